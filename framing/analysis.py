@@ -1,0 +1,352 @@
+"""Articles to Analysis: every measure, for every part and voice of every article."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .articles import PARTS, Article, with_unique_ids
+from .language import Vocabulary, tokenize
+from .language.english import ENGLISH_SHARE, english_share
+from .lexicons import Lexicon
+from .measures import Family, Measure, default_families, score_whole_texts
+from .spans import (
+    EVIDENCE_COLUMNS,
+    QUOTATION_COLUMNS,
+    list_evidence,
+    list_quotations,
+    locate_rows,
+)
+from .voices import VOICES, SentenceTable, split_by_voice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["ALL_PARTS", "ALL_VOICES", "Analysis", "Engine", "analyze"]
+
+#: Parts and voices that are scored; ``all`` parts are the others without captions.
+ALL_PARTS = (*PARTS, "all")
+ALL_VOICES = (*VOICES, "all")
+_IN_ALL = [part != "caption" for part in PARTS]
+
+SCORE_COLUMNS = (
+    "article_id", "part", "voice", "speaker", "measure", "value", "n", "unit", "reason",
+)  # fmt: skip
+
+_BATCH_ARTICLES = 2_000
+_BATCH_CHARACTERS = 16_000_000
+
+
+class Engine:
+    """Lexicons and measures made ready, with the vocabulary they have met.
+
+    ``analyze`` makes one; pass your own to reuse it: a second analysis is faster for words already
+    seen. Not to be shared between threads.
+
+    Parameters
+    ----------
+    lexicon : Lexicon, optional
+        Of loaded terms; the project's own by default.
+    """
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self.vocabulary = Vocabulary()
+        self.families: tuple[Family, ...] = default_families(lexicon)
+
+    @property
+    def measures(self) -> list[Measure]:
+        """All measures, in the catalogue's order."""
+        return [measure for family in self.families for measure in family.measures]
+
+    def read(self, articles: Sequence[Article]) -> SentenceTable:
+        """Cut a batch of articles into sentences by voice."""
+        return split_by_voice(tokenize(articles, self.vocabulary))
+
+
+def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "Analysis":
+    """Score articles.
+
+    Parameters
+    ----------
+    articles : sequence of Article
+        An article without an id, or with another's, gets one of its own.
+    engine : Engine, optional
+        Reused if given.
+
+    Returns
+    -------
+    Analysis
+
+    Examples
+    --------
+    >>> from framing import Article, analyze
+    >>> analysis = analyze([Article("a", "Storm kills two", "The storm was a nightmare.")])
+    >>> analysis.value("a", "body", "outlet", "loaded")
+    20.0
+    """
+    engine = engine or Engine()
+    articles = with_unique_ids(articles)
+    columns: list[dict[str, np.ndarray]] = []
+    overall: list[dict[str, np.ndarray]] = []
+    whole = np.full((len(articles), len(PARTS)), np.nan)
+    present = np.zeros((len(articles), len(PARTS)), bool)
+    for first, batch in _batches(articles):
+        table = engine.read(batch)
+        tokens = table.tokens
+        counts = [family.count(table) for family in engine.families]
+        by_voice = {k: v for c in counts for k, v in c.by_voice.items()}
+        columns.append({**_keys(table, first), **by_voice})
+        overall.append({k: v for c in counts for k, v in c.overall.items()})
+        place = tokens.article + first, tokens.part
+        present[place] = True
+        whole[place] = score_whole_texts(table)
+    return Analysis(articles, engine, _stack(columns), _stack(overall), whole, present)
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[tuple[int, Sequence[Article]]]:
+    first, size = 0, 0
+    for place, article in enumerate(articles):
+        size += len(article.body) + 1000
+        if place > first and (place - first >= _BATCH_ARTICLES or size > _BATCH_CHARACTERS):
+            yield first, articles[first:place]
+            first, size = place, len(article.body) + 1000
+    yield first, articles[first:]
+
+
+def _keys(table: SentenceTable, first: int) -> dict[str, np.ndarray]:
+    tokens, segment = table.tokens, table.segment
+    return {
+        "article": tokens.article[segment] + first,
+        "part": tokens.part[segment],
+        "sentence": table.sentence_number,
+        "voice": table.voice,
+    }
+
+
+def _stack(batches: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    if len(batches) == 1:
+        return batches[0]
+    return {name: np.concatenate([batch[name] for batch in batches]) for name in batches[0]}
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """Scores of articles, and the way back from each score to the words that made it.
+
+    Attributes
+    ----------
+    articles : list of Article
+    engine : Engine
+    rows : dict of ndarray
+        The sentence table: ``article, part, sentence, voice`` (codes) and a column for each count.
+    overall : dict of ndarray
+        Columns that differ where all voices are summed, over the same rows.
+    whole : ndarray, shape (n_articles, n_parts)
+        VADER's compound of each part as one text.
+    present : ndarray of bool, shape (n_articles, n_parts)
+        Which parts have text.
+    """
+
+    articles: list[Article]
+    engine: Engine
+    rows: dict[str, np.ndarray]
+    overall: dict[str, np.ndarray]
+    whole: np.ndarray
+    present: np.ndarray
+
+    def __repr__(self) -> str:
+        words = int(self.sums["words"][:, -1, -1].sum())
+        return f"<Analysis of {len(self.articles)} articles, {words:,} words>"
+
+    @cached_property
+    def sums(self) -> dict[str, np.ndarray]:
+        """Counts summed by article, part and voice; each of shape (n_articles, 6, 3)."""
+        rows, shape = self.rows, (len(self.articles), len(PARTS), len(VOICES))
+        key = (rows["article"] * shape[1] + rows["part"]) * shape[2] + rows["voice"]
+        sums = {}
+        for name in rows.keys() - set(_KEYS):
+            split = np.bincount(key, weights=rows[name], minlength=int(np.prod(shape)))
+            split = split.reshape(shape)
+            if name in self.overall:
+                joint = np.bincount(key, weights=self.overall[name], minlength=split.size)
+                joint = joint.reshape(shape).sum(axis=2, keepdims=True)
+            else:
+                joint = split.sum(axis=2, keepdims=True)
+            parts = np.concatenate([split, joint], axis=2)
+            every = parts[:, _IN_ALL].sum(axis=1, keepdims=True)
+            sums[name] = np.concatenate([parts, every], axis=1)
+        return sums
+
+    @cached_property
+    def english(self) -> np.ndarray:
+        """Whether each article is taken for English; others are not scored."""
+        shares = np.array([english_share(f"{a.headline} {a.body}") for a in self.articles])
+        return ~(shares < ENGLISH_SHARE)
+
+    @cached_property
+    def values(self) -> dict[str, np.ndarray]:
+        """Value of each measure by article, part and voice; NaN where it is undefined."""
+        return {m.name: self._score(m)[0] for m in self.engine.measures}
+
+    def reasons(self, measure: Measure) -> np.ndarray:
+        """Why each value of a measure is undefined, by article, part and voice; else empty."""
+        return self._score(measure)[1]
+
+    def _score(self, measure: Measure) -> tuple[np.ndarray, np.ndarray]:
+        shape = (len(self.articles), len(ALL_PARTS), len(ALL_VOICES))
+        reasons = np.full(shape, "", object)
+        if measure.whole_text:
+            values = np.full(shape, np.nan)
+            values[:, : len(PARTS), -1] = self.whole
+            reasons[np.isnan(values)] = "only for all words of one part"
+        else:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                values = np.array(measure.value(self.sums), float)
+        for minimum in reversed(measure.minima):
+            short = self.sums[minimum.column] < minimum.number
+            values[short], reasons[short] = np.nan, minimum.reason
+        values[~self.english], reasons[~self.english] = np.nan, "not in English"
+        return values, reasons
+
+    def value(self, article_id: str, part: str, voice: str, measure: str) -> float:
+        """Return one value; NaN if it is undefined.
+
+        Raises
+        ------
+        ValueError
+            If there is no such article, part, voice or measure.
+        """
+        ids = [article.id for article in self.articles]
+        for what, name, known in (
+            ("article", article_id, ids),
+            ("part", part, ALL_PARTS),
+            ("voice", voice, ALL_VOICES),
+            ("measure", measure, list(self.values)),
+        ):
+            if name not in known:
+                raise ValueError(f"no {what} {name!r}; there are: {', '.join(known)}.")
+        place = ids.index(article_id), ALL_PARTS.index(part), ALL_VOICES.index(voice)
+        return float(self.values[measure][place])
+
+    def score_columns(self) -> dict[str, Sequence]:
+        """Return the scores as columns (``SCORE_COLUMNS``), without pandas."""
+        shown = np.concatenate([self.present, self.present[:, _IN_ALL].any(1, keepdims=True)], 1)
+        article, part = np.nonzero(shown)
+        measures = self.engine.measures
+        shape = (len(article), len(ALL_VOICES), len(measures))
+        values = np.stack([self.values[m.name][article, part] for m in measures], axis=2)
+        reasons = np.stack([self.reasons(m)[article, part] for m in measures], axis=2)
+        n = np.stack([self.sums[m.n][article, part] for m in measures], axis=2)
+
+        def spread(names: Sequence[str], codes: np.ndarray, axis: int) -> np.ndarray:
+            column = np.array(names, object)[codes]
+            return np.broadcast_to(np.expand_dims(column, _OTHERS[axis]), shape).ravel()
+
+        columns = (
+            spread([a.id for a in self.articles], article, 0),
+            spread(ALL_PARTS, part, 0),
+            spread(ALL_VOICES, np.arange(len(ALL_VOICES)), 1),
+            np.full(values.size, None),
+            spread([m.name for m in measures], np.arange(len(measures)), 2),
+            values.ravel(),
+            n.astype(np.int64).ravel(),
+            spread([m.unit for m in measures], np.arange(len(measures)), 2),
+            reasons.ravel(),
+        )
+        return dict(zip(SCORE_COLUMNS, columns, strict=True))
+
+    @cached_property
+    def scores(self) -> "pd.DataFrame":
+        """Tidy scores: a row for each article, part, voice and measure.
+
+        Columns ``article_id, part, voice, speaker, measure, value, n, unit, reason``; ``n`` is the
+        denominator, ``reason`` says why a value is NaN.
+        """
+        return _frame(self.score_columns())
+
+    @cached_property
+    def wide(self) -> "pd.DataFrame":
+        """One row an article, columns ``part.voice.measure`` fixed by the catalogue."""
+        import pandas as pd
+
+        columns = {
+            f"{part}.{voice}.{measure.name}": self.values[measure.name][:, i, j]
+            for i, part in enumerate(ALL_PARTS)
+            for j, voice in enumerate(ALL_VOICES)
+            for measure in self.engine.measures
+        }
+        index = pd.Index([article.id for article in self.articles], name="article_id")
+        return pd.DataFrame(columns, index=index)
+
+    def _list(self, columns: Sequence[str], records: Callable[..., Iterator[tuple]]) -> dict:
+        found = [
+            record
+            for _, batch in _batches(self.articles)
+            for record in records(self.engine.read(batch), batch)
+        ]
+        lists = map(list, zip(*found, strict=True)) if found else ([] for _ in columns)
+        return dict(zip(columns, lists, strict=True))
+
+    @cached_property
+    def evidence_columns(self) -> dict[str, list]:
+        """The evidence as columns (``EVIDENCE_COLUMNS``), without pandas."""
+        families = self.engine.families
+        return self._list(EVIDENCE_COLUMNS, lambda *batch: list_evidence(*batch, families))
+
+    @cached_property
+    def quotation_columns(self) -> dict[str, list]:
+        """The quotations as columns (``QUOTATION_COLUMNS``), without pandas."""
+        return self._list(QUOTATION_COLUMNS, list_quotations)
+
+    @cached_property
+    def evidence(self) -> "pd.DataFrame":
+        """The spans that made the scores, in order of place.
+
+        Columns ``article_id, part, sentence, start, end, text, measure, category, weight, voice,
+        speaker, lexicon, entry, reason``; offsets are characters of ``article.text(part)``.
+        """
+        return _frame(self.evidence_columns)
+
+    @cached_property
+    def quotations(self) -> "pd.DataFrame":
+        """What stands between quotation marks: a row for each, or for each of its paragraphs.
+
+        Columns ``article_id, part, quotation, start, end, text, kind, speaker``; ``kind`` is
+        ``speech``, or ``scare`` for marks around one to three words.
+        """
+        return _frame(self.quotation_columns)
+
+    @cached_property
+    def sentences(self) -> "pd.DataFrame":
+        """The sentence table: a row for each sentence and voice in it, with every count.
+
+        Columns ``article_id, part, sentence, start, end, voice, quotation``, then the counts;
+        those that end in ``_all`` are summed for all voices together.
+        """
+        located = [locate_rows(self.engine.read(batch)) for _, batch in _batches(self.articles)]
+        places, rows = _stack(located), self.rows
+        return _frame(
+            {
+                "article_id": np.array([a.id for a in self.articles], object)[rows["article"]],
+                "part": np.array(PARTS, object)[rows["part"]],
+                "sentence": rows["sentence"],
+                "start": places["start"],
+                "end": places["end"],
+                "voice": np.array(VOICES, object)[rows["voice"]],
+                "quotation": places["quotation"],
+                **{name: rows[name] for name in rows if name not in _KEYS},
+                **{f"{name}_all": values for name, values in self.overall.items()},
+            }
+        )
+
+
+def _frame(columns: Mapping[str, Sequence]) -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.DataFrame(dict(columns))
+
+
+_KEYS = ("article", "part", "sentence", "voice")
+_OTHERS = {0: (1, 2), 1: (0, 2), 2: (0, 1)}

@@ -1,0 +1,147 @@
+"""Article: what a news article is, cut into the parts that are scored apart."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
+
+__all__ = ["Article", "PARTS", "clean_text", "with_unique_ids"]
+
+#: The parts of an article that are scored, in reading order. ``all`` is their sum without captions.
+PARTS = ("kicker", "headline", "standfirst", "body", "caption")
+
+_LISTS = ("subheads", "captions", "credits", "notes")
+_NEWLINES = re.compile(r"\r\n?")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean_text(text: str) -> str:
+    """Make a text harmless to store, show and count in, and change nothing else.
+
+    Line ends become ``\\n``; control characters and lone surrogates become U+FFFD; byte order
+    marks and bidirectional overrides, which can show a text in another order than it has, go.
+
+    Examples
+    --------
+    >>> clean_text("one\\r\\ntwo\\x00")
+    'one\\ntwo\\ufffd'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _NEWLINES.sub("\n", text) if "\r" in text else text
+    return _INVISIBLE.sub("", _UNPRINTABLE.sub("\ufffd", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article; nothing of it is changed after it was made.
+
+    Parameters
+    ----------
+    id : str
+        Identifier as given, or the file's stem made unique; never a path.
+    headline, body : str
+        The headline, and the article's own text with paragraphs joined by one blank line.
+    outlet, published, event, url, author, section, kicker, standfirst : str or None
+        What is known about the article; ``published`` as ``YYYY-MM-DD``.
+    subheads, captions, credits : tuple of str
+        Kept apart from the body, so that nothing is scored as the article's own words that is not.
+    notes : tuple of str
+        What the reader guessed or left out, in sentences.
+    extra : mapping
+        Columns of a table or keys of front matter that the suite does not know.
+
+    Examples
+    --------
+    >>> article = Article("a", "Council votes", "The council voted.\\n\\nNobody objected.")
+    >>> article.text("body")[:11]
+    'The council'
+    """
+
+    id: str = ""
+    headline: str = ""
+    body: str = ""
+    outlet: str | None = None
+    published: str | None = None
+    event: str | None = None
+    url: str | None = None
+    author: str | None = None
+    section: str | None = None
+    kicker: str | None = None
+    standfirst: str | None = None
+    subheads: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if item.name == "extra":
+                value = MappingProxyType(dict(value))
+            elif item.name in _LISTS:
+                if isinstance(value, str):
+                    raise TypeError(f"Article {self.id!r}: {item.name!r} is a list of texts.")
+                value = tuple(clean_text(text) for text in value)
+            elif isinstance(value, str):
+                value = clean_text(value)
+            elif value is not None or item.default is not None:
+                kind = type(value).__name__
+                raise TypeError(f"Article {self.id!r}: {item.name!r} must be text, got {kind}.")
+            object.__setattr__(self, item.name, value)
+
+    @property
+    def name(self) -> str:
+        """What to call the article on a page: its outlet, or its id."""
+        return self.outlet or self.id
+
+    def text(self, part: str) -> str:
+        """Return the text of one part, in which the offsets of that part's spans count.
+
+        Parameters
+        ----------
+        part : {"kicker", "headline", "standfirst", "body", "caption"}
+            Captions are joined by one blank line.
+
+        Raises
+        ------
+        ValueError
+            If `part` is not one of ``PARTS``.
+        """
+        if part == "caption":
+            return "\n\n".join(self.captions)
+        if part not in PARTS:
+            raise ValueError(f"part must be one of {', '.join(PARTS)}; got {part!r}.")
+        return getattr(self, part) or ""
+
+    def __reduce__(self):
+        values = {item.name: getattr(self, item.name) for item in fields(self)}
+        return _remake, ({**values, "extra": dict(self.extra)},)
+
+
+def _remake(values: dict) -> Article:
+    return Article(**values)
+
+
+def with_unique_ids(articles: Iterable[Article]) -> list[Article]:
+    """Give every article an id of its own: a second ``post`` becomes ``post-2``.
+
+    Examples
+    --------
+    >>> [a.id for a in with_unique_ids([Article("post"), Article("post"), Article()])]
+    ['post', 'post-2', 'article']
+    """
+    made, taken = [], set()
+    articles = list(articles)
+    given = {article.id for article in articles}
+    for article in articles:
+        stem = article.id or "article"
+        name, count = stem, 1
+        while name in taken or (count > 1 and name in given):
+            count += 1
+            name = f"{stem}-{count}"
+        taken.add(name)
+        made.append(article if name == article.id else replace(article, id=name))
+    return made

@@ -1,0 +1,164 @@
+"""Articles to tokens: flat arrays over the bytes of many texts at once.
+
+A token here is a chunk: a run of anything but white space, with the white space after it. That
+makes cutting and numbering a text two array passes; what the chunk means (its words, its valence,
+whether it ends a sentence) is looked up by its type. Readers of results never see chunks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+
+from ..articles import PARTS, Article
+from .sentences import find_sentence_starts
+from .vocabulary import Describe, Vocabulary
+
+__all__ = ["Tokens", "tokenize"]
+
+_SPACE = bytes([9, 10, 11, 12, 13, 28, 29, 30, 31, 32])
+_IS_TEXT = bytes(byte not in _SPACE for byte in range(256))
+# Lead bytes and continuations of the white space that str.split() knows beyond ASCII.
+_WIDE_SPACES = [
+    char.encode()
+    for char in "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+]
+
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """The tokens of a batch of texts; a segment is one part of one article.
+
+    Attributes
+    ----------
+    data : bytes
+        All texts end to end, UTF-8, wide spaces as spaces.
+    ids, starts : ndarray, shape (n_tokens,)
+        Type of each token (place in `types`) and its first byte in `data`.
+    types : ndarray
+        Ids of the batch's distinct types in the vocabulary.
+    article, part : ndarray, shape (n_segments,)
+        Place of the article in the batch, and place of the part in ``PARTS``.
+    segment_bytes, segment_tokens : ndarray, shape (n_segments + 1,)
+        Where each segment begins.
+    """
+
+    vocabulary: Vocabulary
+    data: bytes
+    ids: np.ndarray
+    starts: np.ndarray
+    types: np.ndarray
+    article: np.ndarray
+    part: np.ndarray
+    segment_bytes: np.ndarray
+    segment_tokens: np.ndarray
+    _columns: dict = field(default_factory=dict, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def of_types(self, describe: Describe) -> dict[str, np.ndarray]:
+        """Return the feature columns of `describe` for the batch's types."""
+        if describe not in self._columns:
+            features = self.vocabulary.chunks.features(describe)
+            self._columns[describe] = {k: v[self.types] for k, v in features.items()}
+        return self._columns[describe]
+
+    @cached_property
+    def bytes(self) -> np.ndarray:
+        """The texts as an array of bytes."""
+        return np.frombuffer(self.data, np.uint8)
+
+    @cached_property
+    def sentence_starts(self) -> np.ndarray:
+        """First token of each sentence."""
+        return find_sentence_starts(self)
+
+    @cached_property
+    def sentence_segment(self) -> np.ndarray:
+        """Segment of each sentence."""
+        return np.searchsorted(self.segment_tokens, self.sentence_starts, "right") - 1
+
+    @cached_property
+    def _continuations(self) -> np.ndarray:
+        return np.flatnonzero((self.bytes & 0xC0) == 0x80)
+
+    def characters(self, places: np.ndarray, segment: np.ndarray) -> np.ndarray:
+        """Turn byte offsets in `data` into character offsets in their segment's text."""
+        first = self.segment_bytes[segment]
+        wide = self._continuations
+        return places - first - (np.searchsorted(wide, places) - np.searchsorted(wide, first))
+
+    def token_ends(self, tokens: np.ndarray) -> np.ndarray:
+        """Return the byte after the last one of each token that is not white space."""
+        length = self.of_types(_bare_lengths)["length"]
+        return self.starts[tokens] + length[self.ids[tokens]]
+
+
+def _bare_lengths(types: pa.StringArray) -> dict[str, np.ndarray]:
+    import pyarrow.compute as pc
+
+    return {"length": pc.binary_length(pc.utf8_rtrim_whitespace(types)).to_numpy()}
+
+
+def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) -> Tokens:
+    """Cut every part of every article into tokens.
+
+    Parameters
+    ----------
+    articles : sequence of Article
+        Together less than 2 GB.
+    vocabulary : Vocabulary, optional
+        Reused and grown; a new one is made otherwise.
+    """
+    vocabulary = Vocabulary() if vocabulary is None else vocabulary
+    texts, article, part = [], [], []
+    for place, item in enumerate(articles):
+        for code, name in enumerate(PARTS):
+            text = item.text(name)
+            if text and not text.isspace():
+                texts.append(text.encode())
+                article.append(place)
+                part.append(code)
+    segment_bytes = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum([len(text) for text in texts], out=segment_bytes[1:])
+    data = _narrow_spaces(b"".join(texts))
+    starts = _token_starts(data, segment_bytes)
+    segment_tokens = np.append(np.searchsorted(starts, segment_bytes[:-1]), len(starts))
+    ids, types = _intern(data, starts, vocabulary)
+    return Tokens(
+        vocabulary, data, ids, starts, types,
+        np.array(article, np.int64), np.array(part, np.int64), segment_bytes, segment_tokens,
+    )  # fmt: skip
+
+
+def _narrow_spaces(data: bytes) -> bytes:
+    if data.isascii():
+        return data
+    raw = np.frombuffer(data, np.uint8)
+    lead = np.flatnonzero(raw >= 0xC2)
+    pairs = set(np.unique(raw[lead].astype(np.int64) << 8 | raw[lead + 1]).tolist())
+    for space in _WIDE_SPACES:
+        if space[0] << 8 | space[1] in pairs and space in data:
+            data = data.replace(space, b" " * len(space))
+    return data
+
+
+def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
+    text = np.frombuffer(data.translate(_IS_TEXT), np.bool_)
+    begins = np.empty(len(text), bool)
+    begins[:1] = text[:1]
+    np.greater(text[1:], text[:-1], out=begins[1:])
+    begins[segment_bytes[:-1]] = text[segment_bytes[:-1]]
+    return np.flatnonzero(begins).astype(np.int32)
+
+
+def _intern(data: bytes, starts: np.ndarray, vocabulary: Vocabulary):
+    offsets = np.append(starts, np.int32(len(data))).astype(np.int32)
+    chunks = pa.StringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(data))
+    encoded = chunks.dictionary_encode()
+    types = vocabulary.chunks.intern(encoded.dictionary.to_pylist())
+    return encoded.indices.to_numpy(), types

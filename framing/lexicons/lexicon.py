@@ -1,0 +1,226 @@
+"""Lexicon: terms with what each is and why it is there, loaded from CSV and TOML and checked."""
+
+import csv
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from .inflection import inflect
+
+__all__ = ["Category", "Entry", "Lexicon", "load_lexicon", "read_lexicon", "shipped_lexicons"]
+
+_REQUIRED = ("term", "pos", "category", "strength", "reason")
+_OPTIONAL = ("neutral", "note", "forms", "ordinary", "case")
+_CASES = ("", "exact", "lower")
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of term: its label for readers, its definition and where that comes from."""
+
+    name: str
+    label: str
+    definition: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One term of a lexicon.
+
+    Attributes
+    ----------
+    term, pos : str
+        Lemma or phrase, and its part of speech, which drives inflection only.
+    category : str
+    strength : int
+        1 mild, 2 clear, 3 strong.
+    reason : str
+        What this term does to a reader.
+    neutral : tuple of str
+        Wordings that could stand in its place.
+    note : str
+        Ordinary uses.
+    forms : tuple of str
+        Every surface form that is matched.
+    ordinary : tuple of str
+        Longer wordings in which the term is ordinary and is not matched.
+    case : {"", "exact", "lower"}
+        Any case; only as written; only in lower case.
+    """
+
+    term: str
+    pos: str
+    category: str
+    strength: int
+    reason: str
+    neutral: tuple[str, ...]
+    note: str
+    forms: tuple[str, ...]
+    ordinary: tuple[str, ...]
+    case: str
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """A named list of entries with its provenance.
+
+    Attributes
+    ----------
+    name, title, description, version, licence : str
+    references : tuple of str
+    categories : mapping of str to Category
+    entries : tuple of Entry
+    sha256 : str
+        Of the entries' file, so that a finding can be traced to the words that made it.
+    """
+
+    name: str
+    title: str
+    description: str
+    version: str
+    licence: str
+    references: tuple[str, ...]
+    categories: Mapping[str, Category]
+    entries: tuple[Entry, ...]
+    sha256: str
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self)} entries in {len(self.categories)} categories"
+        return f"<Lexicon {self.name} {self.version}: {counts}, sha256 {self.sha256[:12]}>"
+
+    def find(self, term: str) -> tuple[Entry, ...]:
+        """Return the entries that have `term` as lemma or as one of their forms."""
+        wanted = term.strip().casefold()
+        return tuple(e for e in self.entries if wanted in {f.casefold() for f in e.forms})
+
+
+def shipped_lexicons() -> tuple[str, ...]:
+    """Return the names of the lexicons that come with the package."""
+    folder = resources.files(__package__) / "data"
+    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name.endswith(".csv")))
+
+
+@cache
+def load_lexicon(name: str) -> Lexicon:
+    """Return a lexicon that comes with the package.
+
+    Examples
+    --------
+    >>> load_lexicon("loaded").find("slammed")[0].category
+    'sensational'
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name.
+    """
+    if name not in shipped_lexicons():
+        raise ValueError(f"no lexicon {name!r}; there are: {', '.join(shipped_lexicons())}.")
+    folder = resources.files(__package__) / "data"
+    with resources.as_file(folder / f"{name}.csv") as path:
+        return read_lexicon(path)
+
+
+def read_lexicon(path: str | Path) -> Lexicon:
+    """Read a lexicon of one's own: a CSV of entries and, beside it, a TOML that says whence it is.
+
+    Parameters
+    ----------
+    path : path of the CSV
+        Columns ``term, pos, category, strength, reason``, and where wanted ``neutral, note, forms,
+        ordinary, case``. Without a TOML of the same name the categories are taken as they come.
+
+    Raises
+    ------
+    ValueError
+        With file, row and what would be right, for the first entry that is not sound.
+    """
+    path = Path(path)
+    raw = path.read_bytes()
+    try:
+        rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ValueError(f"{path.name}: not a CSV in UTF-8 ({error}).") from None
+    provenance = _read_provenance(path.with_suffix(".toml"))
+    missing = [c for c in _REQUIRED if not rows or c not in rows[0]]
+    if missing:
+        raise ValueError(f"{path.name}: needs the columns {', '.join(_REQUIRED)}; no {missing[0]!r}.")
+    known = provenance.get("categories", {})
+    entries = []
+    for number, row in enumerate(rows, start=2):
+        try:
+            entries.append(_make_entry(row, known))
+        except ValueError as error:
+            raise ValueError(f"row {number} of {path.name}: {error}") from None
+    for entry in entries:
+        known.setdefault(entry.category, {})
+    return Lexicon(
+        name=provenance.get("name", path.stem),
+        title=provenance.get("title", path.stem),
+        description=provenance.get("description", ""),
+        version=str(provenance.get("version", "unversioned")),
+        licence=provenance.get("licence", "not stated"),
+        references=tuple(provenance.get("references", ())),
+        categories={
+            name: Category(
+                name,
+                values.get("label", name.capitalize()),
+                values.get("definition", ""),
+                values.get("reference", ""),
+            )
+            for name, values in known.items()
+        },
+        entries=tuple(entries),
+        sha256=hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest(),
+    )
+
+
+def _read_provenance(path: Path) -> dict:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path.name}: not valid TOML ({error}).") from None
+
+
+def _make_entry(row: Mapping[str, str | None], known: Mapping[str, object]) -> Entry:
+    values = {name: (row.get(name) or "").strip() for name in (*_REQUIRED, *_OPTIONAL)}
+    for name in _REQUIRED:
+        if not values[name]:
+            raise ValueError(f"{name!r} is empty.")
+    if values["strength"] not in ("1", "2", "3"):
+        raise ValueError(f"'strength' must be 1, 2 or 3, got {values['strength']!r}.")
+    if values["case"] not in _CASES:
+        raise ValueError(f"'case' must be empty, exact or lower, got {values['case']!r}.")
+    if known and values["category"] not in known:
+        raise ValueError(f"category {values['category']!r} is not defined in the TOML file.")
+    irregular = _split(values["forms"])
+    by_rule = inflect(values["term"], values["pos"])
+    return Entry(
+        term=values["term"],
+        pos=values["pos"],
+        category=values["category"],
+        strength=int(values["strength"]),
+        reason=values["reason"],
+        neutral=_split(values["neutral"]),
+        note=values["note"],
+        forms=(values["term"], *irregular) if irregular else by_rule,
+        ordinary=_split(values["ordinary"]),
+        case=values["case"],
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

@@ -1,0 +1,21 @@
+"""Measures: what is counted in articles, and what is made of the counts."""
+
+from .catalogue import catalogue, default_families
+from .loaded import loaded_family
+from .measure import Counts, Evidence, Family, Measure, Minimum
+from .readability import READABILITY
+from .sentiment import SENTIMENT, score_whole_texts
+
+__all__ = [
+    "READABILITY",
+    "SENTIMENT",
+    "Counts",
+    "Evidence",
+    "Family",
+    "Measure",
+    "Minimum",
+    "catalogue",
+    "default_families",
+    "loaded_family",
+    "score_whole_texts",
+]

@@ -1,0 +1,252 @@
+"""Readability: seven formulas and what they are made of, over this suite's own sentences.
+
+Syllables, letters, easy and difficult words are textstat's, and so are the formulas, to the last
+digit on the same counts; only where sentences end is ours, since a full stop after "U.S." or a
+sentence of two words misleads textstat.
+"""
+
+import re
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ..articles import PARTS
+from ..voices import SentenceTable
+from .measure import Columns, Counts, Evidence, Family, Measure, Minimum, ratio
+from .syllables import count_syllables, easy_words
+
+__all__ = ["MINIMUM_SENTENCES", "MINIMUM_WORDS", "READABILITY", "describe_words"]
+
+#: The formulas were made for samples of a hundred words; below this they are not scored.
+MINIMUM_WORDS = 100
+MINIMUM_SENTENCES = 3
+#: How many of the longest sentences are shown as evidence.
+_LONGEST = 5
+
+_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
+_NOT_WORD = re.compile(r"[^\w']")
+_NOT_LETTER = re.compile(r"\W")
+
+
+def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
+    """Textstat's counts for each type: word, syllables, characters, letters, difficult words."""
+    bare = pc.utf8_rtrim_whitespace(types)
+    plain = pc.ascii_is_alnum(bare).to_numpy(zero_copy_only=False)
+    characters = pc.utf8_length(bare).to_numpy().astype(np.int64)
+    letters = characters.copy()
+    cleaned = pc.utf8_lower(bare).to_pylist()
+    odd = np.flatnonzero(~plain)
+    for place, text in zip(odd.tolist(), bare.take(pa.array(odd)).to_pylist(), strict=True):
+        cleaned[place] = _NOT_WORD.sub("", _APOSTROPHE.sub("", text)).lower()
+        letters[place] = len(_NOT_LETTER.sub("", text))
+    encoded = pa.array(cleaned, pa.string()).dictionary_encode()
+    words, where = encoded.dictionary.to_pylist(), encoded.indices.to_numpy()
+    easy = easy_words()
+    is_word = np.array([bool(word) for word in words], bool)[where]
+    unlisted = np.array([bool(word) and word not in easy for word in words], bool)[where]
+    syllables = np.array([count_syllables(word) if word else 0 for word in words], np.int64)[where]
+    return {
+        "words": is_word.astype(np.int64),
+        "tokens": np.ones(len(types), np.int64),
+        "syllables": syllables,
+        "characters": characters,
+        "letters": letters,
+        "polysyllables": (syllables >= 3).astype(np.int64),
+        "unlisted": unlisted.astype(np.int64),
+        "difficult": (unlisted & (syllables >= 2)).astype(np.int64),
+        "complex": (unlisted & (syllables >= 3)).astype(np.int64),
+    }
+
+
+def _count(table: SentenceTable) -> Counts:
+    columns = table.tokens.of_types(describe_words)
+    overall = {name: table.sum_tokens(values) for name, values in columns.items()}
+    spoken = overall["words"] > 0
+    overall["sentences"] = _mark_first(table.sentence, spoken)
+    rows_of_sentence = np.bincount(table.sentence[spoken], minlength=len(table.sentence) + 1)
+    whole = spoken & (rows_of_sentence[table.sentence] == 1)
+    by_voice = {name: values * whole for name, values in overall.items()}
+    by_voice["sentences"] = whole * 1.0
+    return Counts(_name(by_voice), _name(overall))
+
+
+def _mark_first(sentence: np.ndarray, spoken: np.ndarray) -> np.ndarray:
+    """Mark the first row with words of every sentence."""
+    marks = np.zeros(len(sentence))
+    rows = np.flatnonzero(spoken)
+    marks[rows[np.unique(sentence[rows], return_index=True)[1]]] = 1.0
+    return marks
+
+
+def _name(columns: Columns) -> dict[str, np.ndarray]:
+    return {f"read_{name}": values for name, values in columns.items()}
+
+
+def _find(table: SentenceTable) -> list[Evidence]:
+    tokens = table.tokens
+    columns = tokens.of_types(describe_words)
+    hard = np.flatnonzero((columns["difficult"] > 0)[tokens.ids])
+    syllables = columns["syllables"][tokens.ids[hard]]
+    start, end = tokens.starts[hard].astype(np.int64), tokens.token_ends(hard)
+
+    def describe_word(place: int) -> tuple[str, str, str, str]:
+        word = tokens.data[start[place] : end[place]].decode()
+        said = f"{syllables[place]} syllables, not on the list of familiar words"
+        return "difficult word", "easy words (Dale & Chall)", word.strip(_EDGES).lower(), said
+
+    words = Evidence(hard, start, end, "difficult_words", syllables.astype(float), describe_word)
+    return [words, _find_longest(table)]
+
+
+def _find_longest(table: SentenceTable) -> Evidence:
+    """Find the longest sentences of every body."""
+    tokens = table.tokens
+    first = tokens.sentence_starts
+    size = np.zeros(len(first))
+    np.add.at(size, table.sentence, table.words)
+    segment = tokens.sentence_segment
+    order = np.lexsort((first, -size, segment))
+    rank = np.arange(len(order)) - np.searchsorted(segment[order], segment[order], "left")
+    in_body = (np.array(PARTS) == "body")[tokens.part[segment[order]]]
+    kept = np.sort(order[(rank < _LONGEST) & in_body])
+    last = np.append(first, len(tokens))[kept + 1] - 1
+    size = size[kept]
+
+    def describe(place: int) -> tuple[str, str, str, str]:
+        return "long sentence", "", "", f"{size[place]:.0f} words"
+
+    start, end = tokens.starts[first[kept]].astype(np.int64), tokens.token_ends(last)
+    return Evidence(first[kept], start, end, "words_per_sentence", size, describe)
+
+
+_EDGES = ".,;:!?…“”\"'‘’()[]—–-"
+_MINIMA = (
+    Minimum("read_words", MINIMUM_WORDS, f"fewer than {MINIMUM_WORDS} words"),
+    Minimum("read_sentences", MINIMUM_SENTENCES, f"fewer than {MINIMUM_SENTENCES} sentences"),
+)
+_LIMITS = (
+    "Not how clear, true or well written a text is: it counts lengths of words and sentences and "
+    "knows nothing of order, subject or reader. By voice it is computed on sentences that are "
+    "wholly one voice."
+)
+
+
+def _flesch_reading_ease(sums: Columns) -> np.ndarray:
+    return 206.835 - 1.015 * _sentence_length(sums) - 84.6 * _syllables(sums)
+
+
+def _flesch_kincaid(sums: Columns) -> np.ndarray:
+    return 0.39 * _sentence_length(sums) + 11.8 * _syllables(sums) - 15.59
+
+
+def _gunning_fog(sums: Columns) -> np.ndarray:
+    return 0.4 * (_sentence_length(sums) + 100 * sums["read_complex"] / sums["read_words"])
+
+
+def _smog(sums: Columns) -> np.ndarray:
+    return 1.043 * (30 * (sums["read_polysyllables"] / sums["read_sentences"])) ** 0.5 + 3.1291
+
+
+def _ari(sums: Columns) -> np.ndarray:
+    letters = sums["read_characters"] / sums["read_tokens"]
+    return 4.71 * letters + 0.5 * _sentence_length(sums) - 21.43
+
+
+def _coleman_liau(sums: Columns) -> np.ndarray:
+    letters = sums["read_letters"] / sums["read_words"] * 100
+    sentences = sums["read_sentences"] / sums["read_words"] * 100
+    return 0.058 * letters - 0.296 * sentences - 15.8
+
+
+def _dale_chall(sums: Columns) -> np.ndarray:
+    unlisted = 100 * sums["read_unlisted"] / sums["read_words"]
+    score = 0.1579 * unlisted + 0.0496 * _sentence_length(sums)
+    return np.where(unlisted > 5, score + 3.6365, score)
+
+
+def _sentence_length(sums: Columns) -> np.ndarray:
+    return sums["read_words"] / sums["read_sentences"]
+
+
+def _syllables(sums: Columns) -> np.ndarray:
+    return sums["read_syllables"] / sums["read_words"]
+
+
+_GRADE = ("school grade (US)", "higher: harder to read", 1)
+
+
+def _formula(name, label, value, explanation, reference, how=_GRADE, low=-np.inf, high=np.inf):
+    unit, direction, digits = how
+    return Measure(
+        name, label, unit, low, high, direction, explanation, _LIMITS, reference, "1",
+        n="read_words", value=value, minima=_MINIMA, digits=digits,
+    )  # fmt: skip
+
+
+READABILITY = Family(
+    name="readability",
+    label="Readability",
+    measures=(
+        _formula(
+            "flesch_reading_ease", "Flesch reading ease", _flesch_reading_ease,
+            "From the lengths of sentences and of words in syllables; plain English is about 60.",
+            "Flesch (1948), J. Applied Psychology 32(3)",
+            ("points, about 0 to 100", "higher: easier to read", 1), high=206.835,
+        ),
+        _formula(
+            "flesch_kincaid", "Flesch–Kincaid grade", _flesch_kincaid,
+            "The same lengths, weighted to give a school grade.",
+            "Kincaid et al. (1975), Naval Technical Training Command, RBR 8-75",
+        ),
+        _formula(
+            "gunning_fog", "Gunning fog index", _gunning_fog,
+            "From the length of sentences and the share of unlisted words of three or more "
+            "syllables.",
+            "Gunning (1952), The Technique of Clear Writing", low=0.0,
+        ),
+        _formula(
+            "smog", "SMOG grade", _smog,
+            "From the number of words of three or more syllables a sentence; made for 30 sentences.",
+            "McLaughlin (1969), J. of Reading 12(8)", low=3.1291,
+        ),
+        _formula(
+            "ari", "Automated readability index", _ari,
+            "From the lengths of sentences and of words in characters.",
+            "Senter & Smith (1967), AMRL-TR-66-220",
+        ),
+        _formula(
+            "coleman_liau", "Coleman–Liau index", _coleman_liau,
+            "From letters and sentences in a hundred words.",
+            "Coleman & Liau (1975), J. Applied Psychology 60(2)",
+        ),
+        _formula(
+            "dale_chall", "Dale–Chall score", _dale_chall,
+            "From the length of sentences and the share of words that are not on a list of "
+            "familiar ones; names and inflections count as unfamiliar.",
+            "Dale & Chall (1948), Educational Research Bulletin 27(1–2)",
+            ("Dale–Chall points; 9 and above is college level", "higher: harder to read", 1),
+            low=0.0,
+        ),
+        _formula(
+            "words_per_sentence", "Words a sentence", ratio("read_words", "read_sentences"),
+            "The mean length of a sentence.", "counted",
+            ("words", "higher: longer sentences", 1), low=0.0,
+        ),
+        _formula(
+            "syllables_per_word", "Syllables a word", ratio("read_syllables", "read_words"),
+            "The mean length of a word, by the CMU Pronouncing Dictionary and hyphenation.",
+            "counted", ("syllables", "higher: longer words", 2), low=0.0,
+        ),
+        _formula(
+            "difficult_words", "Difficult words", ratio("read_difficult", "read_words", 100.0),
+            "How many of a hundred words have two or more syllables and are not on the list of "
+            "familiar words.",
+            "Dale & Chall (1948), Educational Research Bulletin 27(1–2)",
+            ("per 100 words", "higher: more words that young readers may not know", 1),
+            low=0.0, high=100.0,
+        ),
+    ),
+    count=_count,
+    find=_find,
+)  # fmt: skip

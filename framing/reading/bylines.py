@@ -1,0 +1,112 @@
+"""Who wrote it, for whom, and where from."""
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Byline", "is_name", "is_outlet", "is_role", "parse_byline"]
+
+_START = re.compile(
+    r"(?:by|words by|words|story by|text by|text|report by|reported by|written by|author|authors"
+    r"|posted by|analysis by|opinion by|review by|interview by|from)\s*[:|]?\s+(?=\S)",
+    re.I,
+)
+_SMALL = frozenset(
+    "and in for of the at on de da di du van von der den la le el al bin ibn y".split()
+)
+_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|columnist|journalist|producer|analyst|bureau"
+    r"|contributor|chief|staff|critic|presenter|deputy|freelance|specialist|fellow|intern"
+    r"|photographer|professor|newsroom|desk)\b",
+    re.I,
+)
+_OUTLET = re.compile(
+    r"\b(?:times|post|news|herald|gazette|ledger|journal|tribune|chronicle|courier|observer"
+    r"|guardian|telegraph|independent|mail|mirror|express|standard|star|sun|examiner|inquirer"
+    r"|enquirer|dispatch|sentinel|bulletin|reporter|press|advertiser|argus|echo|globe|register"
+    r"|record|review|recorder|messenger|monitor|daily|weekly|today|magazine|media|broadcasting"
+    r"|tv|radio|wire|newswire|agency|dispatch|mercury|broadcast|network|reuters|bloomberg|afp"
+    r"|politico|economist|bbc|cnn|nbc|abc|cbs|npr|pbs|itv|associated)\b|\.(?:com|org|net|co\.uk|news)$",
+    re.I,
+)
+_DATES = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says."""
+
+    author: str
+    outlet: str | None = None
+    place: str | None = None
+    role: str | None = None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text looks like one to four names of people, and like nothing else.
+
+    Examples
+    --------
+    >>> is_name("Ana Lund and Ivo Marsh"), is_name("Pool to close")
+    (True, False)
+    """
+    words = text.replace(",", " ,").split()
+    named = [word for word in words if word not in _SMALL and word not in (",", "&")]
+    return (
+        2 <= len(named) <= 12
+        and len(words) <= 16
+        and all(w[0].isupper() and not any(c.isdigit() or c in ":;!?|" for c in w) for w in named)
+    )
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a short line is a journalist's job and no more."""
+    return text.count(" ") <= 7 and bool(_ROLE.search(text)) and text[-1] not in ".?!:"
+
+
+def is_outlet(text: str) -> bool:
+    """Tell whether a text looks like the name of a newspaper, station or site."""
+    words = text.split()
+    if len(words) > 5 or not _OUTLET.search(text):
+        return False
+    return "." in text or all(word[0].isupper() or word in _SMALL or word == "&" for word in words)
+
+
+def parse_byline(text: str) -> Byline | None:
+    """Read a byline, or return None if the line is none.
+
+    Examples
+    --------
+    >>> parse_byline("By Ana Lund for The Harbour Ledger")
+    Byline(author='Ana Lund', outlet='The Harbour Ledger', place=None, role=None)
+    >>> parse_byline("By Tuesday the pool was empty") is None
+    True
+    """
+    found = _START.match(text)
+    if not found or len(text) > 160 or text[-1] in "?!":
+        return None
+    rest = re.sub(r"\s*\(?@\w+\)?", "", text[found.end() :]).strip(" .,|-–—")
+    if not rest or _DATES.match(rest) or (found[0].lower().startswith("from") and " " in rest):
+        return None
+    outlet = place = role = None
+    head, _, tail = rest.partition(", ")
+    if tail and (is_role(tail) or is_outlet(tail.split(", ")[-1])):
+        rest = head
+        for part in tail.split(", "):
+            if is_outlet(part) and not _ROLE.search(part):
+                outlet = part
+            else:
+                role = part if role is None else f"{role}, {part}"
+    for word in (" for ", " in ", " at "):
+        head, said, tail = rest.partition(word)
+        if said and tail[:1].isupper():
+            rest = head
+            if word == " in ":
+                place = tail
+            else:
+                outlet = tail
+    if not rest or (not is_name(rest) and not is_outlet(rest) and rest.count(" ")):
+        return None
+    if rest.count(" ") == 0 and not rest[0].isupper():
+        return None
+    author = rest.title() if rest.isupper() and " " in rest else rest
+    return Byline(author, outlet, place, role)

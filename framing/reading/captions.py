@@ -1,0 +1,154 @@
+"""Captions and picture credits: told by the credit at their end or by the words before them."""
+
+import re
+
+from .lines import Line
+
+__all__ = ["clean_credit", "label_captions", "split_credit"]
+
+_PICTURE = (
+    r"(?:photo(?:graph)?|picture|pic|image|illustration|graphic|video|cover|file photo)s?"
+    r"(?: (?:credit|source|copyright|illustration))?"
+)
+_NAME = r"[A-Z][\w.'’&-]*"
+_NAMES = rf"{_NAME}(?: (?:{_NAME}|of|the|for|and|via|de|da|van|von|der|al|bin|el|&)){{0,6}}"
+#: Agencies and archives that end a caption without further signs.
+_ARCHIVES = (
+    r"(?:Getty Images|Getty|Shutterstock|Alamy(?: Stock Photo| Live News)?|iStock|AFP|AP Photo|EPA"
+    r"|EPA-EFE|Xinhua|Anadolu(?: Agency)?|NurPhoto|Zuma(?: Press)?|SWNS|Backgrid|Unsplash|Pexels"
+    r"|Wikimedia Commons|Wikipedia|Flickr|Adobe Stock|Depositphotos|Bridgeman Images|Magnum Photos"
+    r"|PA Media|PA Wire|PA Images|PA|Press Association|Reuters|REUTERS|AP|The Associated Press"
+    r"|Associated Press|Bloomberg|TASS|Rex Features|Splash News|Imago|dpa|ANI|PTI|CP|AAP|RTE"
+    r"|[A-Z]\w+ (?:Images|Pictures|Photos|Press Photo|Photography|Picture Agency))"
+)
+_SAID = re.compile(
+    rf"\s*(?:{_PICTURE}\s*(?:[:,|©–—-]|\bby\b|\bcourtesy of\b)|(?:photo )?credits?\s*[:,|]|©"
+    rf"|(?:photo |image |picture )?courtesy(?: of| :|:))\s*",
+    re.I,
+)
+_CREDIT = re.compile(
+    rf"(?:{_NAMES}(?: ?/ ?{_NAMES})+|(?:{_NAMES} ?[,/|-]? ?)?(?:via |for )?{_ARCHIVES}"
+    rf"|(?:AP Photo|Reuters|REUTERS|AFP|PA|EPA)/.+|[Ff]ile (?:photo|image|picture)"
+    rf"|[Hh]andout|[Ss]upplied|[Ss]creengrab|[Ss]creenshot)"
+)
+_BREAK = re.compile(
+    r"[.!?…][\"”’')\]]*\s+|\s+[|–—]\s+"
+    r"|\s+(?=[Pp](?:hoto|hotograph|icture|hoto [Cc]redit)s?(?: by)?\s?[:©])"
+    r"|\s+(?=(?:Image|Illustration|Credit|Photo|Photograph|Image [Cc]redit)s?(?: by)?\s?[:©])|\s+(?=©)"
+)
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+_BARE_TAIL = re.compile(
+    rf"(?<=[\w)\"”’])\s+((?:{_NAME} ){{1,2}}?{_NAME}/{_NAMES}|(?:{_NAMES}/)?(?:via )?"
+    r"(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|AP Photo|iStock))$"
+)
+_LABELS = re.compile(
+    r"(?:image|photo|picture|media|video)?\s?caption\s*[,:]\s*|figure \d+\s*[:.]\s*", re.I
+)
+_CUES = re.compile(
+    r"(?:pictured|above|below|left|right|top|inset|main picture|file photo|file picture|file"
+    r"|photo|picture|clockwise from [\w ]+|from left|left to right|in this [\w ,.]*photo)\s?[:,(]"
+)
+_SOURCE = re.compile(r"(?:image|photo|picture|media|video) source\s*[,:]?\s*", re.I)
+
+
+def clean_credit(text: str) -> str:
+    """Return a credit without its label, brackets and repetitions.
+
+    Examples
+    --------
+    >>> clean_credit("(Photo: Ana Lund/Ana Lund/Meridian)")
+    'Ana Lund/Meridian'
+    """
+    text = text.strip().strip("()[]").strip()
+    if found := _SAID.match(text):
+        text = text[found.end() :] or text
+    parts: list[str] = []
+    for part in text.split("/"):
+        if not parts or part.strip() != parts[-1]:
+            parts.append(part.strip())
+    return "/".join(parts).strip(" .,|")
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a short text is a picture credit."""
+    text = text.strip()
+    if not text or len(text) > 120:
+        return False
+    found = _SAID.match(text)
+    if found and found.end() < len(text) and text.count(" ") <= 14:
+        return text[found.end()].isupper() or not text[-1] in ".!?"
+    return bool(_CREDIT.fullmatch(text.rstrip(".")))
+
+
+def split_credit(text: str) -> tuple[str, str]:
+    """Cut the credit off a caption; both are empty if `text` has none.
+
+    Examples
+    --------
+    >>> split_credit("The pool in May. Ana Lund/Meridian Pictures")
+    ('The pool in May.', 'Ana Lund/Meridian Pictures')
+    >>> split_credit("The pool closed in May.")
+    ('', '')
+    """
+    if is_credit(text):
+        return "", clean_credit(text)
+    if text[-1] in ")]." and (found := _BRACKETS.search(text[-100:])) and is_credit(found[1]):
+        return text[: len(text) - len(found[0])].rstrip(), clean_credit(found[1])
+    start = max(0, len(text) - 130)
+    for found in _BREAK.finditer(text, start):
+        if is_credit(text[found.end() :]):
+            return text[: found.end()].rstrip(" |–—"), clean_credit(text[found.end() :])
+    if found := _BARE_TAIL.search(text, start):
+        return text[: found.start()], clean_credit(found[1])
+    return "", ""
+
+
+def label_captions(lines: list[Line]) -> None:
+    """Mark captions and credits that can be told by their own words."""
+    awaited = ""
+    for line in lines:
+        if line.label:
+            continue
+        text = line.text
+        if awaited:
+            if line.words <= 60:
+                line.label = awaited
+                line.credit = clean_credit(text) if awaited == "credit" else ""
+            awaited = ""
+        elif line.words <= 90 and (not line.terminal or text[-1] in ")]" or text[-2:] == ")."):
+            awaited = _label(line)
+        elif line.words <= 60 and (_LABELS.match(text) or _CUES.match(text.lower())):
+            line.label = "caption"
+            line.text = _LABELS.sub("", text, count=1) if _LABELS.match(text) else text
+
+
+def _label(line: Line) -> str:
+    """Mark one line; return what the next line must be if this one is only its label."""
+    text = line.text
+    if found := _SOURCE.match(text):
+        source, _, caption = _cut_source(text[found.end() :])
+        line.label, line.credit = "credit", clean_credit(source)
+        if caption:
+            line.label, line.text = "caption", caption
+        return "" if source else "credit"
+    if found := _LABELS.match(text):
+        line.label = "caption"
+        line.text = text[found.end() :]
+        if not line.text:
+            line.label, line.kind, line.text = "left out", "page furniture", text
+            return "caption"
+        caption, credit = split_credit(line.text)
+        line.text, line.credit = (caption, credit) if credit and caption else (line.text, "")
+        return ""
+    caption, credit = split_credit(text)
+    if credit:
+        line.label = "caption" if caption else "credit"
+        line.text, line.credit = caption or text, credit
+    elif _CUES.match(text.lower()):
+        line.label = "caption"
+    return ""
+
+
+def _cut_source(text: str) -> tuple[str, str, str]:
+    found = re.search(r"\bimage caption,?\s*", text, re.I)
+    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")

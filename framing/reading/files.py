@@ -1,0 +1,191 @@
+"""Files, folders and standard input → Articles."""
+
+import gzip
+import os
+import stat
+import sys
+import warnings
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from framing.articles import Article, with_unique_ids
+
+from .decoding import decode
+from .errors import ReadingError, ReadingWarning
+from .markdown import has_front_matter, parse_markdown
+from .pasted import parse_text
+from .tables import TABLES, read_table
+
+__all__ = ["iter_articles", "read"]
+
+_SKIPPED = frozenset(["readme.md", "readme.txt", "_metadata", "_common_metadata", "_success"])
+_DOCUMENTS = frozenset(["pdf", "doc", "docx", "odt", "rtf", "pages", "epub", "xls", "xlsx", "ods"])
+_MARKDOWN = frozenset(["md", "markdown"])
+_LARGEST = 64_000_000
+
+OnError = Callable[[ReadingError | ReadingWarning], object] | None
+
+
+def read(path: str | os.PathLike, *, on_error: OnError = None) -> list[Article]:
+    """Read articles from a file, a folder or standard input.
+
+    Parameters
+    ----------
+    path : str or path
+        A pasted text (``.txt``), Markdown with front matter (``.md``), a table (``.csv``,
+        ``.jsonl``, ``.parquet``), a folder of these, or ``-`` for one text on standard input.
+    on_error : callable, optional
+        Given each `ReadingError` and `ReadingWarning`; what is wrong is then left out and the
+        rest is read. Without it the first error is raised, and warnings are Python warnings.
+
+    Returns
+    -------
+    list of Article
+        Each with an ``id`` of its own.
+
+    Raises
+    ------
+    ReadingError
+        If something cannot be read and `on_error` is not given.
+    """
+    return with_unique_ids(iter_articles(path, on_error=on_error))
+
+
+def iter_articles(path: str | os.PathLike, *, on_error: OnError = None) -> Iterator[Article]:
+    """Read articles one by one, as `read` does; ids are as they stand and may repeat.
+
+    Raises
+    ------
+    ReadingError
+        If something cannot be read and `on_error` is not given.
+    """
+    tell = on_error or _raise
+    if os.fspath(path) == "-":
+        yield from _told(_read_stdin(), tell)
+        return
+    path = Path(path)
+    if not path.is_dir():
+        yield from _told(_read_file(path, str(path), tell), tell)
+        return
+    found = False
+    for file in _walk(path, tell):
+        found = True
+        yield from _told(_read_file(file, str(file), tell), tell)
+    if not found:
+        tell(ReadingError(f"{path}: no articles in this folder; put .txt, .md or tables there."))
+
+
+def _raise(error: ReadingError | ReadingWarning) -> None:
+    if isinstance(error, ReadingError):
+        raise error
+    warnings.warn(error, stacklevel=4)
+
+
+def _told(articles: Iterator[Article], tell: Callable) -> Iterator[Article]:
+    """Hand on articles until one cannot be read, and say so."""
+    try:
+        yield from articles
+    except ReadingError as error:
+        tell(error)
+
+
+def _walk(folder: Path, tell: Callable, above: frozenset = frozenset()) -> Iterator[Path]:
+    """Find the files of a folder by name, going into each folder of a chain of links once."""
+    try:
+        status = folder.stat()
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        tell(ReadingError(f"{folder}: {_reason(error)}."))
+        return
+    here = (status.st_dev, status.st_ino)
+    if here in above:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.lower() in _SKIPPED:
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, tell, above | {here})
+        else:
+            yield entry
+
+
+def _read_file(path: Path, name: str, tell: Callable) -> Iterator[Article]:
+    kind = path.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in path.name else ""
+    stem = path.name.removesuffix(".gz")
+    stem = stem.rpartition(".")[0] or stem
+    _check_file(path, name, kind)
+
+    def open_file():
+        return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")
+
+    try:
+        if kind in TABLES:
+            yield from read_table(open_file, kind, name, stem, tell)
+        else:
+            with open_file() as file:
+                data = file.read(_LARGEST + 1)
+            yield _read_text(data, kind, name, stem)
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        raise ReadingError(f"{name}: the gzip file is damaged; unpack it or get it anew.") from None
+    except OSError as error:
+        raise ReadingError(f"{name}: {_reason(error)}.") from None
+
+
+def _check_file(path: Path, name: str, kind: str) -> None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        if path.is_symlink():
+            raise ReadingError(f"{name}: the link leads nowhere; mend or remove it.") from None
+        raise ReadingError(f"{name}: {_reason(error)}.") from None
+    pipe = stat.S_ISFIFO(status.st_mode) and name.startswith("/dev/")
+    if not stat.S_ISREG(status.st_mode) and not pipe:
+        raise ReadingError(f"{name}: this is no ordinary file; give a file, a folder or '-'.")
+    if kind in ("html", "htm", "xhtml", "mhtml"):
+        raise ReadingError(f"{name}: web pages cannot be read yet; paste the text into a .txt.")
+    if kind in _DOCUMENTS:
+        raise ReadingError(f"{name}: .{kind} files cannot be read; paste the text into a .txt.")
+    if status.st_size == 0 and not pipe:
+        raise ReadingError(f"{name}: the file is empty; paste the article's text into it.")
+
+
+def _read_text(data: bytes, kind: str, name: str, stem: str) -> Article:
+    if len(data) > _LARGEST:
+        raise ReadingError(f"{name}: too large for one article; use a table, a row an article.")
+    text, encoding = decode(data, name)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ReadingError(f"{name}: there is no text in it; paste the article's text.")
+    start = text[:200].lstrip().lower()
+    if start.startswith(("<!doctype html", "<html")):
+        raise ReadingError(f"{name}: web pages cannot be read yet; paste the text into a .txt.")
+    if kind in _MARKDOWN and has_front_matter(text):
+        article = parse_markdown(text, id=stem, where=name)
+        if not article.headline.strip() and not article.body.strip():
+            raise ReadingError(f"{name}: no headline and no text below the front matter.")
+    else:
+        article = parse_text(text, id=stem)
+    if encoding == "cp1252":
+        note = "Read as Windows-1252, since it is not UTF-8."
+        article = replace(article, notes=(*article.notes, note))
+    return article
+
+
+def _read_stdin() -> Iterator[Article]:
+    data = sys.stdin.buffer.read(_LARGEST + 1)
+    if not data.strip():
+        raise ReadingError("standard input: there is no text; pipe an article into it.")
+    kind = "md" if data.removeprefix(b"\xef\xbb\xbf")[:3] == b"---" and b"\n---" in data else "txt"
+    yield _read_text(data, kind, "standard input", "stdin")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the name"
+    if isinstance(error, PermissionError):
+        return "no permission to read it; change its permissions"
+    if isinstance(error, OSError) and error.strerror:
+        return f"it cannot be read ({error.strerror.lower()})"
+    return "this is not a file name"

@@ -1,0 +1,113 @@
+"""The running text: subheads and captions among its paragraphs, and where it ends."""
+
+import re
+
+from .boilerplate import ends_article, is_list_heading
+from .lines import Line
+
+__all__ = ["label_flow"]
+
+_QUESTION = re.compile(
+    r"(?:what|why|how|who|when|where|which|is|are|can|could|will|would|should|did|does|do|has)\b",
+    re.I,
+)
+_BULLET = re.compile(r"(?:[•‣◦▪●∙*–-]|\d+[.)])\s+\S")
+_SPEAKER = re.compile(r"(?:Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})\s?[:.]\s")
+_BIOGRAPHY = re.compile(
+    r"[A-Z][\w.’'-]+ [A-Z][\w.’'-]+.{0,60} (?:is|was|are|covers|writes|reports|has (?:been|worked))\b"
+    r".{0,80}\b(?:reporter|correspondent|editor|writer|columnist|journalist|author|fellow|professor"
+    r"|contributor|covers|reports on|writes about|staff|newsroom|newsletter)\b"
+)
+
+
+def label_flow(lines: list[Line], start: int) -> None:
+    """Mark the lines from `start` on: body, subhead, caption, or left out."""
+    flow = lines[start:]
+    _cut_end(flow)
+    free = [line for line in flow if not line.label]
+    stops = sum(line.terminal for line in free if line.words >= 12)
+    punctuated = stops >= 0.5 * sum(line.words >= 12 for line in free)
+    questions = sum(line.text[-1] == "?" for line in free)
+    interview = questions >= 3 and questions >= 0.2 * len(free)
+    for line in free:
+        if line.level:
+            line.label = "subhead"
+        elif not punctuated:
+            line.label = "body" if line.words >= 6 else ""
+        elif _is_text(line, interview):
+            line.label = "body"
+        elif line.words > (18 if line.is_title or line.is_upper else 14):
+            line.label = "caption" if line.words <= 60 else "body"
+    _label_lists(flow)
+    _label_titles(flow)
+    _label_biography(flow)
+
+
+def _is_text(line: Line, interview: bool) -> bool:
+    text = line.text
+    if _BULLET.match(text) and not (text[0].isdigit() and not line.terminal):
+        return True
+    if text[-1] == "?" and line.words <= 10 and not interview and _QUESTION.match(text):
+        return False
+    if line.terminal:
+        return True
+    if text[-1] in ":,;-–—" or text[0].islower():
+        return True
+    return bool(_SPEAKER.match(text)) and line.words > 6
+
+
+def _cut_end(flow: list[Line]) -> None:
+    """Leave out what follows the mark that closes an article, or a last list of links."""
+    long = [i for i, line in enumerate(flow) if not line.label and line.words >= 18]
+    for i, line in enumerate(flow):
+        links = line.kind == "links to other articles" and is_list_heading(line.text)
+        if ends_article(line.text) and i > 0:
+            kind = "credits and footers"
+        elif links and long and i > long[-1]:
+            kind = "links to other articles"
+        else:
+            continue
+        for other in flow[i:]:
+            if other.label in ("", "caption", "subhead"):
+                other.label, other.kind = "left out", kind
+        return
+
+
+def _label_lists(flow: list[Line]) -> None:
+    """Leave out the titles that follow a heading such as “Most read”."""
+    listed = False
+    for line in flow:
+        if line.kind == "links to other articles":
+            listed = is_list_heading(line.text)
+        elif listed and not line.label:
+            line.label, line.kind = "left out", "links to other articles"
+        else:
+            listed = False
+
+
+def _label_titles(flow: list[Line]) -> None:
+    """Tell subheads, which stand alone above text, from lists of titles and loose ends."""
+    run: list[Line] = []
+    for line in flow:
+        if not line.label:
+            run.append(line)
+        elif line.label == "body" and run:
+            for title in run:
+                if len(run) > 2:
+                    title.label, title.kind = "left out", "links to other articles"
+                else:
+                    title.label = "subhead"
+            run = []
+    bodies = any(line.label == "body" for line in flow)
+    for title in run:
+        if bodies:
+            title.label, title.kind = "left out", "lines after the end"
+        else:
+            title.label = "body"
+
+
+def _label_biography(flow: list[Line]) -> None:
+    bodies = [line for line in flow if line.label == "body"]
+    last = bodies[-1] if len(bodies) > 3 else None
+    if last and last.words <= 45 and _BIOGRAPHY.match(last.text) and '"' not in last.text:
+        last.label, last.kind = "left out", "credits and footers"

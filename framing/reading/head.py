@@ -1,0 +1,224 @@
+"""The head of an article: what stands above the first paragraph, in whatever order."""
+
+import re
+
+from .bylines import is_name, is_outlet, is_role
+from .lines import Line
+
+__all__ = ["label_head", "split_head"]
+
+_SECTIONS = frozenset(
+    """politics|world|world news|us news|u.s.|us|uk|uk news|uk politics|us politics|europe|asia|africa
+    |americas|middle east|australia|national|nation|local|local news|business|economy|finance|money
+    |markets|technology|tech|science|health|environment|climate|climate crisis|climate change|sport
+    |sports|football|soccer|cricket|tennis|rugby|culture|arts|entertainment|entertainment news
+    |celebrity|celebrity news|showbiz|lifestyle|life|style|fashion|food|travel|education|crime|courts
+    |crime and courts|law|justice|society|news|city|community|region|regional|energy|housing
+    |transport|books|film|music|tv|media|royals|royal family|elections|government|metro|state|war
+    |international|family|home|weather|obituaries|real estate|auto|cars|gaming|women|religion""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+_KICKERS = frozenset(
+    """exclusive|breaking|breaking news|analysis|opinion|comment|commentary|editorial|explainer
+    |explained|review|interview|in depth|investigation|special report|feature|profile|obituary|watch
+    |live|live updates|developing|updated|the long read|long read|fact check|column|letters|perspective
+    |q&a|first person|essay|news analysis|viewpoint|exclusive interview|big read|factbox""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+_KEYS = {
+    "headline": "headline title",
+    "standfirst": "standfirst subtitle dek deck subheading strapline summary description",
+    "kicker": "kicker overline",
+    "section": "section category topic",
+    "outlet": "outlet source publication newspaper publisher site",
+    "byline": "byline author by writer reporter",
+    "date": "date published publication_date",
+    "url": "url link",
+}
+_KEY = {key: label for label, keys in _KEYS.items() for key in keys.split()}
+_KEY_LINE = re.compile(r"(\w+(?: date)?)\s?:\s+(\S.*)")
+_RECORD = re.compile(r"(?:date:?\s+)?(\d{4}-\d\d-\d\d)[\s,:|–—-]+(?=\D)(\S+ .+)", re.I)
+_PIPES = re.compile(r"\s+[|·•]\s+|\s{3,}")
+_BULLET = re.compile(r"[•‣◦▪●∙*–-]\s+(?=\S)")
+_ONCE = ("headline", "standfirst", "kicker", "section", "outlet", "url")
+#: How many lines from the top the head may have.
+DEEPEST = 30
+
+
+def split_head(lines: list[Line]) -> list[Line]:
+    """Take apart lines of the head that hold several things, such as ``date headline``."""
+    made: list[Line] = []
+    keyed = [(line, _KEY_LINE.fullmatch(line.text)) for line in lines[:12] if line.words <= 60]
+    keyed = [(line, found) for line, found in keyed if found and found[1].lower() in _KEY]
+    fields = {line.number: found for line, found in keyed} if len(keyed) > 1 else {}
+    for i, line in enumerate(lines[:DEEPEST]):
+        if line.label:
+            made.append(line)
+        elif found := fields.get(line.number):
+            made.append(Line(line.number, found[2], line.gap, label=_KEY[found[1].lower()]))
+        elif i < 3 and line.words <= 40 and (found := _RECORD.fullmatch(line.text)):
+            made.append(Line(line.number, found[1], line.gap, label="date"))
+            made.append(Line(line.number, found[2], line.gap))
+        elif line.words <= 30 and not line.terminal and len(parts := _PIPES.split(line.text)) > 1:
+            made += [Line(line.number, part, line.gap) for part in parts if part]
+        else:
+            made.append(line)
+    return made + lines[DEEPEST:]
+
+
+def label_head(lines: list[Line]) -> int:
+    """Mark headline, kicker, section, standfirst and what else stands above the body.
+
+    Returns
+    -------
+    int
+        Where the body begins.
+    """
+    start = _body_start(lines)
+    head = lines[:start]
+    _label_bullets(lines, head)
+    open_lines = [line for line in head if not line.label]
+    title = next((line for line in lines if line.label == "headline"), None)
+    if title is None:
+        title = _choose_headline(head, open_lines, lines[start:])
+    if title is not None:
+        title.label = "headline"
+        start = max(start, lines.index(title) + 1)
+    _label_rest(lines, head, title)
+    return start
+
+
+def _body_start(lines: list[Line]) -> int:
+    """Find the first line of the body: the first paragraph after the last line of the head."""
+    sentences = [i for i, line in enumerate(lines[:DEEPEST]) if line.is_sentence and not line.label]
+    if not sentences:
+        free = [i for i, line in enumerate(lines) if not line.label]
+        return free[1] if len(free) > 1 else len(lines)
+    plain = [i for i in sentences if not _BULLET.match(lines[i].text)]
+    if len(plain) and plain[0] != sentences[0] and len(sentences) - len(plain) >= 2:
+        sentences = plain
+    furniture = [
+        i for i, line in enumerate(lines[:DEEPEST]) if line.label in ("byline", "date", "outlet")
+    ]
+    titles = any(not line.label or line.label == "headline" for line in lines[: sentences[0]])
+    for i in reversed(furniture):
+        above = [j for j in sentences if j < i]
+        below = [j for j in sentences if j > i]
+        if titles and below and len(above) <= 2 and all(lines[j].words <= 60 for j in above):
+            return below[0]
+        if below and len(above) == 1 and not titles and _could_be_title(lines[above[0]]):
+            return below[0]
+    first = sentences[0]
+    if titles and len(sentences) > 1 and is_standfirst(lines[first], lines[sentences[1]]):
+        return sentences[1]
+    if not titles and len(sentences) > 1 and _could_be_title(lines[first]) and first < 2:
+        return sentences[1]
+    return first
+
+
+def _could_be_title(line: Line) -> bool:
+    return line.words <= 25 and (line.text[-1] in "?!" or line.is_title or not line.terminal)
+
+
+def is_standfirst(line: Line, after: Line) -> bool:
+    """Tell whether a sentence above the body sums it up and is not its first paragraph.
+
+    It is short, and most of its longer words come back in the longer paragraph below it.
+    """
+    if line.words > 35 or after.words < line.words:
+        return False
+    if not line.terminal:
+        return True
+    own, below = (
+        {word[:5].lower() for word in re.findall(r"\w{4,}", text)}
+        for text in (line.text, after.text)
+    )
+    return len(own & below) >= 0.5 * len(own)
+
+
+def _label_bullets(lines: list[Line], head: list[Line]) -> None:
+    bullets = [line for line in head if not line.label and _BULLET.match(line.text)]
+    if len(bullets) > 1 and len(head) < len(lines):
+        for line in bullets:
+            line.label, line.text = "standfirst", _BULLET.sub("", line.text, count=1)
+
+
+def _choose_headline(head: list[Line], free: list[Line], rest: list[Line]) -> Line | None:
+    marked = [line for line in free if line.level == 1]
+    if marked:
+        return marked[0]
+    titles = [line for line in free if not line.is_sentence and not _is_label(line)]
+    first = free[0] if free else None
+    if first and _could_be_title(first) and not _is_label(first) and first not in titles:
+        titles.insert(0, first)
+    if not titles:
+        labels = [line for line in free if not line.is_sentence]
+        return labels[0] if len(labels) == 1 and rest else None
+    longer = [line for line in titles if line.words >= 4 and not _is_person(line, head)]
+    mixed = [line for line in longer if not line.is_upper]
+    capitals = [line for line in longer if line.is_upper]
+    if mixed and capitals and capitals[0].words >= mixed[0].words and capitals[0] is titles[0]:
+        return capitals[0]
+    if mixed or longer:
+        return (mixed or longer)[0]
+    return max(titles, key=lambda line: (not _is_person(line, head), line.words))
+
+
+def _is_label(line: Line) -> bool:
+    low = line.text.lower().strip(" :|")
+    return low in _SECTIONS or low in _KICKERS or is_outlet(line.text)
+
+
+def _is_person(line: Line, head: list[Line]) -> bool:
+    """Tell whether a line is a name beside a date, a byline or a job."""
+    if line.words > 5 or not is_name(line.text):
+        return False
+    at = next(i for i, other in enumerate(head) if other is line)
+    near = head[max(0, at - 1) : at] + head[at + 1 : at + 3]
+    return any(other.label in ("date", "byline") or is_role(other.text) for other in near)
+
+
+def _label_rest(lines: list[Line], head: list[Line], title: Line | None) -> None:
+    """Mark what is left of the head, above and below the headline."""
+    given = {line.label for line in lines}
+    below = title is None
+    for line in head:
+        if line is title:
+            below = True
+        if line.label:
+            continue
+        label = _label_of(line, head, below)
+        if label in _ONCE and label in given and label not in ("standfirst",):
+            label = "standfirst" if below and line.words > 5 else "left out"
+        line.label = label
+        line.kind = "lines of the head that were not understood" if label == "left out" else ""
+        given.add(label)
+
+
+def _label_of(line: Line, head: list[Line], below: bool) -> str:
+    low = line.text.lower().strip(" :|")
+    if low in _SECTIONS:
+        return "section"
+    if low in _KICKERS:
+        return "kicker"
+    if is_outlet(line.text):
+        return "outlet"
+    if line.is_sentence or (below and line.words >= 6 and not line.is_upper):
+        return "standfirst" if below else "left out"
+    if _is_person(line, head):
+        return "byline"
+    if below and line.words <= 4 and is_name(line.text) and not line.is_upper:
+        return "byline"
+    if below and is_role(line.text):
+        return "role"
+    if line.is_upper or line.text.endswith(":") or below:
+        return "kicker"
+    if "›" in line.text or ">" in line.text:
+        return "section"
+    return "section" if line.words <= 3 else "left out"

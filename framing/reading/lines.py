@@ -1,0 +1,172 @@
+"""Lines of a pasted text, with the few features that the rules look at."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+__all__ = ["Line", "ends_sentence", "split_lines", "word_key"]
+
+_CLOSERS = "\"'”’»›)]*_"
+_TERMINALS = frozenset(".!?…。！？।؟։")
+_ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060]")
+_DIGITS = re.compile(r"\d+")
+#: Longer lines than this are not looked at for wrapped paragraphs.
+_WIDEST_WRAP = 120
+#: Words that follow a drop cap A or I as words of their own.
+_WHOLE_WORDS = frozenset(
+    "a am can could did do first few grew had have hundred large little long lot man never new "
+    "once remember saw small still thought used want was week will woman would year young".split()
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line, or a paragraph that was broken into several, and what it was taken for."""
+
+    number: int
+    text: str
+    #: Whether a blank line (or the start of the text) comes before.
+    gap: bool = True
+    words: int = 0
+    #: Ends as a sentence does, closing quotes and brackets aside.
+    terminal: bool = False
+    label: str = ""
+    #: Why a line was left out.
+    kind: str = ""
+    credit: str = ""
+    #: Marked by its author as a title (1) or a subhead (2), as Markdown does.
+    level: int = 0
+
+    def __post_init__(self) -> None:
+        self.words = self.text.count(" ") + 1
+        self.terminal = ends_sentence(self.text)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Reads like a paragraph of running text and not like a title or a label."""
+        return (self.terminal and self.words >= 9) or self.words >= 30
+
+    @property
+    def is_upper(self) -> bool:
+        """Is set in capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_title(self) -> bool:
+        """Has nearly every long word capitalised."""
+        long = [word for word in self.text.split() if len(word) > 3 and word[0].isalpha()]
+        return bool(long) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether `text` ends as a sentence does, closing quotes and brackets aside.
+
+    Examples
+    --------
+    >>> ends_sentence("“It is over.”"), ends_sentence("'It Is Over'")
+    (True, False)
+    """
+    return text[-8:].rstrip(_CLOSERS)[-1:] in _TERMINALS and text != ""
+
+
+def word_key(text: str) -> str:
+    """Return the words of a text in lower case without punctuation, to compare lines by.
+
+    Examples
+    --------
+    >>> word_key("“We won,” she said.")
+    'we won she said'
+    """
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def split_lines(text: str) -> list[Line]:
+    """Cut a text into lines, with hard-wrapped paragraphs, drop caps and page heads mended.
+
+    Parameters
+    ----------
+    text : str
+        Cleaned text (see `framing.articles.clean_text`).
+    """
+    if "\xad" in text or "\u200b" in text or "\u2060" in text:
+        text = _ZERO_WIDTH.sub("", text)
+    lines, gap = [], True
+    for number, raw in enumerate(text.split("\n"), 1):
+        squeezed = " ".join(raw.split())
+        if squeezed:
+            lines.append(Line(number, squeezed, gap))
+        gap = not squeezed
+    if len(lines) > 4 and is_wrapped(lines):
+        lines = unwrap(lines)
+    return join_drop_caps(lines)
+
+
+def is_wrapped(lines: list[Line]) -> bool:
+    """Tell whether paragraphs were broken into lines of one width, as in mail or from a PDF."""
+    if max(len(line.text) for line in lines) > _WIDEST_WRAP:
+        return False
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    broken = sum(not a.terminal and b.text[0].islower() for a, b in pairs)
+    return broken >= 3 and broken >= 0.2 * len(pairs)
+
+
+def unwrap(lines: list[Line]) -> list[Line]:
+    """Put broken paragraphs together again and set the heads and feet of pages apart."""
+    seen = Counter(_DIGITS.sub("0", line.text) for line in lines if line.words <= 10)
+    width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
+    everything = "\n".join(line.text for line in lines)
+    made: list[Line] = []
+    last: Line | None = None
+    room = 0
+    for line in lines:
+        number_only = _DIGITS.sub("", line.text).strip(" -–—|") in ("", "Page", "page", "Page of")
+        if number_only or (seen[_DIGITS.sub("0", line.text)] > 1 and not line.terminal):
+            line.label, line.kind = "left out", "page heads and numbers"
+            made.append(line)
+            continue
+        first = line.text.split(" ", 1)[0]
+        page_break = made and made[-1].label
+        full = room + 1 + len(first) > 0.92 * width and (not page_break or not last.terminal)
+        if last and (page_break or not line.gap) and (full or line.text[0].islower()):
+            last.text = join_broken(last.text, line.text, everything)
+            last.words, last.terminal = last.text.count(" ") + 1, line.terminal
+        else:
+            made.append(line)
+            last = line
+        room = len(line.text)
+    return made
+
+
+def join_broken(left: str, right: str, everything: str) -> str:
+    """Join two parts of a paragraph, and the two halves of a hyphenated word.
+
+    Examples
+    --------
+    >>> join_broken("an exam-", "ple of it", ""), join_broken("well-", "known", "a well-known one")
+    ('an example of it', 'well-known')
+    """
+    if len(left) > 1 and left[-1] == "-" and left[-2].isalpha() and right[0].islower():
+        whole = left.rsplit(" ", 1)[-1] + right.split(" ", 1)[0].rstrip(".,;:!?")
+        return (left if whole in everything else left[:-1]) + right
+    return f"{left} {right}"
+
+
+def join_drop_caps(lines: list[Line]) -> list[Line]:
+    """Put a large first letter that stands alone back onto its word."""
+    made: list[Line] = []
+    for line in lines:
+        text = line.text
+        if made and len(made[-1].text) == 1 and made[-1].text.isupper() and not text[0].isupper():
+            cap = made.pop()
+            first = text.split(" ", 1)[0].strip(".,;:’'")
+            apart = not text[0].isalpha() or (cap.text in "AI" and first in _WHOLE_WORDS)
+            made.append(Line(cap.number, f"{cap.text} {text}" if apart else cap.text + text))
+            made[-1].gap = cap.gap
+        elif len(text) > 60 and text[1] == " " and text[0] in "BCDEFGHJKLMNOPQRSTUVWXYZ":
+            if text[2].islower():
+                line.text = text[0] + text[2:]
+                line.words -= 1
+            made.append(line)
+        else:
+            made.append(line)
+    return made

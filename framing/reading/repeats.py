@@ -1,0 +1,86 @@
+"""Lines that a page prints twice: captions, headlines, pull quotes, whole paragraphs."""
+
+from .captions import split_credit
+from .lines import Line, word_key
+
+__all__ = ["label_repeats"]
+
+_SHORTEST = 6
+_NEAR = 0.85
+_AROUND = "\"'“”‘’«».,!?… "
+#: How many characters around a line are searched for the sentence a pull quote was taken from.
+_REACH = 12_000
+
+
+def label_repeats(lines: list[Line]) -> None:
+    """Mark the copies of lines that stand twice, and both copies where they are captions.
+
+    Two copies side by side, or one of them with a credit, are captions; a copy further away is
+    left out, as is a line that only repeats a sentence of a longer paragraph near it.
+    """
+    first: dict[str, int] = {}
+    for i, line in enumerate(lines):
+        if line.label not in ("", "caption") or not _SHORTEST <= line.words <= 90:
+            continue
+        words = line.text.lower().split(" ", 6)
+        starts = (" ".join(words[:3]), " ".join(words[3:6]))
+        for key in starts:
+            twin = first.get(key)
+            if twin is not None and is_near(*(word_key(lines[j].text).split() for j in (twin, i))):
+                _label_pair(lines, twin, i)
+                break
+        for key in starts:
+            first[key] = i
+    _label_pull_quotes(lines)
+
+
+def is_near(one: list[str], two: list[str]) -> bool:
+    """Tell whether the shorter list of words is how the longer begins, a few typos aside.
+
+    Examples
+    --------
+    >>> is_near("the pool at down in may".split(), "the pool at dawn in may Ana Lund".split())
+    False
+    >>> is_near("a b c d e f g h".split(), "a b x d e f g h Ana Lund".split())
+    True
+    """
+    if len(one) > len(two):
+        one, two = two, one
+    if len(two) - len(one) > 12:
+        return False
+    same = sum(a == b for a, b in zip(one, two, strict=False))
+    return same >= _NEAR * len(one)
+
+
+def _label_pair(lines: list[Line], i: int, j: int) -> None:
+    one, two = lines[i], lines[j]
+    short, long = (one, two) if one.words <= two.words else (two, one)
+    between = [line for line in lines[i + 1 : j] if not line.label]
+    if not long.credit and long.words > short.words + 1:
+        tail = " ".join(long.text.split(" ")[short.words :])
+        caption, credit = split_credit(long.text)
+        if not credit and (between or len(tail) > 60):
+            return
+        long.text, long.credit = (caption, credit) if credit else (short.text, tail)
+    captions = long.credit or one.label == "caption" or two.label == "caption"
+    title = i < 4 and not one.terminal and one.words <= 25
+    if captions or (not between and not title):
+        best = long if long.credit else one
+        for line in (one, two):
+            line.label, line.kind = "caption", "" if line is best else "repeated captions"
+    else:
+        two.label, two.kind = "left out", "repeated lines"
+
+
+def _label_pull_quotes(lines: list[Line]) -> None:
+    everything = ["" if line.label else line.text.lower() for line in lines]
+    text, start = "\n".join(everything), 0
+    for i, (line, own) in enumerate(zip(lines, everything, strict=True)):
+        end = start + len(own)
+        if not line.label and i and _SHORTEST <= line.words <= 40:
+            key = own.strip(_AROUND)
+            before = text.find(key, max(0, start - _REACH), start) >= 0
+            after = line.words >= 7 and i > 2 and text.find(key, end, end + _REACH) >= 0
+            if before or after:
+                line.label, line.kind = "left out", "pull quotes and repeated lines"
+        start = end + 1

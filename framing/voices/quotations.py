@@ -1,0 +1,214 @@
+"""Quotations: where somebody else's words begin and end, and which of them are only scare quotes.
+
+Marks are read paragraph by paragraph. A paragraph whose double marks open and close by turns is
+read by array operations; any other, and any with single quotation marks, is walked mark by mark.
+"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..language.sentences import describe_ends
+from ..language.tokens import Tokens
+
+__all__ = ["SCARE_WORDS", "Quotations", "find_quotations"]
+
+#: Marks around no more words than this, with no punctuation of speech, are not taken for speech.
+SCARE_WORDS = 3
+
+_OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = 1, -1, 2, -2
+_SPEECH_END = re.compile(r"[.,!?…—–-]\s*$")
+_ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|cos|n|round|bout|\d0s)\b", re.IGNORECASE)
+_BEFORE_OPENING = np.zeros(256, bool)
+_BEFORE_OPENING[[9, 10, 11, 12, 13, 32, ord("("), ord("["), ord("-"), ord("/"), ord('"')]] = True
+_BEFORE_OPENING[ord("'")] = True
+_WORDLIKE = np.zeros(256, bool)
+_WORDLIKE[[b for b in range(256) if chr(b).isalnum() and b < 128 or b >= 0xC3]] = True
+_WORDLIKE[0xE2] = False
+
+
+@dataclass(frozen=True, eq=False)
+class Quotations:
+    """The quotations of a batch; one that runs over several paragraphs has a row for each.
+
+    Attributes
+    ----------
+    segment : ndarray
+        The segment each stands in.
+    start, end : ndarray
+        Byte offsets of what is between the marks, half open.
+    quotation : ndarray
+        Number of the quotation within the batch; the same for all its paragraphs.
+    speech : ndarray of bool
+        Whether it is taken for speech; otherwise scare quotes.
+    first, last : ndarray
+        First and last token that it touches.
+    """
+
+    segment: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    quotation: np.ndarray
+    speech: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def find_quotations(tokens: Tokens) -> Quotations:
+    """Find what stands between quotation marks of any kind.
+
+    Parameters
+    ----------
+    tokens : Tokens
+
+    Returns
+    -------
+    Quotations
+        In order of place. An opening double mark that nothing closes holds to its paragraph's end.
+    """
+    place, kind, width = _find_marks(tokens)
+    starts = _paragraph_starts(tokens)
+    spans = _pair_marks(tokens, place, kind, width, starts)
+    start, end, number = (np.array(column, np.int64) for column in spans)
+    order = np.argsort(start, kind="stable")
+    start, end, number = start[order], end[order], number[order]
+    filled = end > start
+    start, end, number = start[filled], end[filled], number[filled]
+    first = np.searchsorted(tokens.starts, start, "right") - 1
+    last = np.maximum(np.searchsorted(tokens.starts, end, "left") - 1, first)
+    _, number, sizes = np.unique(number, return_inverse=True, return_counts=True)
+    speech = np.ones(len(start), bool)
+    for row in np.flatnonzero((last - first < SCARE_WORDS) & (sizes[number] == 1)).tolist():
+        speech[row] = _SPEECH_END.search(tokens.data[start[row] : end[row]].decode()) is not None
+    segment = np.searchsorted(tokens.segment_bytes, start, "right") - 1
+    return Quotations(segment, start, end, number, speech, first, last)
+
+
+def _paragraph_starts(tokens: Tokens) -> np.ndarray:
+    paragraph = tokens.of_types(describe_ends)["paragraph"]
+    after = np.flatnonzero(paragraph[tokens.ids[:-1]]) + 1 if len(tokens) else []
+    return tokens.starts[np.union1d(after, tokens.segment_tokens[:-1]).astype(np.int64)]
+
+
+def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    raw = np.concatenate([[32], tokens.bytes, [32, 32, 32]]).astype(np.uint8)
+    at = np.flatnonzero((raw == 0xE2) | (raw == 0xC2) | (raw == 0x22) | (raw == 0x27))
+    lead, second, third = raw[at], raw[np.minimum(at + 1, len(raw) - 1)], raw[np.minimum(at + 2, len(raw) - 1)]
+    kind = np.zeros(len(at), np.int64)
+    curly = (lead == 0xE2) & (second == 0x80)
+    kind[curly & ((third == 0x9C) | (third == 0x9E))] = _OPEN
+    kind[curly & (third == 0x9D)] = _CLOSE
+    kind[curly & (third == 0x98)] = _OPEN_SINGLE
+    kind[(lead == 0xC2) & (second == 0xAB)] = _OPEN
+    kind[(lead == 0xC2) & (second == 0xBB)] = _CLOSE
+    width = np.where(lead == 0xE2, 3, np.where(lead == 0xC2, 2, 1))
+    before = raw[at - 1]
+    after = raw[at + width]
+    begins = np.isin(at - 1, tokens.segment_bytes[:-1]) | _BEFORE_OPENING[before]
+    # A dash before an opening mark is three bytes: its last one is 0x93 or 0x94.
+    begins |= ((before == 0x94) | (before == 0x93)) & (raw[np.maximum(at - 2, 0)] == 0x80)
+    begins |= ((before == 0x9C) | (before == 0x98)) & (raw[np.maximum(at - 2, 0)] == 0x80)
+    straight = lead == 0x22
+    kind[straight] = np.where(begins & (after > 32), _OPEN, _CLOSE)[straight]
+    single = lead == 0x27
+    kind[single & begins & (_WORDLIKE[after] | (after == 0x22))] = _OPEN_SINGLE
+    apostrophe = curly & (third == 0x99)
+    ends = (single | apostrophe) & (kind == 0) & ~begins & ~_WORDLIKE[after]
+    kind[ends] = _CLOSE_SINGLE
+    found = kind != 0
+    return at[found] - 1, kind[found], width[found]
+
+
+def _pair_marks(tokens, place, kind, width, starts):
+    """Return start, end and quotation number of each span, regular paragraphs first."""
+    paragraph = np.searchsorted(starts, place, "right") - 1
+    single = np.isin(paragraph, paragraph[kind == _OPEN_SINGLE])
+    double = np.abs(kind) == 1
+    pair = np.flatnonzero(double & ~single)
+    inside = paragraph[pair]
+    rank = np.arange(len(pair)) - np.searchsorted(inside, inside, "left")
+    wrong = kind[pair] != np.where(rank % 2 == 0, _OPEN, _CLOSE)
+    size = np.searchsorted(inside, inside, "right") - np.searchsorted(inside, inside, "left")
+    odd = np.union1d(inside[wrong | (size % 2 == 1)], paragraph[single])
+    odd = np.union1d(odd, odd + 1)  # a quotation left open may go on in the next paragraph
+    regular = pair[~np.isin(inside, odd)]
+    opens, closes = regular[0::2], regular[1::2]
+    start, end = (place[opens] + width[opens]).tolist(), place[closes].tolist()
+    number = opens.tolist()
+    walked = np.flatnonzero(np.isin(paragraph, odd))
+    for item in _walk_paragraphs(tokens, place, kind, width, paragraph, walked, starts):
+        for column, value in zip((start, end, number), item, strict=True):
+            column.append(value)
+    return start, end, number
+
+
+def _walk_paragraphs(tokens, place, kind, width, paragraph, walked, starts):
+    bounds = np.append(starts, len(tokens.data)).tolist()
+    segments = set(tokens.segment_bytes[:-1].tolist())
+    carried, carried_to = None, -1
+    groups = np.split(walked, np.flatnonzero(np.diff(paragraph[walked])) + 1)
+    for group in groups:
+        if not len(group):
+            continue
+        current = int(paragraph[group[0]])
+        begin, stop = bounds[current], bounds[current + 1]
+        marks = [(int(place[m]), int(kind[m]), int(width[m]), int(m)) for m in group]
+        continues = carried_to == current and marks[0][0] == begin and marks[0][1] == carried[1]
+        number = carried[0] if continues and begin not in segments else None
+        carried, carried_to = None, -1
+        spans, left = _walk_marks(tokens.data, marks, number)
+        yield from spans
+        if left is None:
+            continue
+        start, mark_kind, name = left
+        follows = _next_paragraph_opens(tokens.data, stop, mark_kind, segments)
+        if mark_kind == _OPEN or follows:
+            yield start, begin + len(tokens.data[begin:stop].rstrip()), name
+        if follows:
+            carried, carried_to = (name, mark_kind), current + 1
+
+
+def _next_paragraph_opens(data: bytes, stop: int, kind: int, segments: set[int]) -> bool:
+    if stop in segments or stop >= len(data):
+        return False
+    head = data[stop : stop + 3]
+    marks = ("“".encode(), b'"', "«".encode()) if kind == _OPEN else ("‘".encode(), b"'")
+    return head.startswith(marks)
+
+
+def _walk_marks(data: bytes, marks, number):
+    """Pair the marks of one paragraph; also return the opening mark that stayed open."""
+    spans, pending, nested = [], None, 0
+    for turn, (at, kind, width, name) in enumerate(marks):
+        if pending is None:
+            elided = kind == _OPEN_SINGLE and _ELISIONS.match(data[at + width : at + width + 8].decode(errors="ignore"))
+            if kind > 0 and not elided:
+                pending = at + width, kind, name if number is None else number
+                number, nested = None, 0
+        elif pending[1] == _OPEN:
+            if kind == _CLOSE:
+                spans.append((pending[0], at, pending[2]))
+                pending = None
+            elif kind == _OPEN:
+                spans.append((pending[0], at, pending[2]))
+                pending = at + width, kind, name
+        elif abs(kind) == 1:
+            nested = max(0, nested + kind)
+        elif kind == _CLOSE_SINGLE and not nested and not _is_possessive(data, marks, turn):
+            spans.append((pending[0], at, pending[2]))
+            pending = None
+    return spans, pending
+
+
+def _is_possessive(data: bytes, marks, turn: int) -> bool:
+    """Tell "the boys’ room" from the end of a quotation: more of it closes later."""
+    at, _, width, _ = marks[turn]
+    tail = data[at + width : at + width + 2].decode(errors="ignore")
+    if data[at - 1 : at] != b"s" or not (tail[:1] == " " and tail[1:].islower()):
+        return False
+    later = [kind for _, kind, _, _ in marks[turn + 1 :] if abs(kind) == 2]
+    return bool(later) and later[0] == _CLOSE_SINGLE
