@@ -2,17 +2,24 @@
 
 from .analysis import Analysis, Engine, analyze
 from .articles import Article
+from .comparison import Comparison, compare
 from .lexicons import Lexicon, load_lexicon, read_lexicon
 from .measures import catalogue
+from .reading import ReadingError, iter_articles, read
 
 __version__ = "0.1.0"
 __all__ = [
     "Analysis",
     "Article",
+    "Comparison",
     "Engine",
     "Lexicon",
+    "ReadingError",
     "analyze",
     "catalogue",
+    "compare",
+    "iter_articles",
     "load_lexicon",
+    "read",
     "read_lexicon",
 ]

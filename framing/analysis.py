@@ -10,7 +10,7 @@ import numpy as np
 from .articles import PARTS, Article, with_unique_ids
 from .language import Vocabulary, tokenize
 from .language.english import ENGLISH_SHARE, english_share
-from .lexicons import Lexicon
+from .lexicons import Lexicon, load_lexicon
 from .measures import Family, Measure, default_families, score_whole_texts
 from .spans import (
     EVIDENCE_COLUMNS,
@@ -52,8 +52,9 @@ class Engine:
     """
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or load_lexicon("loaded")
         self.vocabulary = Vocabulary()
-        self.families: tuple[Family, ...] = default_families(lexicon)
+        self.families: tuple[Family, ...] = default_families(self.lexicon)
 
     @property
     def measures(self) -> list[Measure]:
@@ -319,27 +320,31 @@ class Analysis:
         return _frame(self.quotation_columns)
 
     @cached_property
+    def sentence_columns(self) -> dict[str, Sequence]:
+        """The sentence table as columns, without pandas; see ``sentences``."""
+        located = [locate_rows(self.engine.read(batch)) for _, batch in _batches(self.articles)]
+        places, rows = _stack(located), self.rows
+        return {
+            "article_id": np.array([a.id for a in self.articles], object)[rows["article"]],
+            "part": np.array(PARTS, object)[rows["part"]],
+            "sentence": rows["sentence"],
+            "start": places["start"],
+            "end": places["end"],
+            "voice": np.array(VOICES, object)[rows["voice"]],
+            "quotation": places["quotation"],
+            **{name: rows[name] for name in rows if name not in _KEYS},
+            **{f"{name}_all": values for name, values in self.overall.items()},
+        }
+
+    @cached_property
     def sentences(self) -> "pd.DataFrame":
         """The sentence table: a row for each sentence and voice in it, with every count.
 
         Columns ``article_id, part, sentence, start, end, voice, quotation``, then the counts;
-        those that end in ``_all`` are summed for all voices together.
+        those that end in ``_all`` are summed for all voices together, and what is true of a
+        sentence as a whole stands in its first row.
         """
-        located = [locate_rows(self.engine.read(batch)) for _, batch in _batches(self.articles)]
-        places, rows = _stack(located), self.rows
-        return _frame(
-            {
-                "article_id": np.array([a.id for a in self.articles], object)[rows["article"]],
-                "part": np.array(PARTS, object)[rows["part"]],
-                "sentence": rows["sentence"],
-                "start": places["start"],
-                "end": places["end"],
-                "voice": np.array(VOICES, object)[rows["voice"]],
-                "quotation": places["quotation"],
-                **{name: rows[name] for name in rows if name not in _KEYS},
-                **{f"{name}_all": values for name, values in self.overall.items()},
-            }
-        )
+        return _frame(self.sentence_columns)
 
 
 def _frame(columns: Mapping[str, Sequence]) -> "pd.DataFrame":

@@ -8,7 +8,13 @@ from .articles import PARTS, Article
 from .measures import Evidence, Family
 from .voices import VOICES, SentenceTable
 
-__all__ = ["EVIDENCE_COLUMNS", "QUOTATION_COLUMNS", "list_evidence", "list_quotations", "locate_rows"]
+__all__ = [
+    "EVIDENCE_COLUMNS",
+    "QUOTATION_COLUMNS",
+    "list_evidence",
+    "list_quotations",
+    "locate_rows",
+]
 
 EVIDENCE_COLUMNS = (
     "article_id", "part", "sentence", "start", "end", "text", "measure", "category", "weight",

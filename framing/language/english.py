@@ -10,9 +10,12 @@ ENGLISH_SHARE = 0.2
 _ENOUGH = 20
 
 _COMMON = frozenset(
-    "the of and to in a is that for it was on with as he be at by his they from had has have are "
-    "not an this but were who which she her their we you or its said will would been one more than "
-    "when after about what all there out up them so could into if no can over him also".split()
+    (
+        "the of and to in a is that for it was on with as he be at by his they from had "
+        "has have are not an this but were who which she her their we you or its said "
+        "will would been one more than when after about what all there out up them so "
+        "could into if no can over him also"
+    ).split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -14,30 +14,46 @@ __all__ = ["find_sentence_starts"]
 
 #: Abbreviations that stand before a name or another word, so that their dot ends no sentence.
 _TITLES = frozenset(
-    "mr mrs ms mx dr prof sen rep reps sens gov gen lt col cpl sgt maj capt cmdr adm brig st ste fr "
-    "rev hon pres supt insp det messrs mme mlle sr. fig vs v e.g i.e cf viz approx ca al".split()
+    (
+        "mr mrs ms mx dr prof sen rep reps sens gov gen lt col cpl sgt maj capt cmdr adm "
+        "brig st ste fr rev hon pres supt insp det messrs mme mlle sr. fig vs v e.g i.e "
+        "cf viz approx ca al"
+    ).split()
 )
 #: Abbreviations that may also end a sentence: only a word that usually opens one decides.
 _ABBREVIATIONS = frozenset(
-    "jr sr no nos inc corp co cos ltd llc plc bros jan feb mar apr jun jul aug sep sept oct nov "
-    "dec mon tue tues wed thu thur thurs fri sat sun dept univ assn est vol art sec ch p pp ave blvd "
-    "rd mt ft ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c a.d b.c calif fla pa va mass mich minn wis "
-    "tenn ariz colo conn ill ind kan ky la md miss mo mont neb nev okla ore tex vt wash ala ark ga "
-    "del".split()
+    (
+        "jr sr inc corp co cos ltd llc plc bros dept univ assn est vol sec ch p pp ave blvd rd "
+        "mt ft ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c a.d b.c"
+    ).split()
+)
+#: Those that are words of their own unless they have a capital: "No. 10", "Ill.", "Sun."
+_WITH_CAPITAL = frozenset(
+    (
+        "no nos art jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur "
+        "thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md "
+        "mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis"
+    ).split()
 )
 #: Words that, capitalised, open a sentence rather than continue a name.
 _OPENERS = frozenset(
-    "the a an he she it they we i you his her its their our my your this that these those there here "
-    "in on at by for from with to of as if when while after before since until although though because "
-    "but and or so yet nor not no what why how who where which some many most more all both each every "
-    "another other others one two three meanwhile however still now then also even just only later "
-    "earlier today yesterday under over among during without despite asked is are was were has have "
-    "had do does did will would can could should may might must let".split()
+    (
+        "the a an he she it they we i you his her its their our my your this that these "
+        "those there here in on at by for from with to of as if when while after before "
+        "since until although though because but and or so yet nor not no what why how "
+        "who where which some many most more all both each every another other others one "
+        "two three meanwhile however still now then also even just only later earlier "
+        "today yesterday under over among during without despite asked is are was were "
+        "has have had do does did will would can could should may might must let"
+    ).split()
 )
 #: Verbs of saying: "“Why?” Smith asked." is one sentence.
 _SAYING = frozenset(
-    "said says say asked asks told tells added adds replied wrote writes shouted cried called "
-    "continued explained warned insisted wondered demanded tweeted posted recalled".split()
+    (
+        "said says say asked asks told tells added adds replied wrote writes shouted "
+        "cried called continued explained warned insisted wondered demanded tweeted "
+        "posted recalled"
+    ).split()
 )
 
 _MARK = r"[.!?…]"
@@ -71,12 +87,14 @@ def describe_ends(types: pa.StringArray) -> dict[str, np.ndarray]:
     for place, text in zip(places.tolist(), bare.take(pa.array(places)).to_pylist(), strict=True):
         if not _ENDS.search(text):
             continue
-        core = text.strip(_EDGES).lower()
+        written = text.strip(_EDGES)
+        core = written.lower()
         if _ONE_DOT.search(text):
             if core in _TITLES:
                 continue
             columns["abbreviation"][place] = (
                 core in _ABBREVIATIONS
+                or (core in _WITH_CAPITAL and written[0].isupper())
                 or (len(core) == 1 and core.isalpha())
                 or (len(core) <= 7 and "." in core and core.replace(".", "").isalpha())
             )

@@ -33,7 +33,8 @@ def find_words(text: str) -> list[tuple[str, int, int, int]]:
     [('ellery', 0, 6, 8), ('well', 9, 13, 13), ('known', 14, 19, 19), ('14.5', 21, 25, 25)]
     """
     return [
-        (m[1].lower().replace("’", "'"), m.start(1), m.end(1), m.end()) for m in _WORD.finditer(text)
+        (m[1].lower().replace("’", "'"), m.start(1), m.end(1), m.end())
+        for m in _WORD.finditer(text)
     ]
 
 
@@ -139,9 +140,7 @@ class Vocabulary:
         }
         flat = dict(zip(("word", "start", "end", "end_possessive"), (ids, *columns.T), strict=True))
         old = self._of_chunk if self._described else {}
-        self._of_chunk = {
-            k: np.concatenate([old[k], v]) if old else v for k, v in fresh.items()
-        }
+        self._of_chunk = {k: np.concatenate([old[k], v]) if old else v for k, v in fresh.items()}
         self._flat = {k: np.concatenate([self._flat[k], v]) for k, v in flat.items()}
         self._described = len(self.chunks)
 

@@ -99,6 +99,23 @@ class Lexicon:
         counts = f"{len(self)} entries in {len(self.categories)} categories"
         return f"<Lexicon {self.name} {self.version}: {counts}, sha256 {self.sha256[:12]}>"
 
+    def describe(self) -> dict[str, object]:
+        """Return what a report says of the lexicon: its provenance, and not its entries."""
+        return {
+            "name": self.name,
+            "title": self.title,
+            "description": self.description,
+            "version": self.version,
+            "licence": self.licence,
+            "references": list(self.references),
+            "entries": len(self),
+            "sha256": self.sha256,
+            "categories": [
+                {"name": c.name, "label": c.label, "definition": c.definition}
+                for c in self.categories.values()
+            ],
+        }
+
     def find(self, term: str) -> tuple[Entry, ...]:
         """Return the entries that have `term` as lemma or as one of their forms."""
         wanted = term.strip().casefold()
@@ -155,7 +172,9 @@ def read_lexicon(path: str | Path) -> Lexicon:
     provenance = _read_provenance(path.with_suffix(".toml"))
     missing = [c for c in _REQUIRED if not rows or c not in rows[0]]
     if missing:
-        raise ValueError(f"{path.name}: needs the columns {', '.join(_REQUIRED)}; no {missing[0]!r}.")
+        raise ValueError(
+            f"{path.name}: needs the columns {', '.join(_REQUIRED)}; no {missing[0]!r}."
+        )
     known = provenance.get("categories", {})
     entries = []
     for number, row in enumerate(rows, start=2):

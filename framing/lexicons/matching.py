@@ -167,7 +167,7 @@ class _Words:
         return self.tokens.starts[token] + within
 
     def next(self, token: np.ndarray, inner: np.ndarray):
-        """Step to the next word; also says which could: no punctuation or sentence's end between."""
+        """Step to the next word; also say which could: nothing but space or a hyphen between."""
         ids, starts = self.tokens.ids, self.tokens.sentence_starts
         inside = inner + 1 < self.count[ids[token]]
         after = np.minimum(token + 1, len(ids) - 1)

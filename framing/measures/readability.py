@@ -207,7 +207,7 @@ READABILITY = Family(
         ),
         _formula(
             "smog", "SMOG grade", _smog,
-            "From the number of words of three or more syllables a sentence; made for 30 sentences.",
+            "From words of three or more syllables a sentence; it was made for 30 sentences.",
             "McLaughlin (1969), J. of Reading 12(8)", low=3.1291,
         ),
         _formula(

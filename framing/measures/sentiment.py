@@ -40,7 +40,10 @@ def _count(table: SentenceTable) -> Counts:
     first = table.first_of_sentence
     sentence_scored = np.zeros(len(tokens.sentence_starts), bool)
     sentence_scored[table.sentence[scored]] = True
-    by_voice, overall = {"scored": scored * 1.0}, {"scored": first * sentence_scored[table.sentence]}
+    by_voice, overall = (
+        {"scored": scored * 1.0},
+        {"scored": first * sentence_scored[table.sentence]},
+    )
     for name in _FIGURES:
         by_voice[name] = getattr(of_row, name) * scored
         overall[name] = getattr(of_sentence, name)[table.sentence] * overall["scored"]

@@ -44,7 +44,7 @@ def count_syllables(word: str) -> int:
 
     Examples
     --------
-    >>> [count_syllables(word) for word in ("news", "reunited", "zelenska")]
+    >>> [count_syllables(word) for word in ("news", "reunited", "whisperer")]
     [1, 4, 3]
     """
     sounds = _pronunciations().get(word)

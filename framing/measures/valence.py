@@ -32,7 +32,8 @@ _BOOST_BY_DISTANCE = (1.0, 0.95, 0.9)
 _NAMED = {
     word: code
     for code, word in enumerate(
-        "no or nor never so this without doubt least at very kind of but".split(), start=1
+        ("no or nor never so this without doubt least at very kind of but").split(),
+        start=1,
     )
 }
 

@@ -36,7 +36,8 @@ _EXACT = {
         |newsletter|newsletters|donate|support us|become a member|join now|start your free trial
         |enter your email|email address|your email address|submit|get started|follow|follow us
         |join us""",
-    "page furniture": """menu|search|home|skip to content|skip to main content|back to top|top
+    "page furniture": """view in browser|view online|view this email in your browser|unsubscribe
+        |menu|search|home|skip to content|skip to main content|back to top|top
         |comments|leave a comment|add a comment|no comments|view comments|show comments
         |join the conversation|live|watch|watch live|play|play video|loading|show more|read full story
         |view gallery|view image in fullscreen|open image in gallery|image|images|photo|photos
@@ -91,7 +92,7 @@ _STRONG = {
         r"(?:never miss|stay (?:up to date|informed|ahead))\b"
         r".*\b(?:sign|newsletter|inbox|subscribe|alerts)\b",
         r"to (?:read|continue reading)\b.*\b(?:subscribe|register|log in|sign)\b",
-        r"(?:want|like) (?:more|to read|the latest|stories|this)\b.*\b(?:sign|subscribe)",
+        r"(?:want|like|enjoy|enjoying|love) .{0,60}\? ?(?:sign|subscribe|join|get|share)\b",
     ),
     "cookie notices": (
         r"(?:we|this (?:web)?site|our (?:web)?site|the [\w ]{1,30} (?:web)?site)"
@@ -197,8 +198,20 @@ _WEAK = {
 
 #: From here on nothing belongs to the article.
 _ENDS = frozenset(
-    "ends|-ends-|- ends -|###|# # #|-30-|- 30 -|notes to editors|notes to editor|note to editors"
-    "|notes for editors|~~~".split("|")
+    [
+        "ends",
+        "-ends-",
+        "- ends -",
+        "###",
+        "# # #",
+        "-30-",
+        "- 30 -",
+        "notes to editors",
+        "notes to editor",
+        "note to editors",
+        "notes for editors",
+        "~~~",
+    ]
 )
 
 BOILERPLATE_KINDS = tuple(_STRONG)

@@ -11,7 +11,7 @@ _START = re.compile(
     re.I,
 )
 _SMALL = frozenset(
-    "and in for of the at on de da di du van von der den la le el al bin ibn y".split()
+    ("and in for of the at on de da di du van von der den la le el al bin ibn y").split()
 )
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|journalist|producer|analyst|bureau"
@@ -28,6 +28,7 @@ _OUTLET = re.compile(
     r"|politico|economist|bbc|cnn|nbc|abc|cbs|npr|pbs|itv|associated)\b|\.(?:com|org|net|co\.uk|news)$",
     re.I,
 )
+_NO_NAMES = frozenset(("the a an how why what when where who in on at for my our no is").split())
 _DATES = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}$", re.I)
 
 
@@ -53,6 +54,7 @@ def is_name(text: str) -> bool:
     named = [word for word in words if word not in _SMALL and word not in (",", "&")]
     return (
         2 <= len(named) <= 12
+        and words[0].lower() not in _NO_NAMES
         and len(words) <= 16
         and all(w[0].isupper() and not any(c.isdigit() or c in ":;!?|" for c in w) for w in named)
     )

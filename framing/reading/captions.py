@@ -76,7 +76,7 @@ def is_credit(text: str) -> bool:
         return False
     found = _SAID.match(text)
     if found and found.end() < len(text) and text.count(" ") <= 14:
-        return text[found.end()].isupper() or not text[-1] in ".!?"
+        return text[found.end()].isupper() or text[-1] not in ".!?"
     return bool(_CREDIT.fullmatch(text.rstrip(".")))
 
 

@@ -5,7 +5,7 @@ import re
 
 __all__ = ["find_date", "is_date_line", "iso_date"]
 
-_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -28,6 +28,12 @@ _TIME = re.compile(
 )
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|three) ?(?:[smhd]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?) ago\b",
+    re.I,
+)
+_ANY_DAY = re.compile(
+    "|".join(
+        pattern.pattern for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST, _NUMBERS, _NO_YEAR, _AGO)
+    ),
     re.I,
 )
 _WORDS = re.compile(
@@ -111,11 +117,9 @@ def is_date_line(text: str) -> bool:
     """
     if len(text) > 160:
         return False
-    rest = text
-    for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST, _NUMBERS, _NO_YEAR, _AGO):
-        rest = pattern.sub(" ", rest)
+    rest = _ANY_DAY.sub(" ", text)
     said = rest != text
     rest = _TIME.sub(" ", rest)
-    if not (said or rest != text or _UPDATED.search(text)):
+    if not (said or rest != text or _UPDATED.search(text) or text.strip(" :") == "Published"):
         return False
     return not _NOISE.sub("", _WORDS.sub(" ", rest))

@@ -74,15 +74,29 @@ def _cut_end(flow: list[Line]) -> None:
 
 
 def _label_lists(flow: list[Line]) -> None:
-    """Leave out the titles that follow a heading such as “Most read”."""
+    """Leave out the titles that follow a heading such as “Most read”.
+
+    The last before the text goes on may be a subhead: it is one if it is short, in capitals or in
+    quotes and not alone.
+    """
+    run: list[Line] = []
     listed = False
     for line in flow:
-        if line.kind == "links to other articles":
-            listed = is_list_heading(line.text)
-        elif listed and not line.label:
-            line.label, line.kind = "left out", "links to other articles"
-        else:
-            listed = False
+        if listed and not line.label:
+            run.append(line)
+            continue
+        if line.label == "body" and len(run) > 1 and _is_short_title(run[-1]):
+            run.pop()
+        for title in run:
+            title.label, title.kind = "left out", "links to other articles"
+        run = []
+        listed = line.kind == "links to other articles" and is_list_heading(line.text)
+    for title in run:
+        title.label, title.kind = "left out", "links to other articles"
+
+
+def _is_short_title(line: Line) -> bool:
+    return line.words <= 3 or line.is_upper or line.text[0] in "'‘\"“"
 
 
 def _label_titles(flow: list[Line]) -> None:

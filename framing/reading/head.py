@@ -166,7 +166,10 @@ def _choose_headline(head: list[Line], free: list[Line], rest: list[Line]) -> Li
     if mixed and capitals and capitals[0].words >= mixed[0].words and capitals[0] is titles[0]:
         return capitals[0]
     if mixed or longer:
-        return (mixed or longer)[0]
+        best = (mixed or longer)[0]
+        after = titles[titles.index(best) + 1 :][:1] if best.words <= 4 else []
+        short = after and 3 <= after[0].words <= 8 and after[0].is_title
+        return after[0] if short and not _is_person(after[0], head) else best
     return max(titles, key=lambda line: (not _is_person(line, head), line.words))
 
 
@@ -181,7 +184,7 @@ def _is_person(line: Line, head: list[Line]) -> bool:
         return False
     at = next(i for i, other in enumerate(head) if other is line)
     near = head[max(0, at - 1) : at] + head[at + 1 : at + 3]
-    return any(other.label in ("date", "byline") or is_role(other.text) for other in near)
+    return any(other.label == "date" or is_role(other.text) for other in near)
 
 
 def _label_rest(lines: list[Line], head: list[Line], title: Line | None) -> None:
@@ -211,7 +214,7 @@ def _label_of(line: Line, head: list[Line], below: bool) -> str:
         return "outlet"
     if line.is_sentence or (below and line.words >= 6 and not line.is_upper):
         return "standfirst" if below else "left out"
-    if _is_person(line, head):
+    if below and _is_person(line, head):
         return "byline"
     if below and line.words <= 4 and is_name(line.text) and not line.is_upper:
         return "byline"
@@ -221,4 +224,4 @@ def _label_of(line: Line, head: list[Line], below: bool) -> str:
         return "kicker"
     if "›" in line.text or ">" in line.text:
         return "section"
-    return "section" if line.words <= 3 else "left out"
+    return "section" if line.words <= 3 else "kicker" if line.words <= 6 else "left out"

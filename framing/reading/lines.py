@@ -14,8 +14,11 @@ _DIGITS = re.compile(r"\d+")
 _WIDEST_WRAP = 120
 #: Words that follow a drop cap A or I as words of their own.
 _WHOLE_WORDS = frozenset(
-    "a am can could did do first few grew had have hundred large little long lot man never new "
-    "once remember saw small still thought used want was week will woman would year young".split()
+    (
+        "a am can could did do first few grew had have hundred large little long lot man "
+        "never new once remember saw small still thought used want was week will woman "
+        "would year young"
+    ).split()
 )
 
 

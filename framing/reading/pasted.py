@@ -18,6 +18,7 @@ __all__ = ["explain", "parse_text"]
 
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?$", re.I)
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*\)")
 _RULE = re.compile(r"[\s*_=~.·•—–-]{3,}$")
@@ -92,6 +93,7 @@ def label_lines(text: str) -> list[Line]:
     for line in lines:
         if not line.label:
             _label_alone(line)
+    _label_times(lines)
     label_captions(lines)
     label_repeats(lines)
     start = label_head(lines)
@@ -128,6 +130,14 @@ def _label_alone(line: Line) -> None:
         line.label = "date"
     elif not line.terminal and parse_byline(text):
         line.label = "byline"
+
+
+def _label_times(lines: list[Line]) -> None:
+    """Set the times apart that head the entries of a live report."""
+    times = [line for line in lines if line.label == "date" and _CLOCK.match(line.text)]
+    if len(times) > 2:
+        for line in times:
+            line.label, line.kind = "left out", "time stamps"
 
 
 def _unlink(line: Line) -> None:

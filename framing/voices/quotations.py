@@ -97,7 +97,11 @@ def _paragraph_starts(tokens: Tokens) -> np.ndarray:
 def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     raw = np.concatenate([[32], tokens.bytes, [32, 32, 32]]).astype(np.uint8)
     at = np.flatnonzero((raw == 0xE2) | (raw == 0xC2) | (raw == 0x22) | (raw == 0x27))
-    lead, second, third = raw[at], raw[np.minimum(at + 1, len(raw) - 1)], raw[np.minimum(at + 2, len(raw) - 1)]
+    lead, second, third = (
+        raw[at],
+        raw[np.minimum(at + 1, len(raw) - 1)],
+        raw[np.minimum(at + 2, len(raw) - 1)],
+    )
     kind = np.zeros(len(at), np.int64)
     curly = (lead == 0xE2) & (second == 0x80)
     kind[curly & ((third == 0x9C) | (third == 0x9E))] = _OPEN
@@ -185,7 +189,9 @@ def _walk_marks(data: bytes, marks, number):
     spans, pending, nested = [], None, 0
     for turn, (at, kind, width, name) in enumerate(marks):
         if pending is None:
-            elided = kind == _OPEN_SINGLE and _ELISIONS.match(data[at + width : at + width + 8].decode(errors="ignore"))
+            elided = kind == _OPEN_SINGLE and _ELISIONS.match(
+                data[at + width : at + width + 8].decode(errors="ignore")
+            )
             if kind > 0 and not elided:
                 pending = at + width, kind, name if number is None else number
                 number, nested = None, 0

@@ -54,9 +54,7 @@ class SentenceTable:
     @property
     def sentence_number(self) -> np.ndarray:
         """Number of each row's sentence within its segment, from 0."""
-        opening = np.searchsorted(
-            self.tokens.sentence_segment, np.arange(len(self.tokens.article))
-        )
+        opening = np.searchsorted(self.tokens.sentence_segment, np.arange(len(self.tokens.article)))
         return self.sentence - opening[self.segment]
 
     def number_quotations(self, place: np.ndarray) -> np.ndarray:

@@ -1,0 +1,97 @@
+"""Cautions: what about the articles may make a comparison of them say less than it seems to."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+from math import sqrt
+
+from ..analysis import Analysis
+from ..articles import Article
+from ..language.vocabulary import find_words
+from ..language.words import STOPWORDS, find_names
+
+__all__ = ["find_cautions"]
+
+#: Bodies of fewer words than this are called short.
+SHORT_WORDS = 150
+#: Of the five-word runs of the shorter body: above this share, two look like copies.
+COPY_SHARE = 0.4
+#: Likeness (0 to 2: of words, and of names) below which two seem to be about different events. On
+#: news of one event and of different ones in the same field, 1 in 100 and 9 in 10 lie below it.
+EVENT_LIKENESS = 0.5
+#: Bodies of fewer words than this are not judged for event or copies.
+_ENOUGH = 100
+_RUN = 5
+_ENDINGS = (".", "!", "?", "”", '"', "’", "'", ")", "»", ":")
+_CUT = ("...", "…", "read more", "continue reading", "[…]")
+
+
+def find_cautions(analysis: Analysis) -> list[str]:
+    """Say what to bear in mind with these articles.
+
+    Parameters
+    ----------
+    analysis : Analysis
+
+    Returns
+    -------
+    list of str
+        Sentences: bodies that look cut off, that are very short or not in English; pairs that look
+        like copies of one text, or that do not seem to be about the same event.
+    """
+    said = []
+    for article, english in zip(analysis.articles, analysis.english, strict=True):
+        said += _check_article(article, bool(english))
+    words = {a.id: [word for word, *_ in find_words(a.body)] for a in analysis.articles}
+    for a, b in combinations(analysis.articles, 2):
+        if min(len(words[a.id]), len(words[b.id])) >= _ENOUGH:
+            said += _check_pair(a, b, words[a.id], words[b.id])
+    return said
+
+
+def _check_article(article: Article, english: bool) -> list[str]:
+    name, body = article.name, article.body.rstrip()
+    count = len(body.split())
+    if not body:
+        return [f"{name} ({article.id}) has no body: only its headline is compared."]
+    if not english:
+        return [f"{name} ({article.id}) does not seem to be in English: it is shown, not scored."]
+    said = []
+    if body.lower().endswith(_CUT) or not body.endswith(_ENDINGS):
+        said.append(f"{name} ({article.id}) looks cut off: its text does not end with a sentence.")
+    if count < SHORT_WORDS:
+        said.append(f"{name} ({article.id}) is very short ({count} words): its figures say little.")
+    return said
+
+
+def _check_pair(a: Article, b: Article, words_a: list[str], words_b: list[str]) -> list[str]:
+    runs_a, runs_b = _runs(words_a), _runs(words_b)
+    share = len(runs_a & runs_b) / min(len(runs_a), len(runs_b))
+    if share > COPY_SHARE:
+        return [
+            f"{a.name} ({a.id}) and {b.name} ({b.id}) look like copies of one text: they share "
+            f"{share:.0%} of their five-word runs."
+        ]
+    if _likeness(a, b, words_a, words_b) < EVENT_LIKENESS:
+        return [
+            f"{a.name} ({a.id}) and {b.name} ({b.id}) do not seem to be about the same event: they "
+            "share few words and names."
+        ]
+    return []
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+
+
+def _likeness(a: Article, b: Article, words_a: list[str], words_b: list[str]) -> float:
+    """Cosine of root counts of content words, plus the share of names in common."""
+    left, right = (
+        Counter(w for w in words if w not in STOPWORDS and len(w) > 2)
+        for words in (words_a, words_b)
+    )
+    common = sum(sqrt(left[w] * right[w]) for w in left.keys() & right.keys())
+    cosine = common / sqrt(max(1, left.total() * right.total()))
+    names_a, names_b = find_names([a.body]), find_names([b.body])
+    fewer = min(len(names_a), len(names_b))
+    return cosine + (len(names_a & names_b) / fewer if fewer else 0.0)

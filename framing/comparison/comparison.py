@@ -1,0 +1,205 @@
+"""Comparison: everything that is shown of two to eight articles side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..analysis import Analysis, Engine, analyze
+from ..articles import Article
+from ..measures import catalogue
+from .cautions import find_cautions
+from .differences import compare_scores
+from .headlines import contrast_headlines
+from .intervals import LEVEL, MINIMUM_UNITS, REPLICATES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["MAXIMUM_ARTICLES", "SCHEMA", "Comparison", "compare"]
+
+#: Name and version of what ``to_dict`` gives.
+SCHEMA = "framing.comparison/1"
+MAXIMUM_ARTICLES = 8
+_SHOWN = ("vader", "loaded", "flesch_kincaid", "words_per_sentence")
+
+
+def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Comparison":
+    """Compare how articles tell one event.
+
+    Parameters
+    ----------
+    articles : sequence of Article
+        Two to eight.
+    engine : Engine, optional
+        Reused if given; carries the lexicon of loaded terms.
+
+    Returns
+    -------
+    Comparison
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two articles, or more than eight.
+
+    Examples
+    --------
+    >>> from framing import Article, compare
+    >>> a = Article("a", "Envoy met rebels", "The envoy met the rebels. He left.")
+    >>> b = Article("b", "Envoy secretly met rebels", "The envoy met them in secret. He left.")
+    >>> comparison = compare([a, b])
+    >>> comparison.headlines
+            term  kind articles
+    0      envoy  word   (a, b)
+    1        met  word   (a, b)
+    2     rebels  word   (a, b)
+    3   secretly  word     (b,)
+    """
+    articles = list(articles)
+    if not 2 <= len(articles) <= MAXIMUM_ARTICLES:
+        raise ValueError(f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}.")
+    return Comparison(analyze(articles, engine=engine))
+
+
+class Comparison:
+    """Articles side by side: tables to work with, and pages to read.
+
+    Parameters
+    ----------
+    analysis : Analysis
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles, each with an id of its own."""
+        return self.analysis.articles
+
+    @cached_property
+    def cautions(self) -> list[str]:
+        """What to bear in mind with these articles, in sentences."""
+        return find_cautions(self.analysis)
+
+    @cached_property
+    def _scores(self) -> tuple[Mapping[str, Sequence], Mapping[str, Sequence]]:
+        return compare_scores(self.analysis)
+
+    @cached_property
+    def headlines(self) -> "pd.DataFrame":
+        """Words of the headlines: ``term, kind, articles`` (the ids of those that have it)."""
+        return _frame(contrast_headlines(self.articles))
+
+    @cached_property
+    def scores(self) -> "pd.DataFrame":
+        """``Analysis.scores`` with ``low`` and ``high``, the ends of a 95 % interval."""
+        return _frame(self._scores[0])
+
+    @cached_property
+    def differences(self) -> "pd.DataFrame":
+        """Differences between each two articles: ``measure, part, voice, a, b, value_a, value_b,
+        difference, low, high, verdict``.
+        """
+        return _frame(self._scores[1])
+
+    @property
+    def evidence(self) -> "pd.DataFrame":
+        """See ``Analysis.evidence``."""
+        return self.analysis.evidence
+
+    @property
+    def quotations(self) -> "pd.DataFrame":
+        """See ``Analysis.quotations``."""
+        return self.analysis.quotations
+
+    def to_dict(self) -> dict[str, object]:
+        """Return everything as plain values, ready for JSON: the same for the same articles.
+
+        Returns
+        -------
+        dict
+            ``schema, articles, headlines, scores, differences, evidence, quotations, methods``;
+            each table a list of records, numbers to six decimals, undefined ones None.
+        """
+        return {
+            "schema": SCHEMA,
+            "articles": [_article_dict(article) for article in self.articles],
+            "headlines": _records(contrast_headlines(self.articles)),
+            "scores": _records(self._scores[0]),
+            "differences": _records(self._scores[1]),
+            "evidence": _records(self.analysis.evidence_columns),
+            "quotations": _records(self.analysis.quotation_columns),
+            "methods": self._methods(),
+        }
+
+    def _methods(self) -> dict[str, object]:
+        from .. import __version__
+
+        engine = self.analysis.engine
+        return {
+            "version": __version__,
+            "measures": catalogue(engine.families),
+            "lexicons": [engine.lexicon.describe()],
+            "interval": {
+                "level": LEVEL,
+                "replicates": REPLICATES,
+                "minimum_sentences": MINIMUM_UNITS,
+                "method": "percentile bootstrap over sentences, seeded from the articles' content",
+            },
+            "cautions": self.cautions,
+        }
+
+    def to_html(self, *, title: str | None = None, excerpts: bool = False) -> str:
+        """Return the page: one file that asks for nothing else and reads without script.
+
+        Parameters
+        ----------
+        title : str, optional
+            Made from the articles otherwise.
+        excerpts : bool
+            Show sentences with marks instead of the full texts.
+        """
+        from ..report import render_page
+
+        return render_page(self, title=title, excerpts=excerpts)
+
+    def _repr_html_(self) -> str:
+        from ..report import render_summary
+
+        return render_summary(self)
+
+    def __repr__(self) -> str:
+        from ..report import format_summary
+
+        return format_summary(self)
+
+
+def _frame(columns: Mapping[str, Sequence]) -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.DataFrame(dict(columns))
+
+
+def _article_dict(article: Article) -> dict[str, object]:
+    values = {field.name: getattr(article, field.name) for field in fields(article)}
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def _records(columns: Mapping[str, Sequence]) -> list[dict[str, object]]:
+    names = list(columns)
+    return [
+        {name: _plain(value) for name, value in zip(names, row, strict=True)}
+        for row in zip(*columns.values(), strict=True)
+    ]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, float):
+        return None if value != value else round(float(value), 6) + 0.0
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return value.item() if hasattr(value, "item") else value

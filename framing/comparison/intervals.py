@@ -1,0 +1,93 @@
+"""Intervals by bootstrap over sentences: how far would a figure move on other sentences like these?
+
+Sentences of one part and voice are drawn with replacement; the seed comes from the article's own
+content, so that the same articles always give the same intervals, in any order and on any machine.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import fields
+
+import numpy as np
+
+from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
+from ..articles import PARTS, Article
+
+__all__ = ["LEVEL", "MINIMUM_UNITS", "REPLICATES", "replicate"]
+
+#: Replicates drawn, and the share of them that an interval holds.
+REPLICATES = 1_000
+LEVEL = 0.95
+#: Below this number of sentences there is no interval.
+MINIMUM_UNITS = 5
+
+# Counts are whole numbers or have at most four decimals; as whole numbers their sums are exact,
+# whatever the order in which a machine adds them.
+_SCALE = 10_000
+
+
+def replicate(analysis: Analysis, place: int) -> dict[tuple[str, str], Mapping[str, np.ndarray]]:
+    """Draw an article's sentences again, for each part and voice that has enough of them.
+
+    Parameters
+    ----------
+    analysis : Analysis
+    place : int
+        Of the article.
+
+    Returns
+    -------
+    dict
+        For each (part, voice): measure name to its values on ``REPLICATES`` draws; NaN where a
+        draw leaves a value undefined. Measures of a whole text are not there.
+    """
+    rows = np.flatnonzero(analysis.rows["article"] == place)
+    names = [n for n in analysis.rows if n not in ("article", "part", "sentence", "voice")]
+    by_voice = np.stack([analysis.rows[n][rows] for n in names], axis=1)
+    joint = np.stack([analysis.overall.get(n, analysis.rows[n])[rows] for n in names], axis=1)
+    part, voice = analysis.rows["part"][rows], analysis.rows["voice"][rows]
+    unit = part * (1 + analysis.rows["sentence"].max(initial=0)) + analysis.rows["sentence"][rows]
+    seed = _seed(analysis.articles[place])
+    found = {}
+    for part_code, part_name in enumerate(ALL_PARTS):
+        in_part = part == part_code
+        if part_name == "all":
+            in_part = np.array([name != "caption" for name in PARTS])[part]
+        for voice_code, voice_name in enumerate(ALL_VOICES):
+            everyone = voice_name == "all"
+            chosen = in_part if everyone else in_part & (voice == voice_code)
+            units = _sum_units((joint if everyone else by_voice)[chosen], unit[chosen])
+            units = units[units[:, names.index("words")] > 0]
+            if len(units) >= MINIMUM_UNITS:
+                rng = np.random.default_rng([seed, part_code, voice_code])
+                sums = _draw(units, rng)
+                columns = dict(zip(names, sums.T, strict=True))
+                found[part_name, voice_name] = _values(analysis, columns)
+    return found
+
+
+def _seed(article: Article) -> int:
+    content = [
+        getattr(article, f.name) for f in fields(article) if f.name not in ("notes", "extra")
+    ]
+    return int.from_bytes(hashlib.sha256(repr(content).encode()).digest()[:8], "big")
+
+
+def _sum_units(counts: np.ndarray, unit: np.ndarray) -> np.ndarray:
+    if not len(unit):
+        return np.zeros((0, counts.shape[1]))
+    first = np.flatnonzero(np.diff(unit, prepend=unit[0] - 1))
+    return np.add.reduceat(counts, first, axis=0)
+
+
+def _draw(units: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    size = len(units)
+    drawn = rng.integers(0, size, (REPLICATES, size))
+    cell = drawn + np.arange(REPLICATES)[:, None] * size
+    weights = np.bincount(cell.ravel(), minlength=REPLICATES * size).reshape(REPLICATES, size)
+    return (weights.astype(float) @ np.rint(units * _SCALE)) / _SCALE
+
+
+def _values(analysis: Analysis, sums: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return {m.name: m.value(sums) for m in analysis.engine.measures if not m.whole_text}
