@@ -21,7 +21,6 @@ __all__ = ["MAXIMUM_ARTICLES", "SCHEMA", "Comparison", "compare"]
 #: Name and version of what ``to_dict`` gives.
 SCHEMA = "framing.comparison/1"
 MAXIMUM_ARTICLES = 8
-_SHOWN = ("vader", "loaded", "flesch_kincaid", "words_per_sentence")
 
 
 def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Comparison":
@@ -114,6 +113,16 @@ class Comparison:
         """See ``Analysis.quotations``."""
         return self.analysis.quotations
 
+    def columns(self) -> dict[str, Mapping[str, Sequence]]:
+        """Return every table by name, as columns, without pandas."""
+        return {
+            "headlines": contrast_headlines(self.articles),
+            "scores": self._scores[0],
+            "differences": self._scores[1],
+            "evidence": self.analysis.evidence_columns,
+            "quotations": self.analysis.quotation_columns,
+        }
+
     def to_dict(self) -> dict[str, object]:
         """Return everything as plain values, ready for JSON: the same for the same articles.
 
@@ -126,11 +135,7 @@ class Comparison:
         return {
             "schema": SCHEMA,
             "articles": [_article_dict(article) for article in self.articles],
-            "headlines": _records(contrast_headlines(self.articles)),
-            "scores": _records(self._scores[0]),
-            "differences": _records(self._scores[1]),
-            "evidence": _records(self.analysis.evidence_columns),
-            "quotations": _records(self.analysis.quotation_columns),
+            **{name: _records(columns) for name, columns in self.columns().items()},
             "methods": self._methods(),
         }
 

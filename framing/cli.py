@@ -1,0 +1,271 @@
+"""The command line: each command is one call into the package."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from . import __version__
+from .articles import Article, with_unique_ids
+
+__all__ = ["main"]
+
+_INPUT = click.Path(path_type=str)
+_OUTPUT = click.Path(path_type=Path, dir_okay=False)
+
+
+class _Inputs:
+    """Reads inputs, says in one line what is wrong with any, and remembers that something was."""
+
+    def __init__(self) -> None:
+        self.failed = False
+
+    def tell(self, problem: Exception) -> None:
+        from .reading import ReadingError
+
+        self.failed = self.failed or isinstance(problem, ReadingError)
+        click.echo(f"framing: {problem}", err=True)
+
+    def read(self, paths: Iterable[str]) -> list[Article]:
+        from .reading import iter_articles
+
+        found = (article for path in paths for article in iter_articles(path, on_error=self.tell))
+        return with_unique_ids(found)
+
+    def finish(self) -> NoReturn:
+        sys.exit(1 if self.failed else 0)
+
+
+def _plain_errors(command: Callable) -> Callable:
+    """Say in one line what went wrong outside, instead of a traceback."""
+
+    @wraps(command)
+    def run(*args, **options):
+        try:
+            return command(*args, **options)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(1)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None)
+            where = getattr(error, "filename", None)
+            click.echo(f"framing: {f'{where}: {reason}.' if reason else error}", err=True)
+            sys.exit(1)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="framing")
+def main() -> None:
+    """See how different outlets told the same story."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _load_engine(lexicon: Path | None):
+    from .analysis import Engine
+    from .lexicons import read_lexicon
+
+    return Engine(read_lexicon(lexicon) if lexicon else None)
+
+
+_lexicon_option = click.option(
+    "--lexicon",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Loaded terms of your own: a CSV (see `framing lexicon check`).",
+)
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="A B [C …]")
+@click.option("--html", type=_OUTPUT, help="Write the page here.")
+@click.option("--json", "json_path", type=_OUTPUT, help="Write everything here as JSON.")
+@click.option("--csv", "csv_folder", type=click.Path(path_type=Path, file_okay=False),
+              help="Write the tables into this folder.")  # fmt: skip
+@click.option("--title", help="Title of the page.")
+@click.option("--excerpts", is_flag=True, help="No full texts in the page, only marked sentences.")
+@_lexicon_option
+@_plain_errors
+def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicon) -> None:
+    """Compare two to eight articles about one event, side by side.
+
+    Each input is a pasted text, Markdown with front matter, a table, a folder of these, or - for
+    standard input.
+    """
+    from .comparison import MAXIMUM_ARTICLES
+    from .comparison import compare as compare_articles
+    from .output import format_csv, write_beside
+
+    reader = _Inputs()
+    articles = reader.read(inputs)
+    if not 2 <= len(articles) <= MAXIMUM_ARTICLES:
+        if reader.failed:
+            reader.finish()
+        raise click.UsageError(
+            f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}."
+        )
+    comparison = compare_articles(articles, engine=_load_engine(lexicon))
+    if html:
+        write_beside(html, comparison.to_html(title=title, excerpts=excerpts))
+    if json_path:
+        text = json.dumps(comparison.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
+        write_beside(json_path, text + "\n")
+    if csv_folder:
+        csv_folder.mkdir(parents=True, exist_ok=True)
+        for name, columns in comparison.columns().items():
+            write_beside(csv_folder / f"{name}.csv", format_csv(columns))
+    click.echo(repr(comparison))
+    if html:
+        click.echo(f"\nThe page: {html}")
+    reader.finish()
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
+@click.option("-o", "--output", type=_OUTPUT, help="A .md for one article, a table for many.")
+@click.option("--explain", is_flag=True, help="Show what each line of a pasted text is taken for.")
+@_plain_errors
+def read(inputs, output, explain) -> None:
+    """Show what is understood of articles: look, correct, and run again."""
+    from .reading import explain as explain_lines
+    from .reading import to_markdown, write_articles
+
+    reader = _Inputs()
+    if explain:
+        for path in inputs:
+            text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8", "replace")
+            for number, label, line in explain_lines(text):
+                click.echo(
+                    f"{number:>5}  {label:<14} {line if len(line) < 90 else line[:89] + '…'}"
+                )
+        reader.finish()
+    articles = reader.read(inputs)
+    if output and articles:
+        write_articles(articles, output)
+        click.echo(f"{len(articles)} article{'s' * (len(articles) != 1)} → {output}")
+    elif not output:
+        click.echo("\n".join(to_markdown(article) for article in articles), nl=False)
+    reader.finish()
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
+@click.option("-o", "--output", type=_OUTPUT, required=True, help="A .csv, .jsonl or .parquet.")
+@click.option("--tidy", is_flag=True, help="A row for each article, part, voice and measure.")
+@_lexicon_option
+@_plain_errors
+def score(inputs, output, tidy, lexicon) -> None:
+    """Score articles: one row an article, columns part.voice.measure."""
+    from .analysis import analyze
+    from .output import write_table
+
+    reader = _Inputs()
+    articles = reader.read(inputs)
+    if articles:
+        analysis = analyze(articles, engine=_load_engine(lexicon))
+        write_table(analysis.scores if tidy else analysis.wide.reset_index(), output)
+        click.echo(f"{len(articles)} article{'s' * (len(articles) != 1)} → {output}")
+    reader.finish()
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
+@click.option("-o", "--output", type=_OUTPUT, required=True, help="A .csv, .jsonl or .parquet.")
+@_lexicon_option
+@_plain_errors
+def evidence(inputs, output, lexicon) -> None:
+    """List the spans that make the scores, each with its reason."""
+    from .analysis import analyze
+    from .output import write_table
+
+    reader = _Inputs()
+    articles = reader.read(inputs)
+    if articles:
+        found = analyze(articles, engine=_load_engine(lexicon)).evidence
+        write_table(found, output)
+        click.echo(f"{len(found)} spans of {len(articles)} articles → {output}")
+    reader.finish()
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@_plain_errors
+def measures(as_json) -> None:
+    """The catalogue of measures: what each is, and what it does not measure."""
+    from .measures import catalogue
+
+    rows = catalogue()
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        low, high = (
+            ("no bound" if row[end] is None else f"{row[end]:g}") for end in ("low", "high")
+        )
+        click.echo(f"{row['name']}: {row['label']} ({row['family']})")
+        for name in ("explanation", "unit", "direction", "limits", "reference", "minimum"):
+            heading = "does not say" if name == "limits" else name
+            click.echo(click.wrap_text(f"{heading}: {row[name]}", 98, "    ", "        "))
+        click.echo(f"    range: {low} to {high}\n    version: {row['version']}\n")
+
+
+@main.group()
+def lexicon() -> None:
+    """Lexicons: list them, look a term up, check your own."""
+
+
+@lexicon.command("list")
+@_plain_errors
+def list_lexicons() -> None:
+    """The lexicons that come with the package."""
+    from .lexicons import load_lexicon, shipped_lexicons
+
+    for name in shipped_lexicons():
+        click.echo(repr(load_lexicon(name)))
+
+
+@lexicon.command()
+@click.argument("name")
+@click.argument("term", required=False)
+@_plain_errors
+def show(name, term) -> None:
+    """All entries of a lexicon, or what it says of one TERM."""
+    from .lexicons import load_lexicon
+
+    found = load_lexicon(name)
+    entries = found.find(term) if term else found.entries
+    if term and not entries:
+        click.echo(f"framing: {term!r} is not in the lexicon {name!r}.", err=True)
+        sys.exit(1)
+    for entry in entries:
+        click.echo(f"{entry.term} ({entry.pos}, {entry.category}, strength {entry.strength})")
+        if term:
+            _show_entry(entry)
+
+
+def _show_entry(entry) -> None:
+    for name, text in (
+        ("reason", entry.reason),
+        ("neutral", ", ".join(entry.neutral)),
+        ("note", entry.note),
+        ("matches", ", ".join(entry.forms)),
+        ("ordinary in", ", ".join(entry.ordinary)),
+    ):
+        if text:
+            click.echo(click.wrap_text(f"{name}: {text}", 98, "    ", "        "))
+
+
+@lexicon.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_plain_errors
+def check(file) -> None:
+    """Check a lexicon of your own (CSV, with a TOML beside it that says whence it is)."""
+    from .lexicons import read_lexicon
+
+    click.echo(f"sound: {read_lexicon(file)!r}")

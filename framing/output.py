@@ -1,0 +1,92 @@
+"""Files that are whole or not there: written beside and renamed."""
+
+import csv
+import io
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["TABLE_ENDINGS", "format_csv", "write_beside", "write_table"]
+
+TABLE_ENDINGS = (".csv", ".jsonl", ".parquet")
+#: A cell that begins so would be run as a formula by a spreadsheet.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_beside(path: str | os.PathLike, data: bytes | str) -> None:
+    """Write a file beside its place and rename it, so that a broken run leaves nothing half done.
+
+    Parameters
+    ----------
+    path : path
+    data : bytes or str
+        Text is written as UTF-8.
+
+    Raises
+    ------
+    OSError
+        If the folder is not there or cannot be written to.
+    """
+    path = Path(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(data.encode("utf-8", "replace") if isinstance(data, str) else data)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def format_csv(columns: Mapping[str, Sequence]) -> str:
+    """Return a table as CSV; text that a spreadsheet would run as a formula gets a quote first.
+
+    Examples
+    --------
+    >>> print(format_csv({"term": ["=1+1", "a"], "value": [-0.5, None]}), end="")
+    term,value
+    '=1+1,-0.5
+    a,
+    """
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    for row in zip(*columns.values(), strict=True):
+        writer.writerow([_cell(value) for value in row])
+    return file.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    if isinstance(value, float):
+        return "" if value != value else round(value, 6)
+    if isinstance(value, list | tuple):
+        return json.dumps(list(value), ensure_ascii=False)
+    return "" if value is None else value
+
+
+def write_table(table: "pd.DataFrame", path: str | os.PathLike) -> None:
+    """Write a table as CSV, JSONL or Parquet, by the ending of its name.
+
+    Raises
+    ------
+    ValueError
+        If the ending is none of these.
+    """
+    path = Path(path)
+    kind = path.suffix.lower()
+    if kind not in TABLE_ENDINGS:
+        raise ValueError(f"{path}: the name must end in {', '.join(TABLE_ENDINGS)}.")
+    if kind == ".csv":
+        data = format_csv({name: table[name].tolist() for name in table.columns}).encode()
+    elif kind == ".jsonl":
+        data = table.to_json(orient="records", lines=True, force_ascii=False).encode()
+    else:
+        buffer = io.BytesIO()
+        table.to_parquet(buffer, index=False)
+        data = buffer.getvalue()
+    write_beside(path, data)
