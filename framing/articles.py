@@ -27,7 +27,7 @@ def clean_text(text: str) -> str:
     >>> clean_text("one\\r\\ntwo\\x00")
     'one\\ntwo\\ufffd'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() or text.replace("\n", " ").isprintable():
         return text
     text = _NEWLINES.sub("\n", text) if "\r" in text else text
     return _INVISIBLE.sub("", _UNPRINTABLE.sub("\ufffd", text))
@@ -74,16 +74,20 @@ class Article:
     captions: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         for item in fields(self):
             value = getattr(self, item.name)
             if item.name == "extra":
+                if not isinstance(value, Mapping):
+                    raise TypeError(f"Article {self.id!r}: 'extra' must be a mapping.")
                 value = MappingProxyType(dict(value))
             elif item.name in _LISTS:
-                if isinstance(value, str):
-                    raise TypeError(f"Article {self.id!r}: {item.name!r} is a list of texts.")
+                listed = isinstance(value, Iterable) and not isinstance(value, str)
+                value = tuple(value) if listed else (value, None)
+                if not all(isinstance(text, str) for text in value):
+                    raise TypeError(f"Article {self.id!r}: {item.name!r} must be a list of texts.")
                 value = tuple(clean_text(text) for text in value)
             elif isinstance(value, str):
                 value = clean_text(value)
@@ -133,15 +137,16 @@ def with_unique_ids(articles: Iterable[Article]) -> list[Article]:
     >>> [a.id for a in with_unique_ids([Article("post"), Article("post"), Article()])]
     ['post', 'post-2', 'article']
     """
-    made, taken = [], set()
+    made, taken, counts = [], set(), {}
     articles = list(articles)
     given = {article.id for article in articles}
     for article in articles:
         stem = article.id or "article"
-        name, count = stem, 1
-        while name in taken or (count > 1 and name in given):
+        name, count = stem, counts.get(stem, 1)
+        while name in taken or (name != article.id and name in given):
             count += 1
             name = f"{stem}-{count}"
         taken.add(name)
+        counts[stem] = count
         made.append(article if name == article.id else replace(article, id=name))
     return made

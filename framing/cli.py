@@ -135,15 +135,15 @@ def read(inputs, output, explain) -> None:
     """Show what is understood of articles: look, correct, and run again."""
     from .reading import explain as explain_lines
     from .reading import to_markdown, write_articles
+    from .reading.decoding import decode
 
     reader = _Inputs()
     if explain:
         for path in inputs:
-            text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8", "replace")
-            for number, label, line in explain_lines(text):
-                click.echo(
-                    f"{number:>5}  {label:<14} {line if len(line) < 90 else line[:89] + '…'}"
-                )
+            data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+            for number, label, line in explain_lines(decode(data, path)[0]):
+                shown = line if len(line) < 90 else line[:89] + "…"
+                click.echo(f"{number:>5}  {label:<14} {shown}")
         reader.finish()
     articles = reader.read(inputs)
     if output and articles:

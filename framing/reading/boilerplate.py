@@ -1,4 +1,4 @@
-"""What surrounds an article on a page and is no part of it: phrases, as data.
+"""What surrounds an article on a page and is no part of it.
 
 Phrases are looked for in lower case. A line is left out for a phrase it begins with only if it is
 no longer than ``LONGEST`` words, so that a paragraph of the article is safe.
@@ -7,218 +7,15 @@ no longer than ``LONGEST`` words, so that a paragraph of the article is safe.
 import re
 
 from .lines import ends_sentence
+from .phrases import ENDS, EXACT, STRONG, WEAK, phrases
 
 __all__ = ["BOILERPLATE_KINDS", "boilerplate_kind", "ends_article", "is_list_heading"]
 
 LONGEST = 45
 
-#: Whole lines.
-_EXACT = {
-    "advertisements": """advertisement|advertisements|advertising|ad|sponsored|sponsored content
-        |paid content|promoted|paid post|partner content|ad feedback|affiliate links""",
-    "links to other articles": """related|related articles|related stories|related topics
-        |related content|related news|related links|related coverage|related article|related story
-        |read more|read next|read this next|see also|more stories|more news|more on this story
-        |more on this|more like this|most read|most popular|most viewed|trending|trending now
-        |top stories|latest news|latest stories|latest|recommended|recommended stories
-        |recommended for you|you may also like|you might also like|you may like|editor's picks
-        |editors' picks|don't miss|up next|in case you missed it|more from this author
-        |also read|must read|must reads|popular|what to read next|explore more|around the web
-        |from our partners|keep reading|in this article|on this page|contents|key events
-        |elsewhere|related video|related videos|from the archive|previous article|next article""",
-    "share buttons": """share|share this|share this article|share this story|share article
-        |share story|share full article|share on facebook|share on twitter|share on x|facebook
-        |twitter|x|whatsapp|linkedin|reddit|pinterest|email|e-mail|messenger|telegram|threads
-        |bluesky|instagram|copy link|link copied|copy url|print|print this|save|save article
-        |bookmark|gift this article|gift article|tweet|post|flipboard|resize|listen|like|close
-        |copied|more options|send|save for later|text size|aa""",
-    "calls to subscribe": """subscribe|subscribe now|sign up|sign in|log in|login|register
-        |newsletter|newsletters|donate|support us|become a member|join now|start your free trial
-        |enter your email|email address|your email address|submit|get started|follow|follow us
-        |join us""",
-    "page furniture": """view in browser|view online|view this email in your browser|unsubscribe
-        |menu|search|home|skip to content|skip to main content|back to top|top
-        |comments|leave a comment|add a comment|no comments|view comments|show comments
-        |join the conversation|live|watch|watch live|play|play video|loading|show more|read full story
-        |view gallery|view image in fullscreen|open image in gallery|image|images|photo|photos
-        |video|gallery|credit|caption|source|author|authors|topics|tags|summary|at a glance
-        |key points|key takeaways|highlights|the gist|in brief|in short|what you need to know
-        |for immediate release|immediate release|press release|news release|continue reading
-        |hide caption|toggle caption|enlarge this image|about the author|explainer video""",
-}
+BOILERPLATE_KINDS = tuple(STRONG)
 
-#: Beginnings of lines that no paragraph of an article has.
-_STRONG = {
-    "advertisements": (
-        r"(?:story|article|content|post)s? continues? (?:below|after)",
-        r"continue reading (?:below|the main)",
-        r"scroll (?:down )?(?:to|for) continue",
-        r"this (?:article|post|page) (?:may )?contains? affiliate",
-    ),
-    "links to other articles": (
-        r"(?:read|see|watch|find out|learn|discover) (?:more|also|next|on)\s?[:|>»–—-]",
-        r"(?:related|also read|must read|don't miss|in pictures|most read|trending|recommended"
-        r"|what to read next|you may also like|elsewhere|from the archive|also in the news"
-        r"|related (?:story|stories|articles?|coverage|reading|videos?|news|topics?))\s?[:|»>]",
-        r"more on this (?:story|topic)\b",
-        r"(?:click|tap) here\b",
-        r"[»›→▶►]",
-    ),
-    "share buttons": (
-        r"share (?:this|on|via) (?:article|story|page|post|facebook|x|twitter|whatsapp|email)\b",
-        r"follow [\w' ]{1,40} on (?:x|twitter|facebook|instagram|whatsapp|bluesky|tiktok|threads"
-        r"|linkedin|youtube)\b",
-        r"(?:find|like|join) us on\b",
-    ),
-    "calls to subscribe": (
-        r"sign[ -]?up (?:for|to|here|now|today|and|below)\b",
-        r"subscribe (?:to|now|today|for|here|and)\b",
-        r"already (?:a|have an?) (?:subscriber|member|account)",
-        r"not a subscriber",
-        r"get (?:the|our|your|all|more) [\w',\- ]{0,60}"
-        r"\b(?:inbox|newsletters?|emails?|app|news alerts?|briefing)\b",
-        r"(?:by|when you) (?:signing|sign|subscribing|subscribe|clicking|submitting|entering)\b"
-        r".*\b(?:agree|terms|policy|consent|confirm)",
-        r"enter your e-?mail",
-        r"join (?:the|our|more than|over) [\w,' ]{0,50}"
-        r"\b(?:newsletter|subscribers|readers|mailing list|whatsapp channel)\b",
-        r"support (?:our|independent|local|quality) [\w ]{0,30}(?:journalism|reporting|newsroom)",
-        r"become a (?:member|subscriber|supporter)\b",
-        r"download (?:the|our)\b.*\bapp\b",
-        r"start your (?:free|subscription)\b",
-        r"you (?:have|are) (?:\d+|reached|reading)\b.*\b(?:free|limit|articles)\b",
-        r"this article is (?:free|for subscribers|available to)",
-        r"thank you for (?:reading|subscribing|registering)\b",
-        r"(?:never miss|stay (?:up to date|informed|ahead))\b"
-        r".*\b(?:sign|newsletter|inbox|subscribe|alerts)\b",
-        r"to (?:read|continue reading)\b.*\b(?:subscribe|register|log in|sign)\b",
-        r"(?:want|like|enjoy|enjoying|love) .{0,60}\? ?(?:sign|subscribe|join|get|share)\b",
-    ),
-    "cookie notices": (
-        r"(?:we|this (?:web)?site|our (?:web)?site|the [\w ]{1,30} (?:web)?site)"
-        r"(?: and our partners)? uses? (?:\w+ )?cookies",
-        r"(?:accept|reject|manage|allow) (?:all|cookies|my|preferences|essential|optional)\b",
-        r"cookie (?:policy|settings|preferences|notice|consent)\b",
-        r"by (?:continuing|using|browsing)\b.*\b(?:cookies|site|terms)\b",
-        r"your (?:privacy|consent|cookies?)\b.*\b(?:choices|settings|cookies)\b",
-        r"to (?:view|show) this (?:content|video|post)\b",
-        r"we (?:value|care about) your privacy",
-    ),
-    "corrections": (
-        r"(?:corrections?|clarifications?)(?: \([^)]{1,40}\))?\s?[:|–—-]",
-        r"corrections?(?: and clarifications?)?\b.{0,40}\d{4}",
-        r"editor's note\b",
-        r"this (?:article|story|report|headline|piece|version|post|page|copy) (?:was|has been|is being)"
-        r" (?:\w+ )?(?:amended|updated|corrected|edited|changed|clarified|revised)",
-        r"(?:an|the) (?:earlier|original|previous|first) (?:version|edition) of this\b",
-        r"an earlier (?:headline|caption)\b",
-        r"this is a (?:breaking|developing)\b",
-        r"(?:amended on|updates? with|updated to (?:add|include|correct|clarify|reflect))\b",
-    ),
-    "credits and footers": (
-        r"additional (?:reporting|writing|research|editing) (?:by|from)\b",
-        r"(?:reporting|writing|editing) by [\w. ]+(?:;|$)",
-        r"our standards\b",
-        r"all rights reserved",
-        r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4})",
-        r"this (?:article|story|report|piece) (?:was )?(?:first |originally )"
-        r"(?:appeared|published|produced|ran)",
-        r"(?:do you have|have you got|got|know) (?:a|an|any|more)\b.{0,60}"
-        r"\b(?:story|tips?|information|news)\b.*(?:email|contact|@|get in touch|let us know)",
-        r"(?:contact|email|write to|reach|call|message) .{1,60}(?:@|\bnewsroom|\d{5})",
-        r"the views expressed\b",
-        r"with (?:files|reports?|agencies|input) from\b",
-        r"for (?:more|further) (?:information|details),? (?:please )?(?:contact|visit|call|email)\b",
-        r"(?:media|press) (?:contacts?|enquir\w+|inquir\w+)\b",
-    ),
-    "page furniture": (
-        r"your browser\b",
-        r"(?:please )?enable javascript",
-        r"(?:skip|jump) (?:past|to)\b.{0,40}$",
-    ),
-}
-
-#: Beginnings that a paragraph may have too: counted only for short lines and those without a stop.
-_WEAK = {
-    "advertisements": (
-        r"advertisement ?(?:[:|–—-]|$)",
-        r"(?:sponsored|paid for|ad) (?:by|from|content|feedback)\b",
-    ),
-    "links to other articles": (
-        r"(?:read|see|watch|recommended|more news|in depth|more from [\w' ]{1,30})\s?[:»>]",
-        r"read (?:the|our) [\w' ]{1,40}\s?[:»>]",
-        r"(?:read )?more (?:on|about|from|of our)\b",
-        r"related (?:articles?|stories)\b",
-        r"keep up with the latest\b",
-    ),
-    "share buttons": (
-        r"share (?:this|on|via|with|by)\b",
-        r"(?:email|copy|print|save|tweet|send|bookmark) (?:this|link|to a friend|article|story)\b",
-        r"follow (?:us|me|@)",
-    ),
-    "calls to subscribe": (
-        r"sign[ -]?in (?:to|or)\b",
-        r"subscribers? (?:only|exclusive)\b",
-        r"try [\w ]{1,30} (?:free|for \W?\d)",
-        r"(?:our )?(?:free )?(?:daily|weekly|morning|evening) (?:newsletter|briefing|email)s?\b",
-        r"(?:unlock|gift) this\b",
-        r"donate (?:now|today|to)\b",
-        r"get the (?:latest|top|best) (?:news|stories|headlines)\b",
-    ),
-    "cookie notices": (r"(?:privacy|cookie) (?:policy|notice|settings)\b",),
-    "credits and footers": (
-        r"(?:with )?(?:reporting|writing|editing|research|production|graphics|translation|translated"
-        r"|compiled|photographs?|photography|videos?|edited|illustrations?|data|fact[- ]check\w*) by\b",
-        r"(?:originally|first) published (?:on|in|by|at)\b",
-        r"copyright\b",
-        r"republished\b",
-        r"[\w.]+@[\w.]+$",
-        r"about (?:the author|this story|us)\b",
-        r"with agencies$",
-        r"(?:contact|email|tip us|got a (?:story|tip))\b",
-        r"terms (?:of|and)\b",
-    ),
-    "page furniture": (
-        r"(?:listen|watch|play)\b.{0,24}\b(?:article|story|video|audio|min|minutes)\b.{0,16}$",
-        r"(?:view|open) (?:gallery|image)\b",
-        r"\d+ ?-?min(?:ute)?s?\.?(?: read| listen)?$",
-        r"(?:reading|read|listening) time|estimated reading",
-        r"\d[\d,.k]* (?:comments?|shares?|likes?|views?|replies|photos|images)$",
-        r"(?:show|hide|view|see|load) (?:all|more|comments|caption|less|full|image)\b.{0,30}$",
-        r"(?:tags?|topics?|category|categories|keywords?): ",
-        r"(?:filed under|more topics|in this (?:story|section))\b",
-        r"back to (?:top|home|all)\b",
-        r"(?:image|slide) (?:\d+ )?(?:of )?\d+",
-        r"\d+ (?:of|/) \d+$",
-        r"page \d+(?: of \d+)?$",
-        r"video (?:player|description|source|unavailable)\b",
-        r"(?:audio by|narrated by|loading)\b",
-    ),
-}
-
-#: From here on nothing belongs to the article.
-_ENDS = frozenset(
-    [
-        "ends",
-        "-ends-",
-        "- ends -",
-        "###",
-        "# # #",
-        "-30-",
-        "- 30 -",
-        "notes to editors",
-        "notes to editor",
-        "note to editors",
-        "notes for editors",
-        "~~~",
-    ]
-)
-
-BOILERPLATE_KINDS = tuple(_STRONG)
-
-_EXACT_KIND = {
-    " ".join(phrase.split()): kind for kind, text in _EXACT.items() for phrase in text.split("|")
-}
+_EXACT_KIND = {phrase: kind for kind, text in EXACT.items() for phrase in phrases(text)}
 _LISTS = frozenset(
     phrase for phrase, kind in _EXACT_KIND.items() if kind == "links to other articles"
 ) | {"topics", "tags"}
@@ -231,7 +28,7 @@ def _compiled(phrases: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     return re.compile("|".join(groups))
 
 
-_STRONG_START, _WEAK_START = _compiled(_STRONG), _compiled(_WEAK)
+_STRONG_START, _WEAK_START = _compiled(STRONG), _compiled(WEAK)
 
 
 def plain(text: str) -> str:
@@ -247,7 +44,7 @@ def boilerplate_kind(text: str, words: int) -> str:
     >>> boilerplate_kind("Story continues below", 3), boilerplate_kind("Share prices fell.", 3)
     ('advertisements', '')
     """
-    if words > LONGEST:
+    if words > LONGEST or (words > 8 and text[0] in '“‘"'):
         return ""
     if words <= 6 and (kind := _EXACT_KIND.get(plain(text))):
         return kind
@@ -278,4 +75,4 @@ def ends_article(text: str) -> bool:
     (True, True)
     """
     low = text.lower().strip(" :.*")
-    return low in _ENDS
+    return low in ENDS

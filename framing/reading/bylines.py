@@ -7,7 +7,7 @@ __all__ = ["Byline", "is_name", "is_outlet", "is_role", "parse_byline"]
 
 _START = re.compile(
     r"(?:by|words by|words|story by|text by|text|report by|reported by|written by|author|authors"
-    r"|posted by|analysis by|opinion by|review by|interview by|from)\s*[:|]?\s+(?=\S)",
+    r"|posted by|analysis by|opinion by|review by|interview by)\s*[:|]?\s+(?=\S)",
     re.I,
 )
 _SMALL = frozenset(
@@ -25,7 +25,8 @@ _OUTLET = re.compile(
     r"|enquirer|dispatch|sentinel|bulletin|reporter|press|advertiser|argus|echo|globe|register"
     r"|record|review|recorder|messenger|monitor|daily|weekly|today|magazine|media|broadcasting"
     r"|tv|radio|wire|newswire|agency|dispatch|mercury|broadcast|network|reuters|bloomberg|afp"
-    r"|politico|economist|bbc|cnn|nbc|abc|cbs|npr|pbs|itv|associated)\b|\.(?:com|org|net|co\.uk|news)$",
+    r"|politico|economist|bbc|cnn|nbc|abc|cbs|npr|pbs|itv|associated)\b"
+    r"|\.(?:com|org|net|co\.uk|news)$",
     re.I,
 )
 _NO_NAMES = frozenset(("the a an how why what when where who in on at for my our no is").split())
@@ -87,7 +88,7 @@ def parse_byline(text: str) -> Byline | None:
     if not found or len(text) > 160 or text[-1] in "?!":
         return None
     rest = re.sub(r"\s*\(?@\w+\)?", "", text[found.end() :]).strip(" .,|-–—")
-    if not rest or _DATES.match(rest) or (found[0].lower().startswith("from") and " " in rest):
+    if not rest or _DATES.match(rest):
         return None
     outlet = place = role = None
     head, _, tail = rest.partition(", ")

@@ -22,8 +22,9 @@ _ARCHIVES = (
     r"|[A-Z]\w+ (?:Images|Pictures|Photos|Press Photo|Photography|Picture Agency))"
 )
 _SAID = re.compile(
-    rf"\s*(?:{_PICTURE}\s*(?:[:,|©–—-]|\bby\b|\bcourtesy of\b)|(?:photo )?credits?\s*[:,|]|©"
-    rf"|(?:photo |image |picture )?courtesy(?: of| :|:))\s*",
+    rf"\s*(?:{_PICTURE}\s*(?:[:,|©–—-]|\bby\b|\bcourtesy of\b)"
+    r"|(?:photo )?credits?\s*(?:[:,|]|\.\.\.)|©"
+    r"|(?:photo |image |picture )?courtesy(?: of| :|:))\s*",
     re.I,
 )
 _CREDIT = re.compile(
@@ -34,7 +35,8 @@ _CREDIT = re.compile(
 _BREAK = re.compile(
     r"[.!?…][\"”’')\]]*\s+|\s+[|–—]\s+"
     r"|\s+(?=[Pp](?:hoto|hotograph|icture|hoto [Cc]redit)s?(?: by)?\s?[:©])"
-    r"|\s+(?=(?:Image|Illustration|Credit|Photo|Photograph|Image [Cc]redit)s?(?: by)?\s?[:©])|\s+(?=©)"
+    r"|\s+(?=(?:Image|Illustration|Credit|Photo|Photograph|Image [Cc]redit)s?(?: by)?\s?[:©])"
+    r"|\s+(?=©)|\s*(?=Credit\.\.\.)"
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 _BARE_TAIL = re.compile(
@@ -47,6 +49,10 @@ _LABELS = re.compile(
 _CUES = re.compile(
     r"(?:pictured|above|below|left|right|top|inset|main picture|file photo|file picture|file"
     r"|photo|picture|clockwise from [\w ]+|from left|left to right|in this [\w ,.]*photo)\s?[:,(]"
+)
+_FIRST_WORDS = frozenset(
+    "image photo picture media video caption figure pictured above below left right top inset main "
+    "file clockwise from in".split()
 )
 _SOURCE = re.compile(r"(?:image|photo|picture|media|video) source\s*[,:]?\s*", re.I)
 
@@ -106,8 +112,8 @@ def split_credit(text: str) -> tuple[str, str]:
 def label_captions(lines: list[Line]) -> None:
     """Mark captions and credits that can be told by their own words."""
     awaited = ""
-    for line in lines:
-        if line.label:
+    for i, line in enumerate(lines):
+        if line.label or (i == 0 and not _SOURCE.match(line.text)):  # the first line is the title
             continue
         text = line.text
         if awaited:
@@ -117,7 +123,9 @@ def label_captions(lines: list[Line]) -> None:
             awaited = ""
         elif line.words <= 90 and (not line.terminal or text[-1] in ")]" or text[-2:] == ")."):
             awaited = _label(line)
-        elif line.words <= 60 and (_LABELS.match(text) or _CUES.match(text.lower())):
+        elif line.words > 60 or text.split(" ", 1)[0].lower().rstrip(",:(") not in _FIRST_WORDS:
+            continue
+        elif _LABELS.match(text) or _CUES.match(text.lower()):
             line.label = "caption"
             line.text = _LABELS.sub("", text, count=1) if _LABELS.match(text) else text
 

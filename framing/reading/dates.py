@@ -120,6 +120,8 @@ def is_date_line(text: str) -> bool:
     rest = _ANY_DAY.sub(" ", text)
     said = rest != text
     rest = _TIME.sub(" ", rest)
+    if not said and text[-1] in ").,:" and text[-3:].lower() not in (".m.", "pm.", "am."):
+        return bool(_UPDATED.search(text)) and not _NOISE.sub("", _WORDS.sub(" ", rest))
     if not (said or rest != text or _UPDATED.search(text) or text.strip(" :") == "Published"):
         return False
     return not _NOISE.sub("", _WORDS.sub(" ", rest))

@@ -14,7 +14,7 @@ _QUESTION = re.compile(
 _BULLET = re.compile(r"(?:[•‣◦▪●∙*–-]|\d+[.)])\s+\S")
 _SPEAKER = re.compile(r"(?:Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})\s?[:.]\s")
 _BIOGRAPHY = re.compile(
-    r"[A-Z][\w.’'-]+ [A-Z][\w.’'-]+.{0,60} (?:is|was|are|covers|writes|reports|has (?:been|worked))\b"
+    r"[A-Z][\w.’'-]+ [A-Z][\w.’'-]+.{0,60} (?:is|was|are|covers|writes|reports|has been)\b"
     r".{0,80}\b(?:reporter|correspondent|editor|writer|columnist|journalist|author|fellow|professor"
     r"|contributor|covers|reports on|writes about|staff|newsroom|newsletter)\b"
 )
@@ -27,33 +27,51 @@ def label_flow(lines: list[Line], start: int) -> None:
     free = [line for line in flow if not line.label]
     stops = sum(line.terminal for line in free if line.words >= 12)
     punctuated = stops >= 0.5 * sum(line.words >= 12 for line in free)
-    questions = sum(line.text[-1] == "?" for line in free)
-    interview = questions >= 3 and questions >= 0.2 * len(free)
     for line in free:
         if line.level:
             line.label = "subhead"
         elif not punctuated:
             line.label = "body" if line.words >= 6 else ""
-        elif _is_text(line, interview):
+        elif _is_text(line):
             line.label = "body"
         elif line.words > (18 if line.is_title or line.is_upper else 14):
-            line.label = "caption" if line.words <= 60 else "body"
+            quoted = any(sign in line.text for sign in '“”"') or line.words > 40
+            line.label = "body" if quoted else "caption"
+    _label_questions(free)
     _label_lists(flow)
     _label_titles(flow)
     _label_biography(flow)
 
 
-def _is_text(line: Line, interview: bool) -> bool:
+def _is_text(line: Line) -> bool:
     text = line.text
     if _BULLET.match(text) and not (text[0].isdigit() and not line.terminal):
         return True
-    if text[-1] == "?" and line.words <= 10 and not interview and _QUESTION.match(text):
+    if _is_question(line):
         return False
-    if line.terminal:
-        return True
-    if text[-1] in ":,;-–—" or text[0].islower():
+    if line.terminal or text[-1] in ":,;-–—" or (text[0].islower() and line.words > 3):
         return True
     return bool(_SPEAKER.match(text)) and line.words > 6
+
+
+def _is_question(line: Line) -> bool:
+    return line.text[-1] == "?" and line.words <= 10 and bool(_QUESTION.match(line.text))
+
+
+def _label_questions(free: list[Line]) -> None:
+    """Tell questions that are subheads from those asked in the text or in an interview.
+
+    They are subheads beside other subheads, or when several stand far apart.
+    """
+    asked = [i for i, line in enumerate(free) if not line.label and _is_question(line)]
+    others = sum(not line.label for line in free) - len(asked)
+    marks = sum(line.text[-1] == "?" and line.words <= 25 for line in free)
+    interview = marks > 2 and marks >= 0.25 * len(free)
+    apart = not interview and all(b - a > 2 for a, b in zip(asked, asked[1:], strict=False))
+    if apart and (others or len(asked) > 1):
+        return
+    for i in asked:
+        free[i].label = "body"
 
 
 def _cut_end(flow: list[Line]) -> None:
@@ -61,7 +79,7 @@ def _cut_end(flow: list[Line]) -> None:
     long = [i for i, line in enumerate(flow) if not line.label and line.words >= 18]
     for i, line in enumerate(flow):
         links = line.kind == "links to other articles" and is_list_heading(line.text)
-        if ends_article(line.text) and i > 0:
+        if i > 0 and ends_article(line.text) and (i >= len(flow) // 2 or line.text[-1].isalpha()):
             kind = "credits and footers"
         elif links and long and i > long[-1]:
             kind = "links to other articles"
@@ -108,7 +126,7 @@ def _label_titles(flow: list[Line]) -> None:
         elif line.label == "body" and run:
             for title in run:
                 if len(run) > 2:
-                    title.label, title.kind = "left out", "links to other articles"
+                    title.label, title.kind = "left out", "short lines in a row"
                 else:
                     title.label = "subhead"
             run = []

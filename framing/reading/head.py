@@ -2,51 +2,19 @@
 
 import re
 
-from .bylines import is_name, is_outlet, is_role
+from .bylines import is_name, is_outlet, is_role, parse_byline
+from .dates import is_date_line
 from .lines import Line
+from .phrases import KEYS, KICKERS, SECTIONS
 
 __all__ = ["label_head", "split_head"]
 
-_SECTIONS = frozenset(
-    """politics|world|world news|us news|u.s.|us|uk|uk news|uk politics|us politics|europe|asia|africa
-    |americas|middle east|australia|national|nation|local|local news|business|economy|finance|money
-    |markets|technology|tech|science|health|environment|climate|climate crisis|climate change|sport
-    |sports|football|soccer|cricket|tennis|rugby|culture|arts|entertainment|entertainment news
-    |celebrity|celebrity news|showbiz|lifestyle|life|style|fashion|food|travel|education|crime|courts
-    |crime and courts|law|justice|society|news|city|community|region|regional|energy|housing
-    |transport|books|film|music|tv|media|royals|royal family|elections|government|metro|state|war
-    |international|family|home|weather|obituaries|real estate|auto|cars|gaming|women|religion""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
-)
-_KICKERS = frozenset(
-    """exclusive|breaking|breaking news|analysis|opinion|comment|commentary|editorial|explainer
-    |explained|review|interview|in depth|investigation|special report|feature|profile|obituary|watch
-    |live|live updates|developing|updated|the long read|long read|fact check|column|letters|perspective
-    |q&a|first person|essay|news analysis|viewpoint|exclusive interview|big read|factbox""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
-)
-_KEYS = {
-    "headline": "headline title",
-    "standfirst": "standfirst subtitle dek deck subheading strapline summary description",
-    "kicker": "kicker overline",
-    "section": "section category topic",
-    "outlet": "outlet source publication newspaper publisher site",
-    "byline": "byline author by writer reporter",
-    "date": "date published publication_date",
-    "url": "url link",
-}
-_KEY = {key: label for label, keys in _KEYS.items() for key in keys.split()}
+_KEY = {key: label for label, keys in KEYS.items() for key in keys}
 _KEY_LINE = re.compile(r"(\w+(?: date)?)\s?:\s+(\S.*)")
 _RECORD = re.compile(r"(?:date:?\s+)?(\d{4}-\d\d-\d\d)[\s,:|–—-]+(?=\D)(\S+ .+)", re.I)
 _PIPES = re.compile(r"\s+[|·•]\s+|\s{3,}")
 _BULLET = re.compile(r"[•‣◦▪●∙*–-]\s+(?=\S)")
-_ONCE = ("headline", "standfirst", "kicker", "section", "outlet", "url")
+_ONCE = ("headline", "kicker", "section", "outlet", "url")
 #: How many lines from the top the head may have.
 DEEPEST = 30
 
@@ -65,11 +33,20 @@ def split_head(lines: list[Line]) -> list[Line]:
         elif i < 3 and line.words <= 40 and (found := _RECORD.fullmatch(line.text)):
             made.append(Line(line.number, found[1], line.gap, label="date"))
             made.append(Line(line.number, found[2], line.gap))
-        elif line.words <= 30 and not line.terminal and len(parts := _PIPES.split(line.text)) > 1:
+        elif line.words <= 30 and not line.terminal and _holds_several(line.text):
+            parts = _PIPES.split(line.text)
             made += [Line(line.number, part, line.gap) for part in parts if part]
         else:
             made.append(line)
     return made + lines[DEEPEST:]
+
+
+def _holds_several(text: str) -> bool:
+    parts = _PIPES.split(text)
+    return len(parts) > 1 and (
+        all(part.count(" ") < 4 for part in parts)
+        or any(is_date_line(part) or parse_byline(part) for part in parts)
+    )
 
 
 def label_head(lines: list[Line]) -> int:
@@ -115,6 +92,12 @@ def _body_start(lines: list[Line]) -> int:
         if below and len(above) == 1 and not titles and _could_be_title(lines[above[0]]):
             return below[0]
     first = sentences[0]
+    while titles and first > 1 and not lines[first - 1].label and lines[first - 1].text[-1] == ".":
+        if all(line.label for line in lines[: first - 1]):
+            break
+        first -= 1
+    if first < sentences[0]:
+        return first
     if titles and len(sentences) > 1 and is_standfirst(lines[first], lines[sentences[1]]):
         return sentences[1]
     if not titles and len(sentences) > 1 and _could_be_title(lines[first]) and first < 2:
@@ -160,6 +143,7 @@ def _choose_headline(head: list[Line], free: list[Line], rest: list[Line]) -> Li
     if not titles:
         labels = [line for line in free if not line.is_sentence]
         return labels[0] if len(labels) == 1 and rest else None
+    titles = [line for line in titles if line.text[-1] != "."] or titles
     longer = [line for line in titles if line.words >= 4 and not _is_person(line, head)]
     mixed = [line for line in longer if not line.is_upper]
     capitals = [line for line in longer if line.is_upper]
@@ -175,7 +159,7 @@ def _choose_headline(head: list[Line], free: list[Line], rest: list[Line]) -> Li
 
 def _is_label(line: Line) -> bool:
     low = line.text.lower().strip(" :|")
-    return low in _SECTIONS or low in _KICKERS or is_outlet(line.text)
+    return low in SECTIONS or low in KICKERS or is_outlet(line.text)
 
 
 def _is_person(line: Line, head: list[Line]) -> bool:
@@ -191,13 +175,15 @@ def _label_rest(lines: list[Line], head: list[Line], title: Line | None) -> None
     """Mark what is left of the head, above and below the headline."""
     given = {line.label for line in lines}
     below = title is None
-    for line in head:
+    for i, line in enumerate(head):
         if line is title:
             below = True
         if line.label:
             continue
         label = _label_of(line, head, below)
-        if label in _ONCE and label in given and label not in ("standfirst",):
+        if label == "standfirst" and any(other.label == label for other in head[:i]):
+            label = "standfirst" if head[i - 1].label == "standfirst" else "caption"
+        elif label in _ONCE and label in given:
             label = "standfirst" if below and line.words > 5 else "left out"
         line.label = label
         line.kind = "lines of the head that were not understood" if label == "left out" else ""
@@ -206,9 +192,9 @@ def _label_rest(lines: list[Line], head: list[Line], title: Line | None) -> None
 
 def _label_of(line: Line, head: list[Line], below: bool) -> str:
     low = line.text.lower().strip(" :|")
-    if low in _SECTIONS:
+    if low in SECTIONS:
         return "section"
-    if low in _KICKERS:
+    if low in KICKERS:
         return "kicker"
     if is_outlet(line.text):
         return "outlet"
@@ -216,9 +202,15 @@ def _label_of(line: Line, head: list[Line], below: bool) -> str:
         return "standfirst" if below else "left out"
     if below and _is_person(line, head):
         return "byline"
-    if below and line.words <= 4 and is_name(line.text) and not line.is_upper:
+    if (
+        below
+        and line.words <= 4
+        and is_name(line.text)
+        and line.text[-1] != "."
+        and not line.is_upper
+    ):
         return "byline"
-    if below and is_role(line.text):
+    if below and (is_role(line.text) or line.text.startswith("Reporting from ")):
         return "role"
     if line.is_upper or line.text.endswith(":") or below:
         return "kicker"

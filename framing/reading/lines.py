@@ -47,7 +47,9 @@ class Line:
     @property
     def is_sentence(self) -> bool:
         """Reads like a paragraph of running text and not like a title or a label."""
-        return (self.terminal and self.words >= 9) or self.words >= 30
+        if self.terminal or self.words > 45:
+            return self.words >= 9
+        return self.words >= 30 and not self.is_title
 
     @property
     def is_upper(self) -> bool:
@@ -94,8 +96,9 @@ def split_lines(text: str) -> list[Line]:
     if "\xad" in text or "\u200b" in text or "\u2060" in text:
         text = _ZERO_WIDTH.sub("", text)
     lines, gap = [], True
+    odd = "  " in text or not text.replace("\n", " ").isprintable()  # tabs, no-break spaces, …
     for number, raw in enumerate(text.split("\n"), 1):
-        squeezed = " ".join(raw.split())
+        squeezed = " ".join(raw.split()) if odd else raw.strip(" ")
         if squeezed:
             lines.append(Line(number, squeezed, gap))
         gap = not squeezed
@@ -128,7 +131,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
             made.append(line)
             continue
         first = line.text.split(" ", 1)[0]
-        page_break = made and made[-1].label
+        page_break = last and made[-1].label
         full = room + 1 + len(first) > 0.92 * width and (not page_break or not last.terminal)
         if last and (page_break or not line.gap) and (full or line.text[0].islower()):
             last.text = join_broken(last.text, line.text, everything)

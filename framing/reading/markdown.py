@@ -18,7 +18,9 @@ _ORDER = (
     "subheads captions credits notes"
 )
 _TITLE = re.compile(r"(#{1,6})[^\S\n]+(\S.*)")
+_DATED = re.compile(r"^(\w+):[^\S\n]*(\d{4}-\d\d-\d\d\S*)", re.M)
 _ESCAPED = re.compile(r"\\+#")
+_ODD_ENDS = re.compile("[\\x0b\\x0c\\x85\\u2028\\u2029]")
 _MARK = re.compile(r"\\*#")
 _LONGEST = 2_000_000
 
@@ -90,7 +92,7 @@ def _load(source: str, where: str) -> dict:
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
         if isinstance(error, ReadingError):
             raise
-        raise ReadingError(_explain(error, where)) from None
+        raise ReadingError(_explain(error, source, where)) from None
     if values is None:
         return {}
     if not isinstance(values, dict):
@@ -115,7 +117,12 @@ def _has_alias(source: str) -> bool:
     return any(isinstance(token, yaml.AliasToken) for token in yaml.scan(source))
 
 
-def _explain(error: Exception, where: str) -> str:
+def _explain(error: Exception, source: str, where: str) -> str:
+    for name, value in _DATED.findall(source):
+        try:
+            datetime.date.fromisoformat(value[:10])
+        except ValueError:
+            return f"{where}: {name!r} must be a date (YYYY-MM-DD), got {value!r}."
     mark = getattr(error, "problem_mark", None)
     line = f" in line {mark.line + 2}" if mark else ""
     problem = getattr(error, "problem", None) or str(error) or "nested too deeply"
@@ -171,8 +178,6 @@ def to_markdown(article: Article) -> str:
     <BLANKLINE>
     All are sad.
     """
-    import yaml
-
     values: dict[str, object] = {}
     for name in _ORDER.split():
         value = getattr(article, name)
@@ -195,5 +200,19 @@ def to_markdown(article: Article) -> str:
         body = "\n".join(
             f"\\{line}" if _MARK.match(line) else line for line in article.body.split("\n")
         )
-    front = yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=10**9)
+    front = _dump(values)
     return f"---\n{front}---\n\n{body}\n" if body else f"---\n{front}---\n"
+
+
+def _dump(values: dict[str, object]) -> str:
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        """Puts line ends other than ``\\n``, which YAML does not keep, in escapes."""
+
+    def represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+        style = '"' if _ODD_ENDS.search(text) else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+    Dumper.add_representer(str, represent)
+    return yaml.dump(values, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10**9)

@@ -5,8 +5,10 @@ from .lines import Line, word_key
 
 __all__ = ["label_repeats"]
 
-_SHORTEST = 6
+_SHORTEST, _LONGEST_QUOTE = 6, 35
 _NEAR = 0.85
+#: Lines are compared that agree in their first characters, or in some further on.
+_KEY, _SECOND = 16, 40
 _AROUND = "\"'“”‘’«».,!?… "
 #: How many characters around a line are searched for the sentence a pull quote was taken from.
 _REACH = 12_000
@@ -22,10 +24,9 @@ def label_repeats(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         if line.label not in ("", "caption") or not _SHORTEST <= line.words <= 90:
             continue
-        words = line.text.lower().split(" ", 6)
-        starts = (" ".join(words[:3]), " ".join(words[3:6]))
+        starts = (line.text[_SECOND : _SECOND + _KEY], line.text[:_KEY])
         for key in starts:
-            twin = first.get(key)
+            twin = first.get(key) if key else None
             if twin is not None and is_near(*(word_key(lines[j].text).split() for j in (twin, i))):
                 _label_pair(lines, twin, i)
                 break
@@ -55,6 +56,8 @@ def is_near(one: list[str], two: list[str]) -> bool:
 def _label_pair(lines: list[Line], i: int, j: int) -> None:
     one, two = lines[i], lines[j]
     short, long = (one, two) if one.words <= two.words else (two, one)
+    if not long.credit and not long.text.startswith(short.text.rstrip(".")):
+        return
     between = [line for line in lines[i + 1 : j] if not line.label]
     if not long.credit and long.words > short.words + 1:
         tail = " ".join(long.text.split(" ")[short.words :])
@@ -77,7 +80,7 @@ def _label_pull_quotes(lines: list[Line]) -> None:
     text, start = "\n".join(everything), 0
     for i, (line, own) in enumerate(zip(lines, everything, strict=True)):
         end = start + len(own)
-        if not line.label and i and _SHORTEST <= line.words <= 40:
+        if not line.label and i and _SHORTEST <= line.words <= _LONGEST_QUOTE:
             key = own.strip(_AROUND)
             before = text.find(key, max(0, start - _REACH), start) >= 0
             after = line.words >= 7 and i > 2 and text.find(key, end, end + _REACH) >= 0

@@ -1,0 +1,296 @@
+"""Single rules of the pasted-text reader, and texts that are hardly texts."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.reading import explain, parse_text
+from framing.reading.bylines import parse_byline
+from framing.reading.captions import split_credit
+from framing.reading.dates import find_date, is_date_line
+
+BODY = (
+    "The harbour pool in Port Ellery will close in September, the council said on Thursday.\n\n"
+    "Engineers had found cracks in two of its walls, and there was no money to mend them.\n\n"
+    "The pool opened in 1934."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "time"),
+    [
+        ("Oct. 10 2025, Published 5:22 p.m. ET", "2025-10-10", "17:22 ET"),
+        ("Published 14:05, 3 May 2024 | Updated 16:00, 4 May 2024", "2024-05-03", "14:05"),
+        ("Updated: May 3rd, 2024 at 9am", "2024-05-03", "09:00"),
+        ("First published on Fri 3 May 2024 06.00 BST", "2024-05-03", "06:00 BST"),
+        ("2024-05-03T14:05:00Z", "2024-05-03", "14:05 UTC"),
+        ("2024-05-03T14:05:00+02:00", "2024-05-03", "14:05 +02:00"),
+        ("Friday, 3rd May 2024", "2024-05-03", None),
+        ("SEPT 3, 2024", "2024-09-03", None),
+        ("23/05/2024", "2024-05-23", None),
+        ("05/23/2024", "2024-05-23", None),
+        ("03/05/2024", None, None),
+        ("31 February 2024", None, None),
+        ("Published 3 hours ago", None, None),
+        ("12 a.m. 3 May 2024", "2024-05-03", "00:00"),
+    ],
+)
+def test_dates(line, day, time):
+    assert is_date_line(line)
+    assert find_date(line) == (day, time)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 3 May 2024 the council voted",
+        "Election 2024",
+        "May we?",
+        "Sunday best",
+        "3-2",
+        "In 1934",
+    ],
+)
+def test_what_is_no_date_line(line):
+    assert not is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "outlet", "place"),
+    [
+        ("By Ana Lund", "Ana Lund", None, None),
+        ("BY ANA LUND", "Ana Lund", None, None),
+        ("By Ana Lund and Ivo Marsh in Port Ellery", "Ana Lund and Ivo Marsh", None, "Port Ellery"),
+        ("By Ana Lund for The Harbour Ledger", "Ana Lund", "The Harbour Ledger", None),
+        ("By Ana Lund, Political Editor", "Ana Lund", None, None),
+        ("By Ana Lund, BBC News", "Ana Lund", "BBC News", None),
+        ("Words by Cecil van der Marrow", "Cecil van der Marrow", None, None),
+        ("By Associated Press", "Associated Press", None, None),
+        ("By Ana Lund, Ivo Marsh and Jo Pell", "Ana Lund, Ivo Marsh and Jo Pell", None, None),
+    ],
+)
+def test_bylines(line, author, outlet, place):
+    byline = parse_byline(line)
+    assert (byline.author, byline.outlet, byline.place) == (author, outlet, place)
+
+
+@pytest.mark.parametrize(
+    "line", ["By the harbour, a pool", "By Monday all was lost", "By then it was late", "Bygones"]
+)
+def test_what_is_no_byline(line):
+    assert parse_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("The pool. Ana Lund/Meridian", "The pool.", "Ana Lund/Meridian"),
+        ("The pool. Photo: Ana Lund", "The pool.", "Ana Lund"),
+        ("The pool (AP Photo/Ana Lund)", "The pool", "AP Photo/Ana Lund"),
+        ("The pool. Photograph by Ana Lund for Pier", "The pool.", "Ana Lund for Pier"),
+        ("The pool Credit: Getty Images", "The pool", "Getty Images"),
+        ("The pool on Friday Getty Images", "The pool on Friday", "Getty Images"),
+        ("Photo: Ana Lund/Ana Lund/Getty", "", "Ana Lund/Getty"),
+        ("Getty Images", "", "Getty Images"),
+        ("The pool © Ana Lund", "The pool", "Ana Lund"),
+        ("The World Health Organization (WHO)", "", ""),
+        ("The vote was 9/6", "", ""),
+    ],
+)
+def test_credits(line, caption, credit):
+    assert split_credit(line) == (caption, credit)
+
+
+def test_only_a_headline():
+    article = parse_text("Harbour pool to close")
+    assert (article.headline, article.body) == ("Harbour pool to close", "")
+
+
+def test_only_one_paragraph():
+    text = BODY.split("\n\n")[0]
+    article = parse_text(text)
+    assert (article.headline, article.body) == ("", text)
+    assert "No headline was found" in article.notes[0]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n \n", "\ufeff"])
+def test_nothing(text):
+    article = parse_text(text)
+    assert (article.headline, article.body) == ("", "")
+
+
+def test_the_site_is_taken_off_the_headline():
+    article = parse_text(f"Harbour pool to close | The Harbour Post\n\n{BODY}")
+    assert (article.headline, article.outlet) == ("Harbour pool to close", "The Harbour Post")
+
+
+def test_what_may_not_be_the_site_is_noted():
+    article = parse_text(f"Harbour pool to close at last | Pool Watch\n\n{BODY}")
+    assert (article.headline, article.outlet) == ("Harbour pool to close at last", None)
+    assert "'Pool Watch'" in article.notes[0]
+
+
+def test_labelled_lines():
+    article = parse_text(
+        f"Source: Harbour Ledger\nHeadline: Pool to close\nByline: Ana Lund\nDate: 3 May 2024\n\n{BODY}"
+    )
+    assert (article.headline, article.author) == ("Pool to close", "Ana Lund")
+    assert (article.outlet, article.published) == ("Harbour Ledger", "2024-05-03")
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell on Friday as investors took fright.",
+        "Subscribers to the pool pay forty crowns a year.",
+        "Following the vote, members left the chamber in silence.",
+        "Follow the money, and it leads to the town hall.",
+        "Advertisement spending rose by a tenth, the report said.",
+        "Related parties were not asked, according to the minutes.",
+        "Correction of the record was all they wanted, she said.",
+        "Get out of the water, the lifeguard shouted.",
+        "Email after email went unanswered.",
+        "Sign language was used throughout the meeting.",
+        "“Read more: it is good for you,” she told the children.",
+        "He left.",
+        "Photographs of the pool hang in every pub in the town.",
+        "By Monday the pool was empty.",
+        "Pictured in the report are three walls, two of them cracked.",
+        "She said the pool was a gift: it had been given to the children.",
+    ],
+)
+def test_paragraphs_that_begin_like_something_else(line):
+    paragraphs = BODY.split("\n\n")
+    text = "\n\n".join(["Harbour pool to close", *paragraphs[:2], line, paragraphs[2]])
+    assert line in parse_text(text).body.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "ADVERTISEMENT",
+        "Story continues below advertisement",
+        "Read more: the pool in pictures",
+        "READ MORE | Ten pools to visit",
+        "Sign up to our newsletter for the best of the week.",
+        "Share on Facebook",
+        "We use cookies to improve your visit.",
+        "Click here to see the pictures",
+        "Follow us on X and Instagram.",
+        "This article was amended on 4 May 2024.",
+        "Correction: an earlier version gave the wrong year.",
+        "© 2024 Harbour Media. All rights reserved.",
+        "214 comments",
+        "4 min read",
+        "Download our app for the latest.",
+    ],
+)
+def test_boilerplate_is_left_out_and_noted(line):
+    paragraphs = BODY.split("\n\n")
+    text = "\n\n".join(["Harbour pool to close", *paragraphs[:2], line, paragraphs[2]])
+    article = parse_text(text)
+    assert article.body == BODY
+    assert line[:40] in " ".join(article.notes)
+
+
+def test_a_repeated_paragraph_is_kept_once():
+    article = parse_text(f"Harbour pool to close\n\n{BODY}\n\n{BODY.split(chr(10))[0]}")
+    assert article.body == BODY and "repeated" in article.notes[0]
+
+
+def test_texts_without_full_stops_stay_whole():
+    lines = [
+        f"Zeile {n} eines Gedichts das ohne Punkt auskommt und doch lang genug ist für einen Absatz"
+        for n in range(6)
+    ]
+    assert parse_text("\n\n".join(lines)).body.count("Zeile") >= 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🙂🙂🙂 🙂",
+        "مرحبا بالعالم هذا نص طويل من اليمين إلى اليسار في خبر قصير جدا.\n\nوهذه فقرة ثانية.",
+        "a\0b\0c",
+        "lone \ud800 surrogate",
+        "\u202eevil\u202c text",
+        "-",
+        "#",
+        "# ",
+        "---",
+        "•",
+        "[](",
+        "![]()",
+        "By ",
+        "Image caption,",
+        "| | |",
+        "()",
+        "A\nb",
+    ],
+)
+def test_texts_that_are_hardly_texts(text):
+    article = parse_text(text)
+    kept = article.headline + article.body + " ".join(article.notes) + " ".join(article.captions)
+    assert isinstance(kept, str)
+    assert len(explain(text)) >= (1 if text.strip() else 0)
+
+
+@given(st.lists(st.text(max_size=60) | st.sampled_from(BODY.split()), max_size=30).map("\n".join))
+def test_any_text_is_read_and_every_line_explained(text):
+    parse_text(text)
+    labels = explain(text)
+    assert all(label for _, label, _ in labels)
+
+
+@given(st.permutations([*BODY.split("\n\n"), "Harbour pool to close", "By Ana Lund", "3 May 2024"]))
+def test_no_line_is_lost(lines):
+    article = parse_text("\n\n".join(lines))
+    parts = [
+        article.headline,
+        article.kicker,
+        article.section,
+        article.standfirst,
+        article.body,
+        article.author,
+        article.published,
+    ]
+    kept = "\n".join([*filter(None, parts), *article.subheads, *article.captions, *article.notes])
+    for line in lines[:3]:
+        assert line[:50].removeprefix("By ").replace("3 May 2024", "2024-05-03") in kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 5_000_000,
+        "word " * 1_000_000,
+        "A. " * 1_500_000,
+        "(" * 2_000_000,
+        "Photo: " * 700_000,
+        "a\n" * 500_000,
+        ("One two three four five six seven, said Ana.\n\n" * 100_000),
+        "Ana Lund/" * 500_000,
+        " " * 5_000_000,
+        "https://" * 500_000,
+    ],
+    ids=[
+        "one word",
+        "words",
+        "initials",
+        "brackets",
+        "photo",
+        "letters",
+        "lines",
+        "credits",
+        "blanks",
+    ]
+    + ["address"],
+)
+def test_five_megabytes_are_read_in_seconds(text):
+    start = time.process_time()
+    parse_text(text)
+    assert time.process_time() - start < 10
