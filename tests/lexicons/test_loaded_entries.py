@@ -1,0 +1,219 @@
+"""The lexicon of loaded language, row by row: what every entry owes its reader.
+
+The files are read with `csv` and `tomllib`, not with the package's own reader, so that neither
+can hide a fault of the other.
+"""
+
+import csv
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import framing.lexicons.inflection as inflection
+
+DATA = Path(inflection.__file__).parent / "data"
+COLUMNS = "term,pos,category,strength,reason,neutral,note,forms,ordinary,case".split(",")
+CATEGORIES = {
+    "emotive", "epithet", "euphemism", "intensifier", "judgement", "metaphor",
+    "partisan", "question", "secrecy", "sensational", "severity",
+}  # fmt: skip
+
+with (DATA / "loaded.csv").open(encoding="utf-8", newline="") as file:
+    READER = csv.DictReader(file)
+    ROWS = list(READER)
+PROVENANCE = tomllib.loads((DATA / "loaded.toml").read_text(encoding="utf-8"))
+
+
+def split(cell):
+    return [part for part in cell.split("|") if part]
+
+
+def surface_forms(row):
+    given = split(row["forms"])
+    return [row["term"], *given] if given else inflection.inflect(row["term"], row["pos"])
+
+
+def fold(phrase):
+    """As the matcher compares: lower case, hyphens as spaces."""
+    return " ".join(phrase.lower().replace("-", " ").split())
+
+
+def contains(phrase, form):
+    return f" {fold(form)} " in f" {fold(phrase)} "
+
+
+def name(row):
+    return f"{row['term']} ({row['pos']})"
+
+
+def faulty(is_fault):
+    return [name(row) for row in ROWS if is_fault(row)]
+
+
+def repeated(values):
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+def test_columns():
+    assert READER.fieldnames == COLUMNS
+    assert faulty(lambda row: None in row or None in row.values()) == []
+
+
+def test_size():
+    assert len(ROWS) >= 500
+    assert len({row["category"] for row in ROWS}) >= 8
+
+
+def test_every_category_is_defined_and_used():
+    assert set(PROVENANCE["categories"]) == CATEGORIES
+    assert {row["category"] for row in ROWS} == CATEGORIES
+
+
+@pytest.mark.parametrize("field", ["label", "definition", "reference"])
+def test_every_category_has(field):
+    values = [category.get(field, "") for category in PROVENANCE["categories"].values()]
+    assert all(values)
+    if field != "reference":
+        assert repeated(values) == []
+
+
+@pytest.mark.parametrize(
+    "field", ["name", "title", "description", "version", "language", "licence", "compiled"]
+)
+def test_provenance_says(field):
+    assert isinstance(PROVENANCE[field], str)
+    assert PROVENANCE[field].strip()
+
+
+def test_category_references_are_listed():
+    """Each category's reference names works in the file's own list, by author."""
+    authors = {entry.split(",")[0] for entry in PROVENANCE["references"]}
+    for category in PROVENANCE["categories"].values():
+        assert any(author in category["reference"] for author in authors), category["label"]
+    assert PROVENANCE["references"] == sorted(PROVENANCE["references"])
+
+
+def test_pos():
+    known = {"noun", "verb", "adjective", "adverb", "phrase"}
+    assert faulty(lambda row: row["pos"] not in known) == []
+
+
+def test_strength():
+    assert faulty(lambda row: row["strength"] not in {"1", "2", "3"}) == []
+
+
+def test_case():
+    assert faulty(lambda row: row["case"] not in {"", "exact", "lower"}) == []
+
+
+def test_capitals_only_where_case_matters():
+    """`US` or a name may keep its capital; a term in block letters must say that it needs them."""
+    assert faulty(lambda row: row["term"].isupper() and row["case"] != "exact") == []
+
+
+def test_no_term_twice():
+    assert repeated((fold(row["term"]), row["pos"]) for row in ROWS) == []
+
+
+def test_no_surface_form_twice():
+    """Two entries with one form would leave it to their order which reason a reader sees."""
+    owners = [(form, name(row)) for row in ROWS for form in {fold(f) for f in surface_forms(row)}]
+    twice = set(repeated(form for form, _ in owners))
+    assert sorted(owner for owner in owners if owner[0] in twice) == []
+
+
+def test_reasons():
+    assert faulty(lambda row: not row["reason"]) == []
+    assert faulty(lambda row: len(row["reason"]) > 110) == []
+    assert faulty(lambda row: not row["reason"].endswith(".")) == []
+    assert repeated(row["reason"] for row in ROWS) == []
+
+
+def test_reasons_speak_of_words_not_of_outlets():
+    """Promise of the project: language associated with something, never a biased outlet."""
+    assert faulty(lambda row: "biased" in row["reason"].lower()) == []
+
+
+def test_neutral_differs_from_the_term():
+    def is_fault(row):
+        return any(fold(n) in map(fold, surface_forms(row)) for n in split(row["neutral"]))
+
+    assert faulty(is_fault) == []
+
+
+def test_no_stray_white_space():
+    def is_fault(row):
+        return any(part != " ".join(part.split()) for v in row.values() for part in v.split("|"))
+
+    assert faulty(is_fault) == []
+
+
+def test_no_empty_alternative():
+    """`a||b` or a bar at the end is a slip of the pen."""
+
+    def is_fault(row):
+        cells = (row[column] for column in ("neutral", "forms", "ordinary"))
+        return any(cell and "" in cell.split("|") for cell in cells)
+
+    assert faulty(is_fault) == []
+
+
+def test_apostrophes_are_ascii():
+    assert faulty(lambda row: any("’" in row[c] for c in ("term", "forms", "ordinary"))) == []
+
+
+def test_order():
+    keys = [(row["category"], row["term"]) for row in ROWS]
+    assert keys == sorted(keys)
+
+
+def test_ordinary_phrases_can_block():
+    """An ordinary use blocks by being the longer match, so it must contain a form of the term."""
+    idle = [
+        (name(row), phrase)
+        for row in ROWS
+        for phrase in split(row["ordinary"])
+        if not any(
+            contains(phrase, form) and fold(phrase) != fold(form) for form in surface_forms(row)
+        )
+    ]
+    assert idle == []
+
+
+def test_ordinary_phrases_block_no_other_entry():
+    forms = {fold(form): name(row) for row in ROWS for form in surface_forms(row)}
+    blocked = [
+        (name(row), phrase, forms[fold(phrase)])
+        for row in ROWS
+        for phrase in split(row["ordinary"])
+        if fold(phrase) in forms
+    ]
+    assert blocked == []
+
+
+def test_partisan_terms_have_a_note():
+    assert faulty(lambda row: row["category"] == "partisan" and not row["note"]) == []
+
+
+def test_both_sides_of_a_dispute_are_in():
+    """A list that marked one side's words alone would itself be loaded."""
+    terms = {row["term"] for row in ROWS if row["category"] == "partisan"}
+    for one, other in [
+        ("illegal alien", "undocumented immigrant"),
+        ("pro-life", "pro-choice"),
+        ("climate alarmist", "climate denier"),
+        ("far-left", "far-right"),
+        ("tax relief", "tax giveaway"),
+        ("voter suppression", "election integrity"),
+        ("soft-on-crime", "tough-on-crime"),
+        ("traditional marriage", "marriage equality"),
+        ("chain migration", "family reunification"),
+    ]:
+        assert {one, other} <= terms
+
+
+def test_secretly():
+    (row,) = [row for row in ROWS if row["term"] == "secretly"]
+    assert (row["category"], row["pos"]) == ("secrecy", "adverb")
