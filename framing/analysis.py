@@ -9,7 +9,7 @@ import numpy as np
 
 from .articles import PARTS, Article, with_unique_ids
 from .language import Vocabulary, tokenize
-from .language.english import ENGLISH_SHARE, english_share
+from .language.english import ENGLISH_SHARE, english_shares
 from .lexicons import Lexicon, load_lexicon
 from .measures import Family, Measure, default_families, score_whole_texts
 from .spans import (
@@ -29,6 +29,7 @@ __all__ = ["ALL_PARTS", "ALL_VOICES", "Analysis", "Engine", "analyze"]
 #: Parts and voices that are scored; ``all`` parts are the others without captions.
 ALL_PARTS = (*PARTS, "all")
 ALL_VOICES = (*VOICES, "all")
+_TELLS_LANGUAGE = np.array([part in ("headline", "body") for part in PARTS])
 _IN_ALL = [part != "caption" for part in PARTS]
 
 SCORE_COLUMNS = (
@@ -93,6 +94,7 @@ def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "An
     overall: list[dict[str, np.ndarray]] = []
     whole = np.full((len(articles), len(PARTS)), np.nan)
     present = np.zeros((len(articles), len(PARTS)), bool)
+    english = np.ones(len(articles), bool)
     for first, batch in _batches(articles):
         table = engine.read(batch)
         tokens = table.tokens
@@ -103,7 +105,9 @@ def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "An
         place = tokens.article + first, tokens.part
         present[place] = True
         whole[place] = score_whole_texts(table)
-    return Analysis(articles, engine, _stack(columns), _stack(overall), whole, present)
+        shares = english_shares(tokens, _TELLS_LANGUAGE[tokens.part], len(batch))
+        english[first : first + len(batch)] = ~(shares < ENGLISH_SHARE)
+    return Analysis(articles, engine, _stack(columns), _stack(overall), whole, present, english)
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[tuple[int, Sequence[Article]]]:
@@ -148,6 +152,8 @@ class Analysis:
         VADER's compound of each part as one text.
     present : ndarray of bool, shape (n_articles, n_parts)
         Which parts have text.
+    english : ndarray of bool, shape (n_articles,)
+        Which articles are taken for English, by headline and body; others are not scored.
     """
 
     articles: list[Article]
@@ -156,6 +162,7 @@ class Analysis:
     overall: dict[str, np.ndarray]
     whole: np.ndarray
     present: np.ndarray
+    english: np.ndarray
 
     def __repr__(self) -> str:
         words = int(self.sums["words"][:, -1, -1].sum())
@@ -181,35 +188,36 @@ class Analysis:
         return sums
 
     @cached_property
-    def english(self) -> np.ndarray:
-        """Whether each article is taken for English; others are not scored."""
-        shares = np.array([english_share(f"{a.headline} {a.body}") for a in self.articles])
-        return ~(shares < ENGLISH_SHARE)
-
-    @cached_property
     def values(self) -> dict[str, np.ndarray]:
         """Value of each measure by article, part and voice; NaN where it is undefined."""
-        return {m.name: self._score(m)[0] for m in self.engine.measures}
+        values = {measure.name: self._compute(measure) for measure in self.engine.measures}
+        for measure in self.engine.measures:
+            for undefined, _ in self._undefined(measure):
+                values[measure.name][undefined] = np.nan
+        return values
+
+    def _compute(self, measure: Measure) -> np.ndarray:
+        """Return what a measure makes of the sums, were there enough of everything."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            values = np.array(measure.value(self.sums), float)
+        if measure.whole_text:
+            values[:, : len(PARTS), -1] = self.whole
+        return values
 
     def reasons(self, measure: Measure) -> np.ndarray:
         """Why each value of a measure is undefined, by article, part and voice; else empty."""
-        return self._score(measure)[1]
+        reasons = np.full((len(self.articles), len(ALL_PARTS), len(ALL_VOICES)), "", object)
+        for undefined, reason in self._undefined(measure):
+            reasons[undefined] = reason
+        return reasons
 
-    def _score(self, measure: Measure) -> tuple[np.ndarray, np.ndarray]:
-        shape = (len(self.articles), len(ALL_PARTS), len(ALL_VOICES))
-        reasons = np.full(shape, "", object)
+    def _undefined(self, measure: Measure) -> Iterator[tuple[np.ndarray, str]]:
+        """Yield where a measure is undefined, and why; a later reason goes before an earlier."""
         if measure.whole_text:
-            values = np.full(shape, np.nan)
-            values[:, : len(PARTS), -1] = self.whole
-            reasons[np.isnan(values)] = "only for all words of one part"
-        else:
-            with np.errstate(divide="ignore", invalid="ignore"):
-                values = np.array(measure.value(self.sums), float)
+            yield np.isnan(self._compute(measure)), "only for all words of one part"
         for minimum in reversed(measure.minima):
-            short = self.sums[minimum.column] < minimum.number
-            values[short], reasons[short] = np.nan, minimum.reason
-        values[~self.english], reasons[~self.english] = np.nan, "not in English"
-        return values, reasons
+            yield self.sums[minimum.column] < minimum.number, minimum.reason
+        yield ~self.english, "not in English"
 
     def value(self, article_id: str, part: str, voice: str, measure: str) -> float:
         """Return one value; NaN if it is undefined.

@@ -16,6 +16,18 @@ __all__ = ["main"]
 
 _INPUT = click.Path(path_type=str)
 _OUTPUT = click.Path(path_type=Path, dir_okay=False)
+_TABLES = (".csv", ".jsonl", ".parquet")
+
+
+def _ends_in(*endings: str) -> Callable:
+    """Refuse a name with another ending before any work is done."""
+
+    def check(_context, _option, path: Path | None) -> Path | None:
+        if path is not None and path.suffix.lower() not in endings:
+            raise click.BadParameter(f"{path}: the name must end in {', '.join(endings)}.")
+        return path
+
+    return check
 
 
 class _Inputs:
@@ -75,6 +87,10 @@ def _load_engine(lexicon: Path | None):
     return Engine(read_lexicon(lexicon) if lexicon else None)
 
 
+_table_option = click.option(
+    "-o", "--output", type=_OUTPUT, required=True, callback=_ends_in(*_TABLES),
+    help="A .csv, .jsonl or .parquet.",
+)  # fmt: skip
 _lexicon_option = click.option(
     "--lexicon",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -128,7 +144,8 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicon) -> No
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
-@click.option("-o", "--output", type=_OUTPUT, help="A .md for one article, a table for many.")
+@click.option("-o", "--output", type=_OUTPUT, callback=_ends_in(".md", *_TABLES),
+              help="A .md for one article, a table for many.")  # fmt: skip
 @click.option("--explain", is_flag=True, help="Show what each line of a pasted text is taken for.")
 @_plain_errors
 def read(inputs, output, explain) -> None:
@@ -156,7 +173,7 @@ def read(inputs, output, explain) -> None:
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
-@click.option("-o", "--output", type=_OUTPUT, required=True, help="A .csv, .jsonl or .parquet.")
+@_table_option
 @click.option("--tidy", is_flag=True, help="A row for each article, part, voice and measure.")
 @_lexicon_option
 @_plain_errors
@@ -176,7 +193,7 @@ def score(inputs, output, tidy, lexicon) -> None:
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
-@click.option("-o", "--output", type=_OUTPUT, required=True, help="A .csv, .jsonl or .parquet.")
+@_table_option
 @_lexicon_option
 @_plain_errors
 def evidence(inputs, output, lexicon) -> None:

@@ -5,6 +5,7 @@ import io
 import json
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,11 @@ def write_beside(path: str | os.PathLike, data: bytes | str) -> None:
     try:
         beside.write_bytes(data.encode("utf-8", "replace") if isinstance(data, str) else data)
         os.replace(beside, path)
+    except OSError as error:  # which names the file beside, and nobody asked for that
+        raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
 
 
 def format_csv(columns: Mapping[str, Sequence]) -> str:

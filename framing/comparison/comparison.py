@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from ..analysis import Analysis, Engine, analyze
@@ -201,10 +202,17 @@ def _records(columns: Mapping[str, Sequence]) -> list[dict[str, object]]:
 
 
 def _plain(value: object) -> object:
+    """Return a value as JSON knows it; what `extra` holds may be of any kind."""
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, float):
-        return None if value != value else round(float(value), 6) + 0.0
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return round(float(value), 6) + 0.0 if isfinite(value) else None
+    if hasattr(value, "tolist"):  # of NumPy
+        return _plain(value.tolist())
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
-    return value.item() if hasattr(value, "item") else value
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, set | frozenset):
+        return [_plain(item) for item in sorted(value, key=str)]
+    return str(value)

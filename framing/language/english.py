@@ -1,8 +1,20 @@
 """Is a text English? Told by the share of its commonest words."""
 
 import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-__all__ = ["ENGLISH_SHARE", "english_share"]
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from .sums import sum_runs
+from .vocabulary import EDGES
+
+if TYPE_CHECKING:
+    from .tokens import Tokens
+
+__all__ = ["ENGLISH_SHARE", "english_share", "english_shares"]
 
 #: Below this share of common words a text is not taken for English; English prose has .35 to .5.
 ENGLISH_SHARE = 0.2
@@ -17,28 +29,73 @@ _COMMON = frozenset(
         "could into if no can over him also"
     ).split()
 )
+_LAST_LATIN = "\u024f"
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
+    """For each type: its words, how many are common ones, its letters, how many not Latin."""
+    core = pc.ascii_lower(pc.utf8_trim(pc.utf8_trim_whitespace(types), EDGES))
+    plain = pc.ascii_is_alpha(core).to_numpy(zero_copy_only=False)
+    common = pc.is_in(core, pa.array(sorted(_COMMON)))
+    columns = {
+        "words": plain.astype(np.int64),
+        "common": common.to_numpy(zero_copy_only=False).astype(np.int64),
+        "letters": plain * pc.utf8_length(core).to_numpy().astype(np.int64),
+        "foreign": np.zeros(len(types), np.int64),
+    }
+    odd = core.filter(pa.array(~plain)).to_pylist()
+    found = [_WORD.findall(text) for text in odd]
+    letters = ["".join(words) for words in found]
+    columns["words"][~plain] = list(map(len, found))
+    columns["common"][~plain] = [sum(map(_COMMON.__contains__, words)) for words in found]
+    columns["letters"][~plain] = list(map(len, letters))
+    columns["foreign"][~plain] = [
+        0 if text.isascii() else sum(letter > _LAST_LATIN for letter in text) for text in letters
+    ]
+    return columns
 
 
 def english_share(text: str) -> float:
     """Return the share of the commonest English words among the words of a text.
 
-    Parameters
-    ----------
-    text : str
-        Its first 20,000 characters are read.
-
     Returns
     -------
     float
-        From 0 to 1; NaN for a text of fewer than 20 words.
+        From 0 to 1; NaN for a text of fewer than 20 words, but 0 for one in another script, which
+        may not part its words.
 
     Examples
     --------
     >>> round(english_share("The man said that it was not for him to say. " * 3), 2)
     0.82
     """
-    words = [word.lower() for word in _WORD.findall(text[:20_000])]
-    if len(words) < _ENOUGH:
-        return float("nan")
-    return sum(word in _COMMON for word in words) / len(words)
+    return float(_share(describe_english(pa.array([text])))[0])
+
+
+def english_shares(tokens: "Tokens", parts: np.ndarray, size: int) -> np.ndarray:
+    """Return the share of each article; see ``english_share``.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    parts : ndarray of bool, shape (n_segments,)
+        Which segments are looked at.
+    size : int
+        Number of articles in the batch.
+
+    Returns
+    -------
+    ndarray, shape (size,)
+    """
+    columns = tokens.of_types(describe_english)
+    counts = sum_runs(columns, tokens.ids, tokens.segment_tokens[:-1])
+    article = tokens.article[parts]
+    return _share({k: np.bincount(article, v[parts], minlength=size) for k, v in counts.items()})
+
+
+def _share(counts: Mapping[str, np.ndarray]) -> np.ndarray:
+    foreign = counts["foreign"] > np.maximum(_ENOUGH, counts["letters"] / 2)
+    few = counts["words"] < _ENOUGH
+    shares = counts["common"] / np.maximum(counts["words"], 1)
+    return np.where(few, np.where(foreign, 0.0, np.nan), shares)

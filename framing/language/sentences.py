@@ -1,11 +1,13 @@
 """Where sentences begin, for news: abbreviations, initials, "p.m.", ellipses, closing quotes."""
 
-import re
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from .vocabulary import EDGES
 
 if TYPE_CHECKING:
     from .tokens import Tokens
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["find_sentence_starts"]
 
 #: Abbreviations that stand before a name or another word, so that their dot ends no sentence.
-_TITLES = frozenset(
+_TITLES = pa.array(
     (
         "mr mrs ms mx dr prof sen rep reps sens gov gen lt col cpl sgt maj capt cmdr adm "
         "brig st ste fr rev hon pres supt insp det messrs mme mlle sr. fig vs v e.g i.e "
@@ -21,14 +23,14 @@ _TITLES = frozenset(
     ).split()
 )
 #: Abbreviations that may also end a sentence: only a word that usually opens one decides.
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = pa.array(
     (
         "jr sr inc corp co cos ltd llc plc bros dept univ assn est vol sec ch p pp ave blvd rd "
         "mt ft ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c a.d b.c"
     ).split()
 )
 #: Those that are words of their own unless they have a capital: "No. 10", "Ill.", "Sun."
-_WITH_CAPITAL = frozenset(
+_WITH_CAPITAL = pa.array(
     (
         "no nos art jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur "
         "thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md "
@@ -36,7 +38,7 @@ _WITH_CAPITAL = frozenset(
     ).split()
 )
 #: Words that, capitalised, open a sentence rather than continue a name.
-_OPENERS = frozenset(
+_OPENERS = pa.array(
     (
         "the a an he she it they we i you his her its their our my your this that these "
         "those there here in on at by for from with to of as if when while after before "
@@ -48,7 +50,7 @@ _OPENERS = frozenset(
     ).split()
 )
 #: Verbs of saying: "“Why?” Smith asked." is one sentence.
-_SAYING = frozenset(
+_SAYING = pa.array(
     (
         "said says say asked asks told tells added adds replied wrote writes shouted "
         "cried called continued explained warned insisted wondered demanded tweeted "
@@ -56,61 +58,63 @@ _SAYING = frozenset(
     ).split()
 )
 
-_MARK = r"[.!?…]"
-_CLOSERS = r"[\"'”’»›)\]]*"
-_ENDS = re.compile(rf"{_MARK}{_CLOSERS}$")
-_ENDS_QUOTED = re.compile(r"[!?…][\"'”’»]+$")
-_ONE_DOT = re.compile(rf"(?<![.…])\.{_CLOSERS}$")
-_BEGINS = re.compile(r"[\"'“‘„«‹(\[¿¡—–-]*(?:[^\W\d_]|\d)")
-_QUOTE_OPENS = re.compile(r"[\"“‘„«]\w")
-_EDGES = "\"'“”‘’„«»‹›()[]—–-.,!?;:…¿¡*"
+_CLOSERS = "\"'”’»›)]"
+_CLOSING_QUOTES = "\"'”’»"
+_OPENING_MARKS = "\"'“‘„«‹([¿¡—–-"
+_OPENING_QUOTES = pa.array(['"', "“", "‘", "„", "«"])
 
 
 def describe_ends(types: pa.StringArray) -> dict[str, np.ndarray]:
     """For each type: can it end a sentence, and can it begin one?"""
-    size = len(types)
-    columns = {
-        name: np.zeros(size, bool)
-        for name in ("ends", "abbreviation", "ends_quoted", "begins", "opener", "saying")
-    }
-    columns["paragraph"] = pc.greater_equal(pc.count_substring(types, "\n"), 2).to_numpy(
-        zero_copy_only=False
-    )
     bare = pc.utf8_rtrim_whitespace(types)
-    first = pc.utf8_slice_codeunits(bare, 0, 1)
-    lower_first = pc.ascii_is_lower(first).to_numpy(zero_copy_only=False)
-    mark = pc.or_(
-        pc.or_(pc.match_substring(bare, "."), pc.match_substring(bare, "…")),
-        pc.or_(pc.match_substring(bare, "!"), pc.match_substring(bare, "?")),
-    ).to_numpy(zero_copy_only=False)
-    places = np.flatnonzero(mark)
-    for place, text in zip(places.tolist(), bare.take(pa.array(places)).to_pylist(), strict=True):
-        if not _ENDS.search(text):
-            continue
-        written = text.strip(_EDGES)
-        core = written.lower()
-        if _ONE_DOT.search(text):
-            if core in _TITLES:
-                continue
-            columns["abbreviation"][place] = (
-                core in _ABBREVIATIONS
-                or (core in _WITH_CAPITAL and written[0].isupper())
-                or (len(core) == 1 and core.isalpha())
-                or (len(core) <= 7 and "." in core and core.replace(".", "").isalpha())
-            )
-        columns["ends"][place] = True
-        columns["ends_quoted"][place] = _ENDS_QUOTED.search(text) is not None
-    places = np.flatnonzero(~lower_first)
-    for place, text in zip(places.tolist(), bare.take(pa.array(places)).to_pylist(), strict=True):
-        found = _BEGINS.match(text)
-        if found and not found[0][-1].islower():
-            columns["begins"][place] = True
-            columns["opener"][place] = (
-                text.strip(_EDGES).lower() in _OPENERS or _QUOTE_OPENS.match(text) is not None
-            )
-    said = pc.is_in(pc.utf8_trim(pc.utf8_lower(bare), _EDGES), pa.array(sorted(_SAYING)))
-    columns["saying"] = said.to_numpy(zero_copy_only=False)
-    return columns
+    written = pc.utf8_trim(bare, EDGES + "*")
+    core = pc.utf8_lower(written)
+    closed = pc.utf8_rtrim(bare, _CLOSERS)
+    one_dot = pc.and_(pc.ends_with(closed, "."), pc.invert(_ends_with(closed, "..", "….")))
+    title = pc.and_(one_dot, pc.is_in(core, _TITLES))
+    number = pc.and_(
+        pc.and_(pc.ends_with(bare, "."), pc.less_equal(pc.utf8_length(bare), 3)),
+        pc.utf8_is_decimal(pc.utf8_slice_codeunits(bare, 0, -1)),
+    )
+    unquoted = pc.utf8_rtrim(bare, _CLOSING_QUOTES)
+    first = pc.utf8_slice_codeunits(pc.utf8_ltrim(bare, _OPENING_MARKS), 0, 1)
+    begins = pc.and_(pc.utf8_is_alnum(first), pc.invert(pc.utf8_is_lower(first)))
+    second = pc.utf8_slice_codeunits(bare, 1, 2)
+    quotes = pc.and_(
+        pc.is_in(pc.utf8_slice_codeunits(bare, 0, 1), _OPENING_QUOTES),
+        pc.or_(pc.utf8_is_alnum(second), pc.equal(second, "_")),
+    )
+    columns = {
+        "ends": pc.and_(_ends_with(closed, ".", "!", "?", "…"), pc.invert(title)),
+        "abbreviation": pc.and_(one_dot, pc.and_not(_is_abbreviation(written, core), title)),
+        "ends_quoted": pc.and_(pc.not_equal(bare, unquoted), _ends_with(unquoted, "!", "?", "…")),
+        "number": number,
+        "begins": begins,
+        "opener": pc.and_(begins, pc.or_(quotes, pc.is_in(core, _OPENERS))),
+        "saying": pc.is_in(core, _SAYING),
+        "paragraph": pc.greater_equal(pc.count_substring(types, "\n"), 2),
+    }
+    return {name: values.to_numpy(zero_copy_only=False) for name, values in columns.items()}
+
+
+def _ends_with(texts: pa.StringArray, *endings: str) -> pa.BooleanArray:
+    return reduce(pc.or_, [pc.ends_with(texts, ending) for ending in endings])
+
+
+def _is_abbreviation(written: pa.StringArray, core: pa.StringArray) -> pa.BooleanArray:
+    """Tell those of the lists, an initial, and letters with dots between: "r.i.p"."""
+    length = pc.utf8_length(core)
+    dotted = pc.and_(pc.less_equal(length, 7), pc.match_substring(core, "."))
+    letters = pc.utf8_is_alpha(pc.replace_substring(core, ".", ""))
+    capital = pc.utf8_is_upper(pc.utf8_slice_codeunits(written, 0, 1))
+    return reduce(
+        pc.or_,
+        [
+            pc.is_in(core, _ABBREVIATIONS),
+            pc.and_(pc.is_in(core, _WITH_CAPITAL), capital),
+            pc.and_(pc.or_(pc.equal(length, 1), dotted), letters),
+        ],
+    )
 
 
 def find_sentence_starts(tokens: "Tokens") -> np.ndarray:
@@ -118,7 +122,8 @@ def find_sentence_starts(tokens: "Tokens") -> np.ndarray:
 
     A sentence ends at a paragraph's end, or at a full stop, question mark, exclamation mark or
     ellipsis (and what closes after it) before a token that can begin one. After an abbreviation
-    only a word that usually opens a sentence counts, and "“Why?” Smith asked" goes on.
+    only a word that usually opens a sentence counts; "“Why?” Smith asked" goes on, and the number
+    of a list, "1.", belongs to what it numbers.
 
     Parameters
     ----------
@@ -136,8 +141,24 @@ def find_sentence_starts(tokens: "Tokens") -> np.ndarray:
     here, after = ids[places], ids[places + 1]
     cut = columns["ends"][here] & columns["begins"][after]
     cut &= ~columns["abbreviation"][here] | columns["opener"][after]
-    then = ids[np.minimum(places + 2, size - 1)]
-    goes_on = columns["ends_quoted"][here] & columns["saying"][then] & ~columns["opener"][after]
-    cut &= ~goes_on
+    quoted = np.flatnonzero(cut & columns["ends_quoted"][here])
+    cut[quoted[_says(columns, ids, places[quoted])]] = False
     cut |= columns["paragraph"][here]
-    return np.union1d(places[cut] + 1, tokens.segment_tokens[:-1])
+    begins = np.zeros(size, bool)
+    begins[places[cut] + 1] = begins[tokens.segment_tokens[:-1]] = True
+    numbers = places[cut & (columns["number"] & ~columns["paragraph"])[here]]
+    begins[numbers[begins[numbers]] + 1] = False
+    begins[tokens.segment_tokens[:-1]] = True
+    return np.flatnonzero(begins)
+
+
+def _says(columns: dict[str, np.ndarray], ids: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """Tell where a name and a verb of saying follow: “Why?” Mayor Rosa Lind asked."""
+    after = ids[places + 1]
+    named = ~columns["opener"][after] & (~columns["ends"] | columns["abbreviation"])[after]
+    says = np.zeros(len(places), bool)
+    for step in (2, 3, 4):
+        then = ids[np.minimum(places + step, len(ids) - 1)]
+        says |= named & columns["saying"][then]
+        named &= columns["begins"][then] & (~columns["ends"] | columns["abbreviation"])[then]
+    return says

@@ -20,9 +20,9 @@ __all__ = ["Tokens", "tokenize"]
 
 _SPACE = bytes([9, 10, 11, 12, 13, 28, 29, 30, 31, 32])
 _IS_TEXT = bytes(byte not in _SPACE for byte in range(256))
-# Lead bytes and continuations of the white space that str.split() knows beyond ASCII.
+# The white space that str.split() knows beyond ASCII: its bytes in UTF-8, read as one number.
 _WIDE_SPACES = [
-    char.encode()
+    int.from_bytes(char.encode(), "big")
     for char in "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 ]
@@ -35,7 +35,9 @@ class Tokens:
     Attributes
     ----------
     data : bytes
-        All texts end to end, UTF-8, wide spaces as spaces.
+        All texts end to end, UTF-8, wide spaces as spaces, byte for byte.
+    wide_spaces : ndarray
+        Places in `data` where a byte of a wide space stood that began no character.
     ids, starts : ndarray, shape (n_tokens,)
         Type of each token (place in `types`) and its first byte in `data`.
     types : ndarray
@@ -48,6 +50,7 @@ class Tokens:
 
     vocabulary: Vocabulary
     data: bytes
+    wide_spaces: np.ndarray
     ids: np.ndarray
     starts: np.ndarray
     types: np.ndarray
@@ -78,13 +81,20 @@ class Tokens:
         return find_sentence_starts(self)
 
     @cached_property
+    def sentence_of(self) -> np.ndarray:
+        """Sentence of each token."""
+        sizes = np.diff(self.sentence_starts, append=len(self))
+        return np.repeat(np.arange(len(sizes)), sizes)
+
+    @cached_property
     def sentence_segment(self) -> np.ndarray:
         """Segment of each sentence."""
         return np.searchsorted(self.segment_tokens, self.sentence_starts, "right") - 1
 
     @cached_property
     def _continuations(self) -> np.ndarray:
-        return np.flatnonzero((self.bytes & 0xC0) == 0x80)
+        found = np.flatnonzero((self.bytes & 0xC0) == 0x80)
+        return np.union1d(found, self.wide_spaces) if len(self.wide_spaces) else found
 
     def characters(self, places: np.ndarray, segment: np.ndarray) -> np.ndarray:
         """Turn byte offsets in `data` into character offsets in their segment's text."""
@@ -125,26 +135,30 @@ def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) 
                 part.append(code)
     segment_bytes = np.zeros(len(texts) + 1, np.int64)
     np.cumsum([len(text) for text in texts], out=segment_bytes[1:])
-    data = _narrow_spaces(b"".join(texts))
+    data, wide_spaces = _narrow_spaces(b"".join(texts))
     starts = _token_starts(data, segment_bytes)
     segment_tokens = np.append(np.searchsorted(starts, segment_bytes[:-1]), len(starts))
     ids, types = _intern(data, starts, vocabulary)
     return Tokens(
-        vocabulary, data, ids, starts, types,
+        vocabulary, data, wide_spaces, ids, starts, types,
         np.array(article, np.int64), np.array(part, np.int64), segment_bytes, segment_tokens,
     )  # fmt: skip
 
 
-def _narrow_spaces(data: bytes) -> bytes:
-    if data.isascii():
-        return data
+def _narrow_spaces(data: bytes) -> tuple[bytes, np.ndarray]:
+    """Write wide spaces as spaces; also return where a byte that began no character was."""
     raw = np.frombuffer(data, np.uint8)
     lead = np.flatnonzero(raw >= 0xC2)
-    pairs = set(np.unique(raw[lead].astype(np.int64) << 8 | raw[lead + 1]).tolist())
-    for space in _WIDE_SPACES:
-        if space[0] << 8 | space[1] in pairs and space in data:
-            data = data.replace(space, b" " * len(space))
-    return data
+    pairs = raw[lead].astype(np.int64) << 8 | raw[np.minimum(lead + 1, len(raw) - 1)]
+    triples = pairs << 8 | raw[np.minimum(lead + 2, len(raw) - 1)]
+    of_two, of_three = lead[np.isin(pairs, _WIDE_SPACES)], lead[np.isin(triples, _WIDE_SPACES)]
+    later = np.sort(np.concatenate([of_two + 1, of_three + 1, of_three + 2]))
+    if not len(later):
+        return data, later
+    narrow = raw.copy()
+    for places in (of_two, of_three, later):
+        narrow[places] = ord(" ")
+    return narrow.tobytes(), later
 
 
 def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
@@ -153,12 +167,12 @@ def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
     begins[:1] = text[:1]
     np.greater(text[1:], text[:-1], out=begins[1:])
     begins[segment_bytes[:-1]] = text[segment_bytes[:-1]]
-    return np.flatnonzero(begins).astype(np.int32)
+    return np.flatnonzero(begins)
 
 
 def _intern(data: bytes, starts: np.ndarray, vocabulary: Vocabulary):
-    offsets = np.append(starts, np.int32(len(data))).astype(np.int32)
+    offsets = np.append(starts, len(data)).astype(np.int32)
     chunks = pa.StringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(data))
     encoded = chunks.dictionary_encode()
     types = vocabulary.chunks.intern(encoded.dictionary.to_pylist())
-    return encoded.indices.to_numpy(), types
+    return encoded.indices.to_numpy().astype(np.int64), types  # indexing by int64 is fastest

@@ -7,23 +7,26 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["TypeTable", "Vocabulary", "find_words"]
+__all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words"]
+
+#: Punctuation that may stand around a word and is no part of it.
+EDGES = "\"'“”‘’„«»‹›()[]—–-.,!?;:…¿¡"
 
 Describe = Callable[[pa.StringArray], dict[str, np.ndarray]]
 
 # A number with its separators, an abbreviation with dots, or a run of letters and digits with
-# inner apostrophes; a possessive 's belongs to the span after the word, not to the word.
+# inner apostrophes; a possessive 's and the last dot of "U.S." stand after the word, not in it.
 _WORD = re.compile(
     r"(\d+(?:[.,:]\d+)+"
     r"|[^\W\d_](?:\.[^\W\d_])+(?=\.|\b)"
-    r"|[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:['’](?!s\b)(?:[^\W_]|[\u0300-\u036f])+)*)"
-    r"(['’]s\b)?",
-    re.IGNORECASE,
+    r"|[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:['’](?![sS]\b)(?:[^\W_]|[\u0300-\u036f])+)*)"
+    r"(?:(?<=\.[^\W\d_])\.)?(?:['’][sS]\b)?"
 )
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def find_words(text: str) -> list[tuple[str, int, int, int]]:
-    """Find the words of a text: normal form, start, end, and end with a possessive 's.
+    """Find the words of a text: normal form, start, end, and end with possessive 's or last dot.
 
     Hyphens and slashes part words; apostrophes, decimal points and the dots of "U.S." do not.
 
@@ -45,6 +48,7 @@ class TypeTable:
         self._ids: dict[str, int] = {}
         self.strings: list[str] = []
         self._features: dict[Describe, tuple[int, dict[str, np.ndarray]]] = {}
+        self._latest = 0, pa.array([], pa.string())
 
     def __len__(self) -> int:
         return len(self.strings)
@@ -52,24 +56,33 @@ class TypeTable:
     def intern(self, strings: list[str]) -> np.ndarray:
         """Return the ids of distinct `strings`, numbering those not seen before."""
         known = self._ids
-        ids = [known.get(string, -1) for string in strings]
-        fresh = [place for place, id_ in enumerate(ids) if id_ < 0]
-        for place in fresh:
-            ids[place] = known[strings[place]] = len(self.strings)
-            self.strings.append(strings[place])
-        return np.array(ids, dtype=np.int64)
+        ids = np.array([known.get(string, -1) for string in strings], np.int64)
+        places = np.flatnonzero(ids < 0)
+        fresh = [strings[place] for place in places.tolist()]
+        ids[places] = np.arange(len(self.strings), len(self.strings) + len(fresh))
+        known.update(zip(fresh, ids[places].tolist(), strict=True))
+        self.strings += fresh
+        return ids
 
     def features(self, describe: Describe) -> dict[str, np.ndarray]:
         """Return what `describe` says of every type; it is asked about new types only."""
         done, columns = self._features.get(describe, (0, {}))
         if done < len(self.strings) or not columns:
-            fresh = describe(pa.array(self.strings[done:], pa.string()))
+            fresh = describe(self.strings_from(done))
             columns = {
                 name: np.concatenate([columns[name], values]) if columns else values
                 for name, values in fresh.items()
             }
             self._features[describe] = len(self.strings), columns
         return columns
+
+    def strings_from(self, first: int) -> pa.StringArray:
+        """Return the strings from number `first` on."""
+        known_from, strings = self._latest
+        if known_from != first or len(strings) != len(self) - first:
+            strings = pa.array(self.strings[first:], pa.string())
+            self._latest = first, strings
+        return strings
 
 
 class Vocabulary:
@@ -82,10 +95,9 @@ class Vocabulary:
         self.chunks = TypeTable()
         self.words = TypeTable()
         self._described = 0
-        self._of_chunk = {"first": np.zeros(0, np.int64), "count": np.zeros(0, np.int64)}
-        self._flat = {
-            name: np.zeros(0, np.int64) for name in ("word", "start", "end", "end_possessive")
-        }
+        nothing, nowhere = np.zeros(0, np.int64), np.zeros(0, bool)
+        self._of_chunk = {"first": nothing, "count": nothing, "opens": nowhere, "closes": nowhere}
+        self._flat = dict.fromkeys(("word", "start", "end", "end_possessive", "joined"), nothing)
 
     def chunk_words(self) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
         """Return the words inside every chunk.
@@ -96,53 +108,55 @@ class Vocabulary:
             ``first`` and ``count`` for each chunk: where its words stand in the flat columns;
             ``opens`` and ``closes``: whether it begins and ends with a word.
         flat : dict
-            ``word`` (id in ``words``), ``start``, ``end``, ``end_possessive`` (byte offsets).
+            ``word`` (id in ``words``), ``start``, ``end``, ``end_possessive`` (byte offsets),
+            ``joined`` (1 if only a hyphen stands between it and the chunk's next word).
         """
         if self._described < len(self.chunks):
             self._grow_words()
         return self._of_chunk, self._flat
 
     def _grow_words(self) -> None:
-        chunks = pa.array(self.chunks.strings[self._described :], pa.string())
-        bare = pc.utf8_rtrim_whitespace(chunks)
-        length = pc.binary_length(bare).to_numpy().astype(np.int64)
-        simple = pc.ascii_is_alpha(bare).to_numpy(zero_copy_only=False)
+        bare = pc.utf8_rtrim_whitespace(self.chunks.strings_from(self._described))
+        core = pc.utf8_trim(bare, EDGES)
+        simple = pc.ascii_is_alnum(core).to_numpy(zero_copy_only=False)
+        length = _byte_lengths(bare)
+        start = length - _byte_lengths(pc.utf8_ltrim(bare, EDGES))
+        end = start + _byte_lengths(core)
         count = simple.astype(np.int64)
-        opens, closes = simple.copy(), simple.copy()
+        opens, closes = simple & (start == 0), simple & (end == length)
         words, spans = [], []
-        complex_places = np.flatnonzero(~simple)
+        places = np.flatnonzero(~simple)
         for place, text in zip(
-            complex_places.tolist(), bare.take(pa.array(complex_places)).to_pylist(), strict=True
+            places.tolist(), bare.filter(pa.array(~simple)).to_pylist(), strict=True
         ):
             found = find_words(text)
             count[place] = len(found)
             if found:
                 opens[place] = found[0][1] == 0
                 closes[place] = found[-1][3] == len(text)
-                for word, *span in found:
+                after = [start for _, start, _, _ in found[1:]] + [0]
+                for (word, *span), then in zip(found, after, strict=True):
                     words.append(word)
-                    spans.append(span if text.isascii() else _to_bytes(text, span))
-        owner_is_simple = np.repeat(simple, count)
-        flat_words = np.empty(int(count.sum()), object)
-        flat_words[owner_is_simple] = pc.ascii_lower(bare.filter(pa.array(simple))).to_pylist()
-        flat_words[~owner_is_simple] = words
-        columns = np.zeros((len(flat_words), 3), np.int64)
-        columns[owner_is_simple, 1:] = length[simple, None]
-        if spans:
-            columns[~owner_is_simple] = spans
-        encoded = pa.array(flat_words, pa.string()).dictionary_encode()
+                    joined = text[span[2] : then] in _HYPHENS
+                    spans.append([*(span if text.isascii() else _to_bytes(text, span)), joined])
+        known = pc.ascii_lower(core.filter(pa.array(simple)))
+        encoded = pa.concat_arrays([known, pa.array(words, pa.string())]).dictionary_encode()
         ids = self.words.intern(encoded.dictionary.to_pylist())[encoded.indices.to_numpy()]
-        fresh = {
-            "first": np.cumsum(count) - count + len(self._flat["word"]),
-            "count": count,
-            "opens": opens,
-            "closes": closes,
-        }
-        flat = dict(zip(("word", "start", "end", "end_possessive"), (ids, *columns.T), strict=True))
-        old = self._of_chunk if self._described else {}
-        self._of_chunk = {k: np.concatenate([old[k], v]) if old else v for k, v in fresh.items()}
-        self._flat = {k: np.concatenate([self._flat[k], v]) for k, v in flat.items()}
+        flat = np.zeros((len(ids), 5), np.int64)
+        alone = np.repeat(simple, count)
+        flat[alone, :4] = np.stack([ids[: len(known)], *(x[simple] for x in (start, end, end))], 1)
+        flat[~alone, 0] = ids[len(known) :]
+        flat[~alone, 1:] = np.reshape(spans, (-1, 4))
+        first = np.cumsum(count) - count + len(self._flat["word"])
+        of_chunk = {"first": first, "count": count, "opens": opens, "closes": closes}
+        of_word = dict(zip(self._flat, flat.T, strict=True))
+        self._of_chunk = {k: np.concatenate([self._of_chunk[k], v]) for k, v in of_chunk.items()}
+        self._flat = {k: np.concatenate([self._flat[k], v]) for k, v in of_word.items()}
         self._described = len(self.chunks)
+
+
+def _byte_lengths(texts: pa.StringArray) -> np.ndarray:
+    return pc.binary_length(texts).to_numpy().astype(np.int64)
 
 
 def _to_bytes(text: str, span: list[int]) -> list[int]:

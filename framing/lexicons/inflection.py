@@ -11,6 +11,15 @@ _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 # One syllable, one vowel, one consonant: slam, plot. Not w, x, y: vow, fix, sway.
 _DOUBLING = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdfgklmnprtvz]$")
+# Verbs of more syllables that double all the same, since the last one has the stress.
+_FINAL_STRESS = frozenset(
+    (
+        "abet abhor acquit admit allot annul befit beset commit compel concur confer control "
+        "corral defer demur deter disbar dispel embed enrol entrap equip excel expel "
+        "impel incur infer inter instil occur omit outwit patrol permit prefer propel rebel "
+        "rebut recur refer regret repel submit transfer transmit unplug unwrap"
+    ).split()
+)
 # A hyphenated verb inflects its last element (strong-armed), unless that is a particle.
 _PARTICLES = {"away", "back", "down", "in", "off", "on", "out", "over", "up"}
 _UNINFLECTED = ("adjective", "adverb", "phrase")
@@ -99,7 +108,8 @@ def _add_ing(verb: str) -> str:
 
 
 def _double(verb: str) -> str:
-    return verb + verb[-1] if _DOUBLING.fullmatch(verb) else verb
+    doubles = _DOUBLING.fullmatch(verb) or verb in _FINAL_STRESS
+    return verb + verb[-1] if doubles else verb
 
 
 def _unique(*forms: str) -> tuple[str, ...]:

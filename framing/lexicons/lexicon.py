@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from ..language.vocabulary import find_words
 from .inflection import inflect
 
 __all__ = ["Category", "Entry", "Lexicon", "load_lexicon", "read_lexicon", "shipped_lexicons"]
@@ -118,8 +120,8 @@ class Lexicon:
 
     def find(self, term: str) -> tuple[Entry, ...]:
         """Return the entries that have `term` as lemma or as one of their forms."""
-        wanted = term.strip().casefold()
-        return tuple(e for e in self.entries if wanted in {f.casefold() for f in e.forms})
+        wanted = _words(term)
+        return tuple(e for e in self.entries if wanted in map(_words, e.forms))
 
 
 def shipped_lexicons() -> tuple[str, ...]:
@@ -165,23 +167,20 @@ def read_lexicon(path: str | Path) -> Lexicon:
     """
     path = Path(path)
     raw = path.read_bytes()
-    try:
-        rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ValueError(f"{path.name}: not a CSV in UTF-8 ({error}).") from None
+    rows = _read_rows(raw, path.name)
     provenance = _read_provenance(path.with_suffix(".toml"))
-    missing = [c for c in _REQUIRED if not rows or c not in rows[0]]
-    if missing:
-        raise ValueError(
-            f"{path.name}: needs the columns {', '.join(_REQUIRED)}; no {missing[0]!r}."
-        )
-    known = provenance.get("categories", {})
-    entries = []
-    for number, row in enumerate(rows, start=2):
+    known = dict(provenance.get("categories", {}))
+    defined = frozenset(known)
+    entries: list[Entry] = []
+    seen: dict[tuple[str, ...], tuple[int, Entry]] = {}
+    for number, row in rows:
         try:
-            entries.append(_make_entry(row, known))
+            entry = _make_entry(row, defined)
+            _check_forms(entry, seen)
         except ValueError as error:
             raise ValueError(f"row {number} of {path.name}: {error}") from None
+        entries.append(entry)
+        seen.update((_words(form), (number, entry)) for form in entry.forms)
     for entry in entries:
         known.setdefault(entry.category, {})
     return Lexicon(
@@ -205,16 +204,66 @@ def read_lexicon(path: str | Path) -> Lexicon:
     )
 
 
+def _read_rows(raw: bytes, name: str) -> list[tuple[int, dict[str, str]]]:
+    """Return number and cells by column of every row that is not empty."""
+    try:
+        file = io.StringIO(raw.decode("utf-8-sig"), newline="")
+        header, *rows = list(csv.reader(file, strict=True)) or [[]]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ValueError(f"{name}: not a CSV in UTF-8 ({error}).") from None
+    header = [column.strip() for column in header]
+    missing = [column for column in _REQUIRED if column not in header]
+    if missing:
+        raise ValueError(f"{name}: needs the columns {', '.join(_REQUIRED)}; no {missing[0]!r}.")
+    numbered = [(n, cells) for n, cells in enumerate(rows, start=2) if any(map(str.strip, cells))]
+    if not numbered:
+        raise ValueError(f"{name}: has no entries below its header.")
+    for number, cells in numbered:
+        if any(map(str.strip, cells[len(header) :])):
+            raise ValueError(f"row {number} of {name}: has more cells than the header has columns.")
+    return [(number, dict(zip(header, cells, strict=False))) for number, cells in numbered]
+
+
 def _read_provenance(path: Path) -> dict:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path.name}: not valid TOML ({error}).") from None
+    for name in ("name", "title", "description", "licence"):
+        if not isinstance(found.get(name, ""), str):
+            raise ValueError(f"{path.name}: {name!r} must be text.")
+    references = found.get("references", [])
+    if not isinstance(references, list) or not all(isinstance(r, str) for r in references):
+        raise ValueError(f"{path.name}: 'references' must be a list of texts.")
+    categories = found.get("categories", {})
+    tables = {"categories": categories, **(categories if isinstance(categories, dict) else {})}
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise ValueError(f"{path.name}: {name!r} must be a table.")
+    return found
 
 
-def _make_entry(row: Mapping[str, str | None], known: Mapping[str, object]) -> Entry:
+def _check_forms(entry: Entry, seen: Mapping[tuple[str, ...], tuple[int, Entry]]) -> None:
+    """Refuse what could never be found: a form without words, or one that another entry has."""
+    for form in (*entry.forms, *entry.ordinary):
+        if not _words(form):
+            raise ValueError(f"{form!r} holds no word to look for.")
+    for form in entry.forms:
+        if _words(form) in seen:
+            number, other = seen[_words(form)]
+            raise ValueError(
+                f"{form!r} stands in row {number} already, as a form of {other.term!r}."
+            )
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """Return a phrase as it is looked for: its words in lower case, hyphens or not."""
+    return tuple(word for word, *_ in find_words(phrase))
+
+
+def _make_entry(row: Mapping[str, str | None], defined: frozenset[str]) -> Entry:
     values = {name: (row.get(name) or "").strip() for name in (*_REQUIRED, *_OPTIONAL)}
     for name in _REQUIRED:
         if not values[name]:
@@ -223,7 +272,7 @@ def _make_entry(row: Mapping[str, str | None], known: Mapping[str, object]) -> E
         raise ValueError(f"'strength' must be 1, 2 or 3, got {values['strength']!r}.")
     if values["case"] not in _CASES:
         raise ValueError(f"'case' must be empty, exact or lower, got {values['case']!r}.")
-    if known and values["category"] not in known:
+    if defined and values["category"] not in defined:
         raise ValueError(f"category {values['category']!r} is not defined in the TOML file.")
     irregular = _split(values["forms"])
     by_rule = inflect(values["term"], values["pos"])

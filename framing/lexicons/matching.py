@@ -53,7 +53,7 @@ class Matcher:
                 ends.setdefault(self._insert(form, nodes), place)
         for entry in lexicon:
             for phrase in entry.ordinary:
-                ends[self._insert(phrase, nodes)] = -1
+                ends.setdefault(self._insert(phrase, nodes), -1)
         self._width = len(self._codes) + 1
         keys = np.array([node * self._width + code for node, code in nodes], np.int64)
         order = np.argsort(keys)
@@ -61,10 +61,23 @@ class Matcher:
         self._targets = np.append(np.array(list(nodes.values()), np.int64)[order], 0)
         self._ends = np.full(len(nodes) + 1, -2, np.int64)
         self._ends[list(ends)] = list(ends.values())
+        self._has_case_rule = np.array([entry.case != "" for entry in lexicon], bool)
+        self._continues = np.zeros(len(nodes) + 1, bool)
+        self._continues[[node for node, _ in nodes]] = True
         self._root = np.zeros(self._width, np.int64)
         for (node, code), target in nodes.items():
             if node == 0:
                 self._root[code] = target
+        # Each word that opens a phrase has one of 64 bits, and each second word of a phrase the
+        # bits of those that it may follow: where they do not meet, no phrase begins.
+        self._leads = np.zeros(self._width, np.uint64)
+        self._follows = np.zeros(self._width, np.uint64)
+        opener = {int(target): code for code, target in enumerate(self._root) if target}
+        for node, code in nodes:
+            if node in opener:
+                bit = np.uint64(1 << opener[node] % 64)
+                self._leads[opener[node]] |= bit
+                self._follows[code] |= bit
 
     def _insert(self, phrase: str, nodes: dict[tuple[int, int], int]) -> int:
         node = 0
@@ -83,17 +96,28 @@ class Matcher:
         """Find the terms in a batch of tokens."""
         of_chunk, flat = tokens.vocabulary.chunk_words()
         codes = tokens.vocabulary.words.features(self.describe)["code"][flat["word"]]
+        codes = np.append(codes, 0)  # a last chunk without words points behind the last word
         first, count = of_chunk["first"][tokens.types], of_chunk["count"][tokens.types]
-        owner = np.repeat(np.arange(len(first)), count)
-        local = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(len(owner))
-        begins = np.zeros(len(first), bool)
-        begins[owner[self._root[codes[local]] > 0]] = True
-        place = np.flatnonzero(begins[tokens.ids])
+        place = self._find_candidates(tokens.ids, first, count, codes)
         many = count[tokens.ids[place]]
         token = np.repeat(place, many)
         inner = np.arange(len(token)) - np.repeat(np.cumsum(many) - many, many)
         text = _Words(tokens, first, count, codes, flat, of_chunk)
         return self._resolve(tokens, text, *self._walk(text, token, inner))
+
+    def _find_candidates(self, ids, first, count, codes) -> np.ndarray:
+        """Find the tokens in which a term may begin: many words open one, few go on as it does."""
+        owner = np.repeat(np.arange(len(first)), count)
+        local = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(len(owner))
+        node = self._root[codes[local]]
+        likely = np.where(count[owner] > 1, node > 0, self._ends[node] > -2)
+        begins = np.zeros(len(first), bool)
+        begins[owner[likely]] = True
+        word = np.where(count > 0, codes[first], 0)
+        leads, follows = np.where(count == 1, self._leads[word], 0), self._follows[word]
+        begins = begins[ids]
+        begins[:-1] |= (leads[ids[:-1]] & follows[ids[1:]]) > 0
+        return np.flatnonzero(begins)
 
     def _walk(self, text: "_Words", token: np.ndarray, inner: np.ndarray):
         node = self._root[text.code(token, inner)]
@@ -108,15 +132,24 @@ class Matcher:
             done = ends > -2
             result[start[done]] = ends[done]
             last_token[start[done]], last_inner[start[done]] = at[done], within[done]
-            at, within, alive = text.next(at, within)
-            start, node = start[alive], node[alive]
-            key = node * self._width + text.code(at, within)
-            found = np.searchsorted(self._keys, key)
-            alive = self._keys[found] == key
-            start, at, within = start[alive], at[alive], within[alive]
-            node = self._targets[found[alive]]
+            longer = self._continues[node]
+            start, node, at, within = (x[longer] for x in (start, node, at, within))
+            then, then_within = text.next(at, within)
+            node = self._follow(node, text.code(then, then_within))
+            alive = np.flatnonzero(node)
+            alive = alive[text.is_joined(at[alive], within[alive])]
+            start, node, at, within = (x[alive] for x in (start, node, then, then_within))
         hit = result > -2
         return token[hit], inner[hit], last_token[hit], last_inner[hit], result[hit]
+
+    def _follow(self, node: np.ndarray, code: np.ndarray) -> np.ndarray:
+        """Return the node that each word leads to, 0 where it leads nowhere."""
+        target = np.zeros(len(node), np.int64)
+        some = np.flatnonzero(code)
+        key = node[some] * self._width + code[some]
+        found = np.searchsorted(self._keys, key)
+        target[some] = np.where(self._keys[found] == key, self._targets[found], 0)
+        return target
 
     def _resolve(self, tokens, text, token, inner, last_token, last_inner, entry) -> Hits:
         start = text.offset("start", token, inner)
@@ -140,8 +173,7 @@ class Matcher:
 
     def _case_holds(self, tokens, start, end, entry) -> np.ndarray:
         holds = np.ones(len(entry), bool)
-        rules = np.array([e.case != "" for e in self.lexicon], bool)
-        for place in np.flatnonzero(rules[entry]).tolist():
+        for place in np.flatnonzero(self._has_case_rule[entry]).tolist():
             item = self.lexicon.entries[entry[place]]
             seen = tokens.data[start[place] : end[place]].decode().replace("’", "'")
             holds[place] = seen in item.forms if item.case == "exact" else seen.islower()
@@ -166,14 +198,20 @@ class _Words:
         within = self.flat[name][self.first[self.tokens.ids[token]] + inner]
         return self.tokens.starts[token] + within
 
-    def next(self, token: np.ndarray, inner: np.ndarray):
-        """Step to the next word; also say which could: nothing but space or a hyphen between."""
-        ids, starts = self.tokens.ids, self.tokens.sentence_starts
+    def next(self, token: np.ndarray, inner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Step to the next word: of the same token, or to the first of the one after."""
+        ids = self.tokens.ids
         inside = inner + 1 < self.count[ids[token]]
         after = np.minimum(token + 1, len(ids) - 1)
-        closes = self.of_chunk["closes"][self.tokens.types[ids[token]]]
-        opens = self.of_chunk["opens"][self.tokens.types[ids[after]]]
-        same = np.searchsorted(starts, token, "right") == np.searchsorted(starts, after, "right")
-        alive = inside | (closes & opens & same & (after > token))
-        step = np.where(inside, token, after), np.where(inside, inner + 1, 0)
-        return step[0][alive], step[1][alive], alive
+        return np.where(inside, token, after), np.where(inside, inner + 1, 0)
+
+    def is_joined(self, token: np.ndarray, inner: np.ndarray) -> np.ndarray:
+        """Whether only space or a hyphen stands between a word and the next in its sentence."""
+        ids, types, sentence = self.tokens.ids, self.tokens.types, self.tokens.sentence_of
+        inside = inner + 1 < self.count[ids[token]]
+        after = np.minimum(token + 1, len(ids) - 1)
+        closes = self.of_chunk["closes"][types[ids[token]]]
+        opens = self.of_chunk["opens"][types[ids[after]]]
+        apart = (sentence[token] != sentence[after]) | (after == token)
+        hyphen = self.flat["joined"][self.first[ids[token]] + inner] > 0
+        return np.where(inside, hyphen, closes & opens & ~apart)

@@ -6,6 +6,7 @@ sentence of two words misleads textstat.
 """
 
 import re
+from string import punctuation
 
 import numpy as np
 import pyarrow as pa
@@ -24,33 +25,34 @@ MINIMUM_SENTENCES = 3
 #: How many of the longest sentences are shown as evidence.
 _LONGEST = 5
 
+# What may be cut from a word's ends at once; textstat looks closer at apostrophes.
+_AROUND = punctuation.replace("'", "").replace("_", "") + "“”‘’—–…"
 _APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
 _NOT_WORD = re.compile(r"[^\w']")
-_NOT_LETTER = re.compile(r"\W")
 
 
 def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
     """Textstat's counts for each type: word, syllables, characters, letters, difficult words."""
     bare = pc.utf8_rtrim_whitespace(types)
-    plain = pc.ascii_is_alnum(bare).to_numpy(zero_copy_only=False)
-    characters = pc.utf8_length(bare).to_numpy().astype(np.int64)
-    letters = characters.copy()
-    cleaned = pc.utf8_lower(bare).to_pylist()
-    odd = np.flatnonzero(~plain)
-    for place, text in zip(odd.tolist(), bare.take(pa.array(odd)).to_pylist(), strict=True):
-        cleaned[place] = _NOT_WORD.sub("", _APOSTROPHE.sub("", text)).lower()
-        letters[place] = len(_NOT_LETTER.sub("", text))
-    encoded = pa.array(cleaned, pa.string()).dictionary_encode()
-    words, where = encoded.dictionary.to_pylist(), encoded.indices.to_numpy()
-    easy = easy_words()
-    is_word = np.array([bool(word) for word in words], bool)[where]
-    unlisted = np.array([bool(word) and word not in easy for word in words], bool)[where]
-    syllables = np.array([count_syllables(word) if word else 0 for word in words], np.int64)[where]
+    core = pc.utf8_trim(bare, _AROUND)
+    odd = pc.invert(pc.ascii_is_alnum(core))
+    odd_texts = bare.filter(odd).to_pylist()
+    letters = pc.utf8_length(core).to_numpy().astype(np.int64)
+    cleaned = [_NOT_WORD.sub("", _APOSTROPHE.sub("", text)) for text in odd_texts]
+    letters[odd.to_numpy(zero_copy_only=False)] = [len(c) - c.count("'") for c in cleaned]
+    lowered = pa.array([text.lower() for text in cleaned], pa.string())
+    encoded = pc.replace_with_mask(pc.ascii_lower(core), odd, lowered).dictionary_encode()
+    words, where = encoded.dictionary, encoded.indices.to_numpy()
+    easy = pc.is_in(words, pa.array(sorted(easy_words()))).to_numpy(zero_copy_only=False)
+    named = pc.not_equal(words, "").to_numpy(zero_copy_only=False)
+    is_word, unlisted = named[where], (named & ~easy)[where]
+    syllables = [count_syllables(word) if word else 0 for word in words.to_pylist()]
+    syllables = np.array(syllables, np.int64)[where]
     return {
         "words": is_word.astype(np.int64),
         "tokens": np.ones(len(types), np.int64),
         "syllables": syllables,
-        "characters": characters,
+        "characters": pc.utf8_length(bare).to_numpy().astype(np.int64),
         "letters": letters,
         "polysyllables": (syllables >= 3).astype(np.int64),
         "unlisted": unlisted.astype(np.int64),
@@ -60,8 +62,7 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
 
 
 def _count(table: SentenceTable) -> Counts:
-    columns = table.tokens.of_types(describe_words)
-    overall = {name: table.sum_tokens(values) for name, values in columns.items()}
+    overall = table.sum_tokens(table.tokens.of_types(describe_words))
     spoken = overall["words"] > 0
     overall["sentences"] = _mark_first(table.sentence, spoken)
     rows_of_sentence = np.bincount(table.sentence[spoken], minlength=len(table.sentence) + 1)

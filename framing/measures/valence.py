@@ -10,9 +10,9 @@ Hutto, C. & Gilbert, E. (2014). VADER: A parsimonious rule-based model for senti
 social media text. ICWSM 8(1), 216–225.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from string import punctuation
 
@@ -20,12 +20,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..language.sums import sum_runs
 from ..language.tokens import Tokens
 
 __all__ = ["Polarity", "ValenceHits", "Valences", "polarity", "read_valences"]
 
 _NEGATION = -0.74
 _CAPITALS = 0.733
+_MARKS = ("capitals", "exclamations", "questions")
 _BOOST_BY_DISTANCE = (1.0, 0.95, 0.9)
 
 #: Words that a rule names, by a code of their own.
@@ -68,9 +70,15 @@ def _read_pairs(path: Path) -> dict[str, str]:
 
 
 @cache
-def _phrase_words() -> frozenset[str]:
-    phrases = [p for p in (*_vader().specials, *_vader().boosters) if " " in p]
-    return frozenset(word for phrase in phrases for word in phrase.split())
+def _phrase_codes() -> tuple[dict[str, int], np.ndarray]:
+    """Number the words of VADER's phrases; also tell which word may open a phrase before which."""
+    phrases = [p.split() for p in (*_vader().specials, *_vader().boosters) if " " in p]
+    words = sorted({word for phrase in phrases for word in phrase})
+    codes = {word: code for code, word in enumerate(words, start=1)}
+    opens = np.zeros((len(codes) + 1, len(codes) + 1), bool)
+    for first, second, *_ in phrases:
+        opens[codes[first], codes[second]] = True
+    return codes, opens
 
 
 def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
@@ -79,27 +87,38 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
     bare = pc.utf8_rtrim_whitespace(types)
     stripped = pc.utf8_trim(bare, characters=punctuation)
     item = pc.if_else(pc.less_equal(pc.utf8_length(stripped), 2), bare, stripped)
-    encoded = pc.utf8_lower(item).dictionary_encode()
-    lower, place = encoded.dictionary.to_pylist(), encoded.indices.to_numpy()
-    phrase_words = _phrase_words()
-
-    def look_up(values) -> np.ndarray:
-        return np.array(list(values))[place] if lower else np.zeros(0)
-
-    valence = look_up(vader.lexicon.get(word, np.nan) for word in lower)
     ascii_only = pc.string_is_ascii(bare).to_numpy(zero_copy_only=False)
+    lowered, capitals = pc.utf8_lower(item), pc.utf8_is_upper(item).to_numpy(zero_copy_only=False)
+    if not ascii_only.all():  # Arrow and Python disagree on some letters, such as "İ" and "Ⅷ"
+        beyond = item.filter(pa.array(~ascii_only)).to_pylist()
+        spelled = pa.array([word.lower() for word in beyond], pa.string())
+        lowered = pc.replace_with_mask(lowered, pa.array(~ascii_only), spelled)
+        capitals = capitals.copy()
+        capitals[~ascii_only] = [word.isupper() for word in beyond]
+    encoded = lowered.dictionary_encode()
+    words, place = encoded.dictionary, encoded.indices.to_numpy()
+
+    def look_up(table: Mapping[str, float], dtype: type = np.float64) -> np.ndarray:
+        """Return what the table says of each type; 0 where it says nothing."""
+        found = pc.index_in(words, pa.array(list(table))).fill_null(len(table)).to_numpy()
+        return np.array([*table.values(), 0], dtype)[found][place]
+
+    def is_any_of(table: Collection[str]) -> np.ndarray:
+        return pc.is_in(words, pa.array(list(table))).to_numpy(zero_copy_only=False)[place]
+
+    has_not = pc.match_substring(words, "n't").to_numpy(zero_copy_only=False)[place]
     has_emoji = np.zeros(len(types), bool)
     wide = np.flatnonzero(~ascii_only)
     for where, text in zip(wide.tolist(), bare.take(pa.array(wide)).to_pylist(), strict=True):
         has_emoji[where] = not vader.emoji.keys().isdisjoint(text)
     return {
-        "valence": np.nan_to_num(valence),
-        "rated": ~np.isnan(valence),
-        "boost": look_up(vader.boosters.get(word, 0.0) for word in lower),
-        "negates": look_up(word in vader.negations or "n't" in word for word in lower).astype(bool),
-        "named": look_up(_NAMED.get(word, 0) for word in lower).astype(np.int8),
-        "in_phrase": look_up(word in phrase_words for word in lower).astype(bool),
-        "capitals": pc.utf8_is_upper(item).to_numpy(zero_copy_only=False),
+        "valence": look_up(vader.lexicon),
+        "rated": is_any_of(vader.lexicon),
+        "boost": look_up(vader.boosters),
+        "negates": is_any_of(vader.negations) | has_not,
+        "named": look_up(_NAMED, np.int8),
+        "phrase": look_up(_phrase_codes()[0], np.int8),
+        "capitals": capitals,
         "exclamations": pc.count_substring(bare, "!").to_numpy(),
         "questions": pc.count_substring(bare, "?").to_numpy(),
         "emoji": has_emoji,
@@ -144,35 +163,27 @@ class Polarity:
     negative: np.ndarray
 
 
-def polarity(
-    hits: ValenceHits,
-    key: np.ndarray,
-    size: int,
-    words: np.ndarray,
-    exclamations: np.ndarray,
-    questions: np.ndarray,
-) -> Polarity:
+def polarity(hits: ValenceHits, group: np.ndarray, marks: Mapping[str, np.ndarray]) -> Polarity:
     """Sum valences to VADER's four figures.
 
     Parameters
     ----------
     hits : ValenceHits
-    key : ndarray
-        Group of each hit: its sentence, or its row.
-    size : int
-        Number of groups.
-    words, exclamations, questions : ndarray, shape (size,)
-        Tokens and marks in each group.
+    group : ndarray
+        Of each hit: its sentence, or its row.
+    marks : mapping of str to ndarray
+        Words (``size``), ``exclamations`` and ``questions`` of each group.
     """
-    value = hits.valence
-    total = np.bincount(key, weights=value, minlength=size)
+    value, size = hits.valence, len(marks["size"])
+    exclamations, questions = marks["exclamations"], marks["questions"]
+    total = np.bincount(group, weights=value, minlength=size)
     pairs = np.where(questions <= 3, questions * 0.18, 0.96)
     emphasis = np.minimum(exclamations, 4) * 0.292 + np.where(questions > 1, pairs, 0.0)
     total = np.where(total > 0, total + emphasis, np.where(total < 0, total - emphasis, total))
     up, down = value > 0, value < 0
-    positive = np.bincount(key[up], weights=value[up] + 1, minlength=size)
-    negative = -np.bincount(key[down], weights=value[down] - 1, minlength=size)
-    neutral = words - np.bincount(key[up | down], minlength=size)
+    positive = np.bincount(group[up], weights=value[up] + 1, minlength=size)
+    negative = -np.bincount(group[down], weights=value[down] - 1, minlength=size)
+    neutral = marks["size"] - np.bincount(group[up | down], minlength=size)
     more, less = positive > negative, positive < negative
     positive, negative = positive + emphasis * more, negative + emphasis * less
     whole = np.maximum(positive + negative + neutral, 1e-300)
@@ -205,6 +216,11 @@ class Valences:
         Token that each word stands for; None if there are no emoji and each stands for itself.
     columns : dict
         See ``describe_valence``.
+    token_ids : ndarray
+        Type of each token.
+    marks : dict
+        By type of token: how many words it is read as (``size``), how many of those in
+        ``capitals``, how many ``exclamations`` and ``questions``.
     spell : callable
         Gives the word at a place, in lower case.
     """
@@ -212,6 +228,8 @@ class Valences:
     ids: np.ndarray
     owner: np.ndarray | None
     columns: dict[str, np.ndarray]
+    token_ids: np.ndarray
+    marks: dict[str, np.ndarray]
     spell: Callable[[int], str]
 
     def starts(self, token_starts: np.ndarray) -> np.ndarray:
@@ -222,32 +240,34 @@ class Valences:
         """Return the token that each word stands for."""
         return word if self.owner is None else self.owner[word]
 
-    def score(self, token_starts: np.ndarray) -> tuple[ValenceHits, Polarity]:
+    def score(
+        self, token_starts: np.ndarray, marks: Mapping[str, np.ndarray] | None = None
+    ) -> tuple[ValenceHits, Polarity]:
         """Score groups of tokens, each as vaderSentiment scores one text.
 
         Parameters
         ----------
         token_starts : ndarray
             First token of each group, increasing; the groups fill the batch.
+        marks : mapping of str to ndarray, optional
+            Sums of `marks` by group, where they are known already.
         """
         starts = self.starts(token_starts)
-        size = np.diff(np.append(starts, len(self.ids)))
+        if marks is None:
+            marks = sum_runs(self.marks, self.token_ids, token_starts)
+        hits = self._weigh(starts, marks)
+        return hits, polarity(hits, hits.group, marks)
 
-        def count(name: str) -> np.ndarray:
-            if not len(starts):
-                return np.zeros(0, np.int64)
-            return np.add.reduceat(self.columns[name].astype(np.int32)[self.ids], starts)
+    @cached_property
+    def rated(self) -> np.ndarray:
+        """Places of the words that VADER's lexicon has."""
+        return np.flatnonzero(self.columns["rated"][self.ids])
 
-        capitals = count("capitals")
-        hits = self._weigh(starts, size, (capitals > 0) & (capitals < size))
-        figures = polarity(
-            hits, hits.group, len(starts), size, count("exclamations"), count("questions")
-        )
-        return hits, figures
-
-    def _weigh(self, starts, size, mixed_case) -> ValenceHits:
+    def _weigh(self, starts, marks) -> ValenceHits:
         columns, ids = self.columns, self.ids
-        hit = np.flatnonzero(columns["rated"][ids])
+        size, capitals = marks["size"], marks["capitals"]
+        mixed_case = (capitals > 0) & (capitals < size)
+        hit = self.rated
         group = np.searchsorted(starts, hit, "right") - 1
         named = columns["named"][ids[hit]]
         place, room = hit - starts[group], size[group]
@@ -340,11 +360,11 @@ class _Window:
         self.negated[active[negates]] = True
 
     def _apply_phrases(self, active, then, has_next, room) -> None:
-        in_phrase = self.columns["in_phrase"]
-        near = in_phrase[self.type[active]] | in_phrase[self.before[0][active]]
-        near |= in_phrase[self.before[1][active]]
-        if not near.any():
-            return
+        codes, (_, opens) = self.columns["phrase"], _phrase_codes()
+        after, zero, one, two, three = (
+            codes[types[active]] for types in (then, self.type, *self.before)
+        )
+        near = opens[one, zero] | opens[two, one] | opens[three, two] | opens[zero, after]
         vader, spell = _vader(), self.spell
         for spot in active[near].tolist():
             at = int(self.hit[spot])
@@ -381,19 +401,25 @@ def _contrast(columns, ids, starts, hit, group, value) -> np.ndarray:
     contrasted[places] = True
     before = hit[places] < first_but[group[places]]
     changed = np.where(before, value[places] * 0.5, value[places] * 1.5)
-    spread = 1e6 * group[places]
-    risky = np.isin(spread + value[places], spread + changed) & (value[places] != 0)
-    value_old = value[places].copy()
+    old = value[places].copy()
     value[places] = changed
-    for risk in np.unique(group[places][risky]).tolist():
-        rows = np.flatnonzero(group[places] == risk)
-        listed, earlier = value_old[rows].tolist(), before[rows].tolist()
-        for turn in range(len(listed)):
-            if listed[turn]:
-                spot = listed.index(listed[turn])
-                listed[spot] *= 0.5 if earlier[spot] else 1.5
-        value[places[rows]] = listed
+    inside = group[places]
+    bounds = np.flatnonzero(np.diff(inside, prepend=-1, append=-1))
+    spread = 1e6 * inside
+    risky = np.isin(spread + old, spread + changed) & (old != 0)
+    at_risk = np.logical_or.reduceat(risky, bounds[:-1]) if len(places) else []
+    for turn in np.flatnonzero(at_risk).tolist():
+        rows = slice(bounds[turn], bounds[turn + 1])
+        value[places[rows]] = _change_first_equal(old[rows].tolist(), before[rows].tolist())
     return contrasted
+
+
+def _change_first_equal(values: list[float], before: list[bool]) -> list[float]:
+    """For each value in turn, change the first one that then equals it; mostly that is itself."""
+    for value in values:
+        spot = values.index(value)
+        values[spot] = value * (0.5 if before[spot] else 1.5)
+    return values
 
 
 def read_valences(tokens: Tokens) -> Valences:
@@ -401,16 +427,22 @@ def read_valences(tokens: Tokens) -> Valences:
     chunks = tokens.vocabulary.chunks
     columns = tokens.of_types(describe_valence)
     ids, owner, types = tokens.ids, None, tokens.types
+    marks = {name: columns[name].astype(np.int64) for name in _MARKS}
+    marks["size"] = np.ones(len(types), np.int64)
     if columns["emoji"].any():
-        ids, owner, types = _describe_emoji(tokens, columns["emoji"])
+        ids, owner, types, wordings = _describe_emoji(tokens, columns["emoji"])
         columns = {k: v[types] for k, v in chunks.features(describe_valence).items()}
+        for local, wording in wordings.items():
+            marks["size"][local] = len(wording)
+            for name in _MARKS:
+                marks[name][local] = columns[name][wording].sum()
 
     def spell(word: int) -> str:
         bare = chunks.strings[types[ids[word]]].rstrip()
         stripped = bare.strip(punctuation)
         return (bare if len(stripped) <= 2 else stripped).lower()
 
-    return Valences(ids, owner, columns, spell)
+    return Valences(ids, owner, columns, tokens.ids, marks, spell)
 
 
 def _describe_emoji(tokens: Tokens, has_emoji: np.ndarray):
@@ -427,12 +459,16 @@ def _describe_emoji(tokens: Tokens, has_emoji: np.ndarray):
     words = sorted({word for wording in wordings.values() for word in wording})
     new = dict(zip(words, range(len(tokens.types), len(tokens.types) + len(words)), strict=True))
     types = np.concatenate([tokens.types, chunks.intern(words)])
-    count = np.ones(len(tokens.types), np.int64)
-    count[list(wordings)] = [len(wording) for wording in wordings.values()]
-    many = count[tokens.ids]
-    ids = np.repeat(tokens.ids, many)
-    first = np.cumsum(many) - many
+    coded = {
+        local: np.array([new[word] for word in wording], np.int64)
+        for local, wording in wordings.items()
+    }
+    every, done = np.arange(len(tokens)), 0
+    ids, owner = [], []
     for token in np.flatnonzero(has_emoji[tokens.ids]).tolist():
-        wording = wordings[int(tokens.ids[token])]
-        ids[first[token] : first[token] + len(wording)] = [new[word] for word in wording]
-    return ids, np.repeat(np.arange(len(tokens)), many), types
+        wording = coded[int(tokens.ids[token])]
+        ids += [tokens.ids[done:token], wording]
+        owner += [every[done:token], np.full(len(wording), token)]
+        done = token + 1
+    ids, owner = np.concatenate([*ids, tokens.ids[done:]]), np.concatenate([*owner, every[done:]])
+    return ids, owner, types, coded

@@ -6,6 +6,7 @@ read by array operations; any other, and any with single quotation marks, is wal
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,8 +19,11 @@ __all__ = ["SCARE_WORDS", "Quotations", "find_quotations"]
 SCARE_WORDS = 3
 
 _OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = 1, -1, 2, -2
-_SPEECH_END = re.compile(r"[.,!?…—–-]\s*$")
-_ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|cos|n|round|bout|\d0s)\b", re.IGNORECASE)
+_SPEECH_ENDS = tuple(mark.encode() for mark in ".,!?…—–-")
+_ELISIONS = re.compile(
+    rb"(?:em|til|tis|twas|cause|cos|n|round|bout|\d0s)(?![\w\x80-\xff])", re.IGNORECASE
+)
+_MAY_BE_MARK = bytes(byte in b"\"'\xc2\xe2" for byte in range(256))
 _BEFORE_OPENING = np.zeros(256, bool)
 _BEFORE_OPENING[[9, 10, 11, 12, 13, 32, ord("("), ord("["), ord("-"), ord("/"), ord('"')]] = True
 _BEFORE_OPENING[ord("'")] = True
@@ -73,7 +77,7 @@ def find_quotations(tokens: Tokens) -> Quotations:
     place, kind, width = _find_marks(tokens)
     starts = _paragraph_starts(tokens)
     spans = _pair_marks(tokens, place, kind, width, starts)
-    start, end, number = (np.array(column, np.int64) for column in spans)
+    start, end, number = np.array(spans, np.int64).reshape(-1, 3).T
     order = np.argsort(start, kind="stable")
     start, end, number = start[order], end[order], number[order]
     filled = end > start
@@ -83,25 +87,25 @@ def find_quotations(tokens: Tokens) -> Quotations:
     _, number, sizes = np.unique(number, return_inverse=True, return_counts=True)
     speech = np.ones(len(start), bool)
     for row in np.flatnonzero((last - first < SCARE_WORDS) & (sizes[number] == 1)).tolist():
-        speech[row] = _SPEECH_END.search(tokens.data[start[row] : end[row]].decode()) is not None
+        text = tokens.data[start[row] : end[row]]
+        speech[row] = text.rstrip().endswith(_SPEECH_ENDS)
     segment = np.searchsorted(tokens.segment_bytes, start, "right") - 1
     return Quotations(segment, start, end, number, speech, first, last)
 
 
 def _paragraph_starts(tokens: Tokens) -> np.ndarray:
     paragraph = tokens.of_types(describe_ends)["paragraph"]
-    after = np.flatnonzero(paragraph[tokens.ids[:-1]]) + 1 if len(tokens) else []
-    return tokens.starts[np.union1d(after, tokens.segment_tokens[:-1]).astype(np.int64)]
+    first = tokens.sentence_starts
+    begins = paragraph[tokens.ids[first - 1]]
+    begins |= np.diff(tokens.sentence_segment, prepend=-1) > 0
+    return tokens.starts[first[begins]]
 
 
 def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    raw = np.concatenate([[32], tokens.bytes, [32, 32, 32]]).astype(np.uint8)
-    at = np.flatnonzero((raw == 0xE2) | (raw == 0xC2) | (raw == 0x22) | (raw == 0x27))
-    lead, second, third = (
-        raw[at],
-        raw[np.minimum(at + 1, len(raw) - 1)],
-        raw[np.minimum(at + 2, len(raw) - 1)],
-    )
+    """Return place, kind and width in bytes of every quotation mark."""
+    raw = np.frombuffer(b" " + tokens.data + b"   ", np.uint8)
+    at = 1 + np.flatnonzero(np.frombuffer(tokens.data.translate(_MAY_BE_MARK), bool))
+    lead, second, third = raw[at], raw[at + 1], raw[at + 2]
     kind = np.zeros(len(at), np.int64)
     curly = (lead == 0xE2) & (second == 0x80)
     kind[curly & ((third == 0x9C) | (third == 0x9E))] = _OPEN
@@ -112,10 +116,16 @@ def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     width = np.where(lead == 0xE2, 3, np.where(lead == 0xC2, 2, 1))
     before = raw[at - 1]
     after = raw[at + width]
-    begins = np.isin(at - 1, tokens.segment_bytes[:-1]) | _BEFORE_OPENING[before]
+    opens_text = np.zeros(len(tokens.data) + 1, bool)
+    opens_text[tokens.segment_bytes] = True
+    begins = opens_text[at - 1] | _BEFORE_OPENING[before]
     # A dash before an opening mark is three bytes: its last one is 0x93 or 0x94.
     begins |= ((before == 0x94) | (before == 0x93)) & (raw[np.maximum(at - 2, 0)] == 0x80)
     begins |= ((before == 0x9C) | (before == 0x98)) & (raw[np.maximum(at - 2, 0)] == 0x80)
+    # The same marks are turned round elsewhere: „German“, »Danish«.
+    opens_next = begins & _WORDLIKE[after]
+    kind[(kind == _CLOSE) & (third != 0x9D) & opens_next] = _OPEN
+    kind[(kind == _OPEN) & (third != 0x9E) & ~begins & ~_WORDLIKE[after]] = _CLOSE
     straight = lead == 0x22
     kind[straight] = np.where(begins & (after > 32), _OPEN, _CLOSE)[straight]
     single = lead == 0x27
@@ -130,37 +140,50 @@ def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def _pair_marks(tokens, place, kind, width, starts):
     """Return start, end and quotation number of each span, regular paragraphs first."""
     paragraph = np.searchsorted(starts, place, "right") - 1
-    single = np.isin(paragraph, paragraph[kind == _OPEN_SINGLE])
-    double = np.abs(kind) == 1
-    pair = np.flatnonzero(double & ~single)
-    inside = paragraph[pair]
-    rank = np.arange(len(pair)) - np.searchsorted(inside, inside, "left")
-    wrong = kind[pair] != np.where(rank % 2 == 0, _OPEN, _CLOSE)
-    size = np.searchsorted(inside, inside, "right") - np.searchsorted(inside, inside, "left")
-    odd = np.union1d(inside[wrong | (size % 2 == 1)], paragraph[single])
-    odd = np.union1d(odd, odd + 1)  # a quotation left open may go on in the next paragraph
-    regular = pair[~np.isin(inside, odd)]
-    opens, closes = regular[0::2], regular[1::2]
-    start, end = (place[opens] + width[opens]).tolist(), place[closes].tolist()
-    number = opens.tolist()
-    walked = np.flatnonzero(np.isin(paragraph, odd))
-    for item in _walk_paragraphs(tokens, place, kind, width, paragraph, walked, starts):
-        for column, value in zip((start, end, number), item, strict=True):
-            column.append(value)
-    return start, end, number
+    has_single = np.zeros(len(starts) + 1, bool)
+    has_single[paragraph[kind == _OPEN_SINGLE]] = True
+    # Where no single mark opens, those that seem to close are apostrophes.
+    used = np.flatnonzero((np.abs(kind) == 1) | has_single[paragraph])
+    inside, rank = paragraph[used], _rank_within(paragraph[used])
+    opens = rank % 2 == 0
+    wrong = np.where(opens, kind[used] < 0, kind[used] != -np.roll(kind[used], 1))
+    wrong |= opens & (np.append(inside[1:], -1) != inside)  # nothing closes it
+    singles = np.flatnonzero(opens & (kind[used] == _OPEN_SINGLE))
+    inner = (place + width)[used[singles]].tolist()
+    wrong[singles] |= np.array([_is_elision(tokens.data, start) for start in inner], bool)
+    odd = np.zeros(len(starts) + 1, bool)
+    odd[inside[wrong]] = True
+    odd[1:] |= odd[:-1]  # a quotation left open may go on in the next paragraph
+    regular = used[~odd[inside]]
+    opening, closing = regular[0::2], regular[1::2]
+    start, end = (place[opening] + width[opening]).tolist(), place[closing].tolist()
+    number = opening.tolist()
+    walked = np.flatnonzero(odd[paragraph])
+    spans = list(_walk_paragraphs(tokens, place, kind, width, paragraph, walked, starts))
+    return [*zip(start, end, number, strict=True), *spans]
+
+
+def _rank_within(group: np.ndarray) -> np.ndarray:
+    """Number the members of each group, which stand together, from 0."""
+    return np.arange(len(group)) - np.searchsorted(group, group, "left")
+
+
+def _is_elision(data: bytes, start: int) -> bool:
+    """Tell "'em" and "'90s" from words in quotation marks."""
+    return _ELISIONS.match(data, start) is not None
 
 
 def _walk_paragraphs(tokens, place, kind, width, paragraph, walked, starts):
     bounds = np.append(starts, len(tokens.data)).tolist()
     segments = set(tokens.segment_bytes[:-1].tolist())
     carried, carried_to = None, -1
-    groups = np.split(walked, np.flatnonzero(np.diff(paragraph[walked])) + 1)
-    for group in groups:
-        if not len(group):
-            continue
-        current = int(paragraph[group[0]])
+    columns = (column[walked].tolist() for column in (place, kind, width))
+    listed = list(zip(*columns, walked.tolist(), strict=True))
+    inside = paragraph[walked]
+    cuts = np.flatnonzero(np.diff(inside, prepend=-1, append=-1)).tolist()
+    for first, last in pairwise(cuts):
+        current, marks = int(inside[first]), listed[first:last]
         begin, stop = bounds[current], bounds[current + 1]
-        marks = [(int(place[m]), int(kind[m]), int(width[m]), int(m)) for m in group]
         continues = carried_to == current and marks[0][0] == begin and marks[0][1] == carried[1]
         number = carried[0] if continues and begin not in segments else None
         carried, carried_to = None, -1
@@ -189,9 +212,7 @@ def _walk_marks(data: bytes, marks, number):
     spans, pending, nested = [], None, 0
     for turn, (at, kind, width, name) in enumerate(marks):
         if pending is None:
-            elided = kind == _OPEN_SINGLE and _ELISIONS.match(
-                data[at + width : at + width + 8].decode(errors="ignore")
-            )
+            elided = kind == _OPEN_SINGLE and _is_elision(data, at + width)
             if kind > 0 and not elided:
                 pending = at + width, kind, name if number is None else number
                 number, nested = None, 0

@@ -1,14 +1,19 @@
 """The sentence table: a row for each sentence and voice in it, to which measures add counts."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 
+from ..language.sums import sum_runs
 from ..language.tokens import Tokens
 from .quotations import Quotations, find_quotations
 
 __all__ = ["VOICES", "SentenceTable", "split_by_voice"]
+
+Result = TypeVar("Result")
 
 #: Whose words a row holds. ``all`` is their sum.
 VOICES = ("outlet", "quoted")
@@ -37,9 +42,16 @@ class SentenceTable:
     run_row: np.ndarray
     sentence: np.ndarray
     quotation: np.ndarray
+    _kept: dict = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.sentence)
+
+    def once(self, read: Callable[["SentenceTable"], Result]) -> Result:
+        """Return ``read(self)``, which is computed once."""
+        if read not in self._kept:
+            self._kept[read] = read(self)
+        return self._kept[read]
 
     @property
     def voice(self) -> np.ndarray:
@@ -65,7 +77,7 @@ class SentenceTable:
 
     @cached_property
     def first_of_sentence(self) -> np.ndarray:
-        """Whether a row is the first of its sentence; what is true of a sentence is counted there."""
+        """Whether a row is its sentence's first, where what is true of the whole is counted."""
         first = np.ones(len(self), bool)
         first[1:] = self.sentence[1:] != self.sentence[:-1]
         return first
@@ -74,18 +86,22 @@ class SentenceTable:
     def words(self) -> np.ndarray:
         """Words of each row: tokens that hold a letter or a digit."""
         of_chunk, _ = self.tokens.vocabulary.chunk_words()
-        return self.sum_tokens((of_chunk["count"] > 0)[self.tokens.types].astype(np.int64))
+        return self.sum_tokens({"words": of_chunk["count"][self.tokens.types] > 0})["words"]
 
-    def sum_tokens(self, values: np.ndarray) -> np.ndarray:
-        """Sum a column over types (place in the batch's types) to rows."""
-        if not len(self.tokens):
-            return np.zeros(0)
-        runs = np.add.reduceat(values[self.tokens.ids], self.run_start)
-        return np.bincount(self.run_row, weights=runs, minlength=len(self))
+    def sum_tokens(self, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """Sum columns of counts over types (place in the batch's types) to rows."""
+        return {
+            name: np.bincount(self.run_row, weights=runs, minlength=len(self))
+            for name, runs in sum_runs(columns, self.tokens.ids, self.run_start).items()
+        }
+
+    @cached_property
+    def _row_of(self) -> np.ndarray:
+        return np.repeat(self.run_row, np.diff(self.run_start, append=len(self.tokens)))
 
     def row_of(self, token: np.ndarray) -> np.ndarray:
         """Return the row that each token belongs to."""
-        return self.run_row[np.searchsorted(self.run_start, token, "right") - 1]
+        return self._row_of[token]
 
 
 def split_by_voice(tokens: Tokens) -> SentenceTable:
@@ -103,9 +119,11 @@ def split_by_voice(tokens: Tokens) -> SentenceTable:
     quotations = find_quotations(tokens)
     speech = np.flatnonzero(quotations.speech)
     first, last = quotations.first[speech], quotations.last[speech]
-    after = last[last + 1 < len(tokens)] + 1
-    starts = np.unique(np.concatenate([tokens.sentence_starts, first, after])).astype(np.int64)
-    sentence = np.searchsorted(tokens.sentence_starts, starts, "right") - 1
+    begins = np.zeros(len(tokens) + 1, bool)
+    for places in (tokens.sentence_starts, first, last + 1):
+        begins[places] = True
+    starts = np.flatnonzero(begins[:-1])
+    sentence = tokens.sentence_of[starts]
     quotation = np.full(len(starts), -1)
     if len(speech):
         near = np.maximum(np.searchsorted(first, starts, "right") - 1, 0)
@@ -117,12 +135,13 @@ def split_by_voice(tokens: Tokens) -> SentenceTable:
 
 def _merge_runs(sentence: np.ndarray, quotation: np.ndarray):
     """Give the outlet's runs of one sentence the same row, and number rows in order of place."""
-    width = int(quotation.max(initial=-1)) + 2
-    _, first, key = np.unique(
-        sentence * width + quotation + 1, return_index=True, return_inverse=True
-    )
-    order = np.argsort(first)
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
-    kept = first[order]
-    return rank[key], sentence[kept], quotation[kept]
+    opens = np.ones(len(sentence), bool)
+    opens[1:] = (sentence[1:] != sentence[:-1]) | (quotation[1:] != quotation[:-1])
+    outlet = np.flatnonzero(quotation < 0)
+    first = np.ones(len(outlet), bool)
+    first[1:] = sentence[outlet[1:]] != sentence[outlet[:-1]]
+    opens[outlet[~first]] = False
+    home = np.maximum.accumulate(np.where(opens, np.arange(len(opens)), 0))
+    home[outlet] = outlet[first][np.cumsum(first) - 1]
+    row = np.cumsum(opens) - 1
+    return row[home], sentence[opens], quotation[opens]

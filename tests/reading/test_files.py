@@ -124,7 +124,7 @@ PDF, ZIP, PNG = b"%PDF-1.7\n%\xe2\xe3", b"PK\x03\x04\x14\x00", b"\x89PNG\r\n\x1a
         ("a.HTM", b"<p>Text", "web pages cannot be read yet"),
         ("a.txt", b"<!DOCTYPE html><p>Text", "web pages cannot be read yet"),
         ("a.txt", b"PAR1....", "this is a Parquet file"),
-        ("a.txt", gzip.compress(b"text"), "this is a gzip file"),
+        ("a.txt", gzip.compress(b"text", mtime=0), "this is a gzip file"),
         ("a.md", b"---\nauthor: Ana\n---\n", "no headline and no text below the front matter"),
         ("a.csv", PNG, "this is a picture"),
         ("a.jsonl", b"\x00" * 500, "this is a binary file"),

@@ -1,0 +1,75 @@
+"""Pages: the summary through templates, as one file that asks for nothing else."""
+
+import hashlib
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .numbers import format_date, format_number, format_range, join_words
+from .summary import summarize
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from ..comparison import Comparison
+
+__all__ = ["render_page", "render_summary", "render_template"]
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_page(
+    comparison: "Comparison", *, title: str | None = None, excerpts: bool = False
+) -> str:
+    """Return the page of a comparison: HTML that reads without script and asks for nothing.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    title : str, optional
+        Made from the articles otherwise.
+    excerpts : bool
+        Show the sentences that have marks instead of the full texts.
+    """
+    summary = summarize(comparison, title=title, excerpts=excerpts)
+    return render_template("page.html", summary)
+
+
+def render_summary(comparison: "Comparison") -> str:
+    """Return a small fragment of HTML for notebooks, with its own style."""
+    return render_template("fragment.html", summarize(comparison))
+
+
+def render_template(name: str, values: dict[str, object]) -> str:
+    """Render a template; what it holds of articles is escaped."""
+    return _environment().get_template(name).render(values)
+
+
+@cache
+def _environment() -> "jinja2.Environment":
+    """Return the environment of the templates, made once: compiling them is what takes time."""
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "number": format_number,
+        "interval": format_range,
+        "date": format_date,
+        "words": join_words,
+    }
+    style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    environment.globals |= {
+        "style": style,
+        "policy": "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
+        f"style-src 'sha256-{digest}'",
+    }
+    return environment

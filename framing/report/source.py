@@ -1,0 +1,161 @@
+"""What the sections are made from: a comparison's tables, indexed by article, part and voice."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..lexicons import Entry
+from .numbers import make_slug
+
+if TYPE_CHECKING:
+    from ..comparison import Comparison
+
+__all__ = ["LETTERS", "Source"]
+
+LETTERS = "ABCDEFGH"
+#: Letters of a category's name that make its mark's label, at least.
+_TAG_LETTERS = 3
+
+
+class Source:
+    """A comparison's tables as the sections look them up.
+
+    Parameters
+    ----------
+    comparison : Comparison
+
+    Attributes
+    ----------
+    tables : dict
+        What ``comparison.to_dict()`` gives.
+    letters : dict of str to str
+        Letter of each article's id, in the order given.
+    """
+
+    def __init__(self, comparison: "Comparison") -> None:
+        self.comparison = comparison
+        self.tables = comparison.to_dict()
+        self.articles = comparison.articles
+        self.letters = dict(zip((a.id for a in self.articles), LETTERS, strict=False))
+        self.measures = {m.name: m for m in comparison.analysis.engine.measures}
+        self.english = {
+            article.id: bool(english)
+            for article, english in zip(self.articles, comparison.analysis.english, strict=True)
+        }
+
+    @cached_property
+    def scores(self) -> dict[tuple[str, str, str, str], dict]:
+        """Score records by article, part, voice and measure."""
+        return {
+            (r["article_id"], r["part"], r["voice"], r["measure"]): r
+            for r in self.tables["scores"]
+            if r["speaker"] is None
+        }
+
+    @cached_property
+    def differences(self) -> dict[tuple[str, str, str], list[dict]]:
+        """Difference records by measure, part and voice."""
+        found = defaultdict(list)
+        for record in self.tables["differences"]:
+            found[record["measure"], record["part"], record["voice"]].append(record)
+        return found
+
+    @cached_property
+    def evidence(self) -> dict[tuple[str, str], list[dict]]:
+        """Evidence records by article and measure; none of articles that are not scored."""
+        found = defaultdict(list)
+        for record in self.tables["evidence"]:
+            if self.english[record["article_id"]]:
+                found[record["article_id"], record["measure"]].append(record)
+        return found
+
+    @cached_property
+    def quotations(self) -> dict[tuple[str, str], list[dict]]:
+        """Quotation records by article and part."""
+        found = defaultdict(list)
+        for record in self.tables["quotations"]:
+            found[record["article_id"], record["part"]].append(record)
+        return found
+
+    @cached_property
+    def sentences(self) -> dict[tuple[str, str], list[dict]]:
+        """Sentences by article and part: ``number, start, end, compound, scored, words, quoted``.
+
+        ``quoted`` counts those of the words that are in quotations.
+        """
+        columns = self.comparison.analysis.sentence_columns
+        names = "article_id part sentence start end voice words compound_all scored_all".split()
+        lists = (
+            columns[n].tolist() if hasattr(columns[n], "tolist") else columns[n] for n in names
+        )
+        found = defaultdict(list)
+        for id_, part, number, start, end, voice, words, compound, scored in zip(
+            *lists, strict=True
+        ):
+            group = found[id_, part]
+            if not group or group[-1]["number"] != number + 1:
+                group.append(
+                    {
+                        "number": number + 1,
+                        "start": start,
+                        "end": end,
+                        "words": 0,
+                        "quoted": 0,
+                        "compound": round(compound, 4) + 0.0,
+                        "scored": bool(scored),
+                    }  # fmt: skip
+                )
+            group[-1]["words"] += int(words)
+            group[-1]["quoted"] += int(words) if voice == "quoted" else 0
+        return found
+
+    @cached_property
+    def entries(self) -> dict[tuple[str, str], Entry]:
+        """Entries of the lexicon of loaded terms by term and category."""
+        return {(e.term, e.category): e for e in self.comparison.analysis.engine.lexicon}
+
+    @cached_property
+    def tags(self) -> dict[str, str]:
+        """Short label of each category's marks: as many first letters as tell them apart."""
+        categories = self.comparison.analysis.engine.lexicon.categories
+        slugs = {name: make_slug(name) or name for name in categories}
+        tags = {}
+        for name, slug in slugs.items():
+            others = [other for key, other in slugs.items() if key != name]
+            size = _TAG_LETTERS
+            while size < len(slug) and any(o.startswith(slug[:size]) for o in others):
+                size += 1
+            tags[name] = slug[:size]
+        return tags
+
+    @cached_property
+    def anchors(self) -> dict[tuple[str, str], str]:
+        """Element id of each entry that was found, by term and category."""
+        anchors, taken = {}, set()
+        found = {
+            (r["entry"], r["category"])
+            for (_, measure), records in self.evidence.items()
+            if measure == "loaded"
+            for r in records
+        }
+        for key in sorted(found):
+            stem = name = f"term-{make_slug(key[0]) or 'x'}"
+            count = 1
+            while name in taken:
+                count += 1
+                name = f"{stem}-{count}"
+            taken.add(name)
+            anchors[key] = name
+        return anchors
+
+    def score(self, article_id: str, part: str, voice: str, measure: str) -> dict:
+        """Return a cell: ``value, low, high, n, reason``; a part that is not there says so.
+
+        An interval of no width (nothing was found, so every draw finds nothing) is no interval.
+        """
+        record = self.scores.get((article_id, part, voice, measure))
+        if record is None:
+            missing = {"value": None, "low": None, "high": None, "n": 0}
+            return {**missing, "reason": f"no {'text' if part == 'all' else part}"}
+        cell = {name: record[name] for name in ("value", "low", "high", "n", "reason")}
+        return cell | {"low": None, "high": None} if cell["low"] == cell["high"] else cell

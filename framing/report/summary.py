@@ -1,0 +1,94 @@
+"""The summary: everything a page or a terminal shows, as one plain dict."""
+
+from typing import TYPE_CHECKING
+
+from ..articles import Article, clean_text
+from .course import summarize_course
+from .figures import summarize_figures
+from .findings import summarize_findings
+from .headlines import summarize_headlines
+from .loaded import summarize_loaded
+from .methods import summarize_methods
+from .numbers import format_date
+from .readability import summarize_readability
+from .source import Source
+from .texts import summarize_texts
+
+if TYPE_CHECKING:
+    from ..comparison import Comparison
+
+__all__ = ["summarize"]
+
+_COUNTS = dict(enumerate("two three four five six seven eight".split(), start=2))
+
+
+def summarize(
+    comparison: "Comparison", *, title: str | None = None, excerpts: bool = False
+) -> dict[str, object]:
+    """Gather what is shown of a comparison, each section by a function of its own.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    title : str, optional
+        Made from the articles otherwise.
+    excerpts : bool
+        Of the texts, only the sentences that have marks.
+
+    Returns
+    -------
+    dict
+        ``title, event, articles, cautions, findings, headlines, figures, course, loaded,
+        readability, texts, methods``: plain values only, ready for JSON and for templates.
+    """
+    source = Source(comparison)
+    headlines = summarize_headlines(source)
+    figures = summarize_figures(source)
+    loaded = summarize_loaded(source)
+    event = _shared_event(source.articles)
+    return {
+        "title": clean_text(title) if title else _make_title(source.articles, event),
+        "event": event,
+        "articles": [_describe(source, article) for article in source.articles],
+        "cautions": list(comparison.cautions),
+        "findings": summarize_findings(source, headlines, figures),
+        "headlines": headlines,
+        "figures": figures,
+        "course": summarize_course(source),
+        "loaded": loaded,
+        "readability": summarize_readability(source),
+        "texts": summarize_texts(source, excerpts=excerpts),
+        "methods": summarize_methods(source),
+    }
+
+
+def _shared_event(articles: list[Article]) -> str:
+    events = {article.event for article in articles}
+    return events.pop() or "" if len(events) == 1 else ""
+
+
+def _make_title(articles: list[Article], event: str) -> str:
+    if event:
+        words = event.replace("-", " ").replace("_", " ").strip()
+        return f"{words[:1].upper()}{words[1:]}: {_COUNTS[len(articles)]} tellings of one story"
+    return f"{_COUNTS[len(articles)].capitalize()} tellings of one story"
+
+
+def _describe(source: Source, article: Article) -> dict[str, object]:
+    sentences = source.sentences[article.id, "body"]
+    words = sum(s["words"] for s in sentences)
+    url = article.url or ""
+    return {
+        "id": article.id,
+        "letter": source.letters[article.id],
+        "name": article.name,
+        "headline": article.headline,
+        "published": article.published or "",
+        "date": format_date(article.published),
+        "author": article.author or "",
+        "section": article.section or "",
+        "url": url if url.startswith(("https://", "http://")) else "",
+        "words": words,
+        "sentences": len(sentences),
+        "quoted_share": round(sum(s["quoted"] for s in sentences) / words, 4) if words else None,
+    }

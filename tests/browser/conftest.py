@@ -1,0 +1,74 @@
+"""Pages to open, and a way to open them that notes whatever they ask for or say."""
+
+from pathlib import Path
+
+import pytest
+
+import framing
+from framing import Article
+from framing.report import render_page, write_gallery
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)>\"'</style></title>--> {{7*7}} "
+    "\u202eevil\u202c \x00\ud800 <svg/onload=alert(1)> <iframe src='https://example.org'>"
+)
+
+
+def make_hostile():
+    first = Article(
+        HOSTILE, HOSTILE, f"{HOSTILE}\n\n" + "Critics slammed the plan. " * 30 + "x" * 4000,
+        outlet=HOSTILE, published=HOSTILE, author=HOSTILE, section="y" * 500, kicker=HOSTILE,
+        standfirst="z" * 800, subheads=(HOSTILE,), captions=(HOSTILE,), credits=(HOSTILE,),
+        notes=(HOSTILE,), url="javascript:alert(1)",
+    )  # fmt: skip
+    emoji = "\N{GRINNING FACE}\N{FIRE}" * 400
+    hebrew = "שלום עולם. " * 60
+    return [first, Article("b", "w" * 900, f"{emoji}\n\n{hebrew}", outlet="v" * 300)]
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory):
+    """Paths of the pages that are tried, by name."""
+    folder = tmp_path_factory.mktemp("pages")
+    every = [article for event in sorted(SEEDS.glob("*/")) for article in framing.read(event)]
+    cup_final, flood = (framing.read(SEEDS / name) for name in ("cup-final", "ester-flood"))
+    short = [Article("a", "", "It passed."), Article("b", "Vote")]
+    compared = {
+        "pair": cup_final, "three": flood, "eight": every[:8], "hostile": make_hostile(),
+        "short": short,
+    }  # fmt: skip
+    made = {}
+    for name, articles in compared.items():
+        made[name] = render_page(framing.compare(articles))
+    made["excerpts"] = render_page(framing.compare(cup_final), excerpts=True)
+    for name, html in made.items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    write_gallery(SEEDS, folder / "reports")
+    paths = {name: folder / f"{name}.html" for name in made}
+    return {**paths, "gallery": folder / "reports" / "index.html"}
+
+
+@pytest.fixture
+def visit(browser, pages):
+    """Open a page by name; at the end, nothing must have been asked for, said or thrown."""
+    contexts, seen = [], []
+
+    def open_page(name, **options):
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: seen.append(message.text))
+        page.on("pageerror", lambda error: seen.append(str(error)))
+        page.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))
+        own = pages[name].as_uri()
+        page.on(
+            "request", lambda request: request.url in (own, "data:,") or seen.append(request.url)
+        )
+        page.goto(own)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert seen == []

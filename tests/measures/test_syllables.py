@@ -1,0 +1,35 @@
+"""Syllables and easy words are textstat's, without importing it."""
+
+import time
+
+import pytest
+import textstat
+
+from framing.measures.syllables import count_syllables, easy_words
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        # in the dictionary
+        ("news", 1), ("reunited", 4), ("fire", 2), ("o'brien", 3), ("don't", 1),
+        # hyphenated by rule
+        ("kremlinology", 5), ("zyxwish", 1), ("brexiteering", 4), ("x", 1), ("日本語", 1), ("2025", 1),
+    ],
+)  # fmt: skip
+def test_syllables(word, syllables):
+    assert count_syllables(word) == syllables == textstat.syllable_count(word)
+
+
+def test_a_run_of_letters_without_end_takes_no_time():
+    """Bug guarded: five megabytes without a space were hyphenated for half a minute."""
+    started = time.perf_counter()
+    assert count_syllables("banana" * 800_000) > 100_000
+    assert count_syllables("語" * 5_000_000) == 1
+    assert time.perf_counter() - started < 5
+
+
+def test_easy_words():
+    assert len(easy_words()) > 2_000
+    for word in ("house", "saw", "municipal", "looked"):
+        assert (word not in easy_words()) == textstat.is_difficult_word(word, 0)

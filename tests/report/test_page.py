@@ -1,0 +1,176 @@
+import hashlib
+import re
+import subprocess
+import sys
+from base64 import b64encode
+from html.parser import HTMLParser
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import example, given
+
+import framing
+from framing import Article
+from framing.report import render_page, render_summary
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)>\"'</style></title>--> "
+    "{{7*7}}{% raw %} &lt; \u202eevil\u202c \x00\ud800 <svg/onload=alert(1)>"
+)
+TAGS = set(
+    "a article b bdi body br caption cite code dd details div dl dt em figcaption figure footer h1 h2 "
+    "h3 h4 h5 head header html i li link main mark meta nav ol p path rect section small span strong "
+    "style summary sup svg table tbody td tfoot th thead time title tr ul".split()
+)
+VOID = {"br", "link", "meta"}
+
+
+class Page(HTMLParser):
+    """Collects tags, attributes and the text of elements by id."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.attributes, self.ids, self.open = set(), [], {}, []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        self.attributes += [(tag, *pair) for pair in attributes]
+        if tag not in VOID:
+            self.open.append((tag, dict(attributes).get("id")))
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        self.open.pop()
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1][0] == tag, (tag, self.open[-3:])
+        self.open.pop()
+
+    def handle_data(self, data):
+        if any(tag == "sup" for tag, _ in self.open):
+            return  # the label of a mark
+        for _, id_ in self.open:
+            if id_:
+                self.ids[id_] = self.ids.get(id_, "") + data
+
+
+def check_inert(html):
+    page = Page(html)
+    assert not page.open
+    assert page.tags <= TAGS
+    for tag, name, value in page.attributes:
+        assert not name.startswith("on"), (tag, name)
+        assert name not in ("style", "src", "srcset", "action"), (tag, name)
+        if name == "href":
+            assert value.startswith(("#", "data:,", "http://", "https://")), value
+    ids = [value for _, name, value in page.attributes if name == "id"]
+    assert len(ids) == len(set(ids))
+    links = {v[1:] for _, name, v in page.attributes if name == "href" and v.startswith("#")}
+    assert links <= set(ids)
+    return page
+
+
+def make_pair(text):
+    hostile = Article(
+        text, text, f"{text}\n\n{text} The critics slammed it. " + "It was long ago. " * 30,
+        outlet=text, published=text, event=text, url=text, author=text, section=text, kicker=text,
+        standfirst=text, subheads=(text,), captions=(text, text), credits=(text,), notes=(text,),
+    )  # fmt: skip
+    return [hostile, Article("b", "Vote", "The council voted. " * 40)]
+
+
+@given(st.text(max_size=60))
+@example(HOSTILE)
+@example("</script>")
+@example("\r")
+@example("javascript:alert(1)")
+def test_any_text_renders_escaped(engine, text):
+    comparison = framing.compare(make_pair(text), engine=engine)
+    page = check_inert(render_page(comparison, title=text or None))
+    shown = comparison.articles[0].headline.strip() or "No headline"
+    assert page.ids["headline-a"].split() == shown.split()
+    check_inert(render_summary(comparison))
+    check_inert(render_page(comparison, excerpts=True))
+
+
+def test_only_web_addresses_become_links(engine):
+    for url, linked in (("https://example.org/a", True), ("javascript:alert(1)", False)):
+        articles = [Article("a", "Vote", "It passed.", url=url), Article("b", "Vote", "It passed.")]
+        html = render_page(framing.compare(articles, engine=engine))
+        assert (f'href="{url}"' in html) == linked
+
+
+def test_policy_names_the_style(cup_final):
+    html = render_page(cup_final)
+    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert "default-src 'none'" in policy.replace("&#39;", "'")
+    assert f"sha256-{digest}" in policy.replace("&#43;", "+")
+    assert "unsafe" not in policy
+
+
+def test_page_is_whole_and_small(cup_final):
+    html = render_page(cup_final)
+    page = check_inert(html)
+    assert len(re.findall("<h1[ >]", html)) == 1
+    assert {
+        "headlines",
+        "figures",
+        "sentiment",
+        "loaded",
+        "readability",
+        "texts",
+        "methods",
+    } <= set(page.ids)
+    assert len(html.encode()) < 400_000
+    for article in cup_final.articles:
+        letter = "ab"[cup_final.articles.index(article)]
+        shown = "".join(
+            text for id_, text in page.ids.items() if re.fullmatch(rf"{letter}-\d+", id_)
+        )
+        assert re.sub(r"\s", "", article.body) == re.sub(r"\s", "", shown)
+
+
+def test_same_bytes_twice(engine, seed_articles):
+    first, second = (
+        framing.compare(seed_articles[:3], engine=e) for e in (engine, framing.Engine())
+    )
+    assert render_page(first) == render_page(second)
+    assert render_summary(first) == render_summary(second)
+
+
+def test_excerpts_hold_no_sentence_without_marks(engine):
+    plain = "Nobody had heard of the plan before the meeting in the hall."
+    articles = [
+        Article("a", "Vote", f"{plain} Critics slammed it.", captions=("A caption.",)),
+        Article("b", "Vote", "The council voted."),
+    ]
+    comparison = framing.compare(articles, engine=engine)
+    assert plain in render_page(comparison)
+    shown = render_page(comparison, excerpts=True)
+    assert plain not in shown and "slammed" in shown and "A caption." not in shown
+
+
+@pytest.mark.parametrize("count", range(2, 9))
+def test_two_to_eight_articles(engine, seed_articles, count):
+    html = render_page(framing.compare(seed_articles[:count], engine=engine))
+    page = check_inert(html)
+    assert f"text-{'abcdefgh'[count - 1]}" in page.ids
+    assert len(html) < 120_000 * count
+
+
+def test_page_needs_none_of_the_heavy_packages():
+    code = (
+        "import sys, framing\n"
+        "a, b = (framing.Article(i, 'Vote', 'Critics slammed it. It passed.') for i in 'ab')\n"
+        "c = framing.compare([a, b])\n"
+        "c.to_dict()\n"
+        "before = set(sys.modules)\n"
+        "c.to_html(), c._repr_html_(), repr(c)\n"
+        "print(*{'pandas', 'sklearn', 'matplotlib'} & (set(sys.modules) - before))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -1,0 +1,172 @@
+"""Quotations: what stands between marks, and whether it is speech. Expected texts are by hand."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from framing import Article, Engine, analyze
+
+ENGINE = Engine()
+
+
+def quote(text, part="body"):
+    """Return (text, kind, number) of every quotation."""
+    columns = analyze([Article("a", **{part: text})], engine=ENGINE).quotation_columns
+    places = zip(columns["start"], columns["end"], columns["text"], strict=True)
+    assert all(text[start:end] == shown for start, end, shown in places)
+    return list(zip(columns["text"], columns["kind"], columns["quotation"], strict=True))
+
+
+def texts(text):
+    return [quoted for quoted, _, _ in quote(text)]
+
+
+KINDS_OF_MARKS = [
+    ("“I will go,” she said.", ["I will go,"]),
+    ('"I will go," she said.', ["I will go,"]),
+    ("‘I will go,’ she said.", ["I will go,"]),
+    ("'I will go,' she said.", ["I will go,"]),
+    ("«I will go,» she said.", ["I will go,"]),
+    ("„I will go,“ she said. „Now.“", ["I will go,", "Now."]),
+    ("»I will go,« she said.", ["I will go,"]),
+    ('"I will go," she said. "Now." He left.', ["I will go,", "Now."]),
+    ('He said "I am here” and “so am I" to us.', ["I am here", "so am I"]),
+    ("“I will,” she said, “go home.” He left.", ["I will,", "go home."]),
+    ("“We won.”“They lost.”", ["We won.", "They lost."]),
+    ("—“Go now,” he said—“and stay away.”", ["Go now,", "and stay away."]),
+    ('(“Really?” he asked.) ["No."]', ["Really?", "No."]),
+    ("It was “a very sad day for us”; he left.", ["a very sad day for us"]),
+    ("“[The] plan is bad for us,” he said.", ["[The] plan is bad for us,"]),
+    ("“$5 million is a lot of money,” he said.", ["$5 million is a lot of money,"]),
+    ("“…and then he left,” she said.", ["…and then he left,"]),
+]
+NESTED = [
+    ("“It is ‘very bad’ for us,” she said.", ["It is ‘very bad’ for us,"]),
+    ("\"I said 'no' to him,\" she said.", ["I said 'no' to him,"]),
+    ("'It is \"very bad\" for us,' she said.", ['It is "very bad" for us,']),
+    ("‘It is “very bad” for us,’ she said.", ["It is “very bad” for us,"]),
+    ("She said, “He told me, ‘Go.’” He left.", ["He told me, ‘Go.’"]),
+    ("“‘Go,’ he said to me,” she said.", ["‘Go,’ he said to me,"]),
+]
+APOSTROPHES = [
+    ("‘It’s not the workers’ fault,’ said O’Brien.", ["It’s not the workers’ fault,"]),
+    ("'It's not the workers' fault,' said O'Brien.", ["It's not the workers' fault,"]),
+    ("‘We’re going,’ said O’Brien’s wife. ‘That’s that.’", ["We’re going,", "That’s that."]),
+    ("The workers’ union’s ‘final offer to us all’ failed.", ["final offer to us all"]),
+    ("The boys' room is here. The girls' room is there.", []),
+    ("The Smiths’ house and the Joneses’ house.", []),
+    ("Rock 'n' roll 'til dawn, 'cause we can.", []),
+    ("'Tis the season. ’Twas ever thus.", []),
+    ("In the '90s and the ’80s he said ‘I go now, sir’.", ["I go now, sir"]),
+]
+NOT_QUOTATIONS = [
+    ('He is 6\'2" tall and 12" wide.', []),
+    ('A 5" gun. She said "I see it now."', ["I see it now."]),
+    ('""', []),
+    ("“”", []),
+    ("'", []),
+    ("The end.”", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), KINDS_OF_MARKS + NESTED + APOSTROPHES + NOT_QUOTATIONS
+)
+def test_quotations(text, expected):
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize("opening", ["“", '"', "«", "‘", "'"])
+def test_a_quotation_of_several_paragraphs_is_one(opening):
+    closing = {"“": "”", "«": "»", "‘": "’"}.get(opening, opening)
+    text = f"{opening}One of it.\n\n{opening}Two of it.\n\n{opening}Three,{closing} he said."
+    assert quote(text) == [
+        ("One of it.", "speech", 0), ("Two of it.", "speech", 0), ("Three,", "speech", 0),
+    ]  # fmt: skip
+
+
+def test_two_speakers_in_two_paragraphs_are_two():
+    text = "“One of it,” he said.\n\n“Two of it,” she said."
+    assert [number for _, _, number in quote(text)] == [0, 1]
+
+
+@pytest.mark.parametrize("opening", ["“", '"', "«"])
+def test_a_quotation_that_is_never_closed_ends_with_its_paragraph(opening):
+    text = f"{opening}He never closed this one. \n\nThis is the outlet’s. So is “this” here."
+    assert texts(text) == ["He never closed this one.", "this"]
+
+
+def test_a_single_mark_that_is_never_closed_is_an_apostrophe():
+    assert texts("He came from 'ere and the ‘net.\n\nThis is the outlet's.") == []
+
+
+def test_an_unclosed_quotation_does_not_reach_the_next_part_or_article():
+    articles = [Article("a", "“Never", "Body of a."), Article("b", "”Head", "Body “of it” b.")]
+    columns = analyze(articles, engine=ENGINE).quotation_columns
+    found = zip(columns["article_id"], columns["part"], columns["text"], strict=True)
+    assert list(found) == [("a", "headline", "Never"), ("b", "body", "of it")]
+
+
+KINDS = [
+    # one to three words and no punctuation of speech: the outlet's distance
+    ("The so-called “reform” failed.", "scare"),
+    ('The "big beautiful bill" failed.', "scare"),
+    ("Council ‘failed’ the city", "scare"),
+    ("“Yes” was the answer.", "scare"),
+    # more words, or a stop, comma or mark inside
+    ("It was “a very sad day” for us.", "speech"),
+    ("“Yes,” he said.", "speech"),
+    ("“No!” he said.", "speech"),
+    ("“Why?” he asked.", "speech"),
+    ("“Well…” he said.", "speech"),
+    ("“But then—” he said.", "speech"),
+    ("He said: “Never.”", "speech"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_short_words_in_marks_are_not_speech(text, kind):
+    assert [found for _, found, _ in quote(text)] == [kind]
+
+
+def test_few_words_that_are_part_of_a_longer_quotation_are_speech():
+    text = "“One of it. So it went on.\n\n“And on” he said."
+    assert [kind for _, kind, _ in quote(text)] == ["speech", "speech"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("‘They’ve cut us in half’: Fury as bridge shuts", ["They’ve cut us in half"]),
+        ("Mayor: 'I will not resign over this'", ["I will not resign over this"]),
+        ('"We lost it all": families\' grief', ["We lost it all"]),
+        ("Workers’ fury as bosses’ pay soars", []),
+    ],
+)
+def test_headlines(headline, expected):
+    assert [text for text, _, _ in quote(headline, "headline")] == expected
+
+
+def test_quotations_are_numbered_within_their_part():
+    article = Article("a", "“One thing for all”", "“Two,” he said. “Three.”")
+    columns = analyze([Article("z", body="“Zero.”"), article], engine=ENGINE).quotation_columns
+    found = list(zip(columns["part"], columns["quotation"], columns["text"], strict=True))
+    assert found == [
+        ("body", 0, "Zero."), ("headline", 0, "One thing for all"), ("body", 0, "Two,"),
+        ("body", 1, "Three."),
+    ]  # fmt: skip
+
+
+PIECES = ["“", "”", '"', "'", "‘", "’", "«", "»", "„", "s", " ", "a ", ". ", "\n\n", "é", "—", "\u00a0", "😀"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@example("“a\n\n“a\n\n“a")
+@example("‘a s’ a ’")
+def test_any_marks_in_any_order_give_spans_that_do_not_overlap(text):
+    columns = analyze([Article("a", body=text)], engine=ENGINE).quotation_columns
+    last = 0
+    for start, end, shown in zip(columns["start"], columns["end"], columns["text"], strict=True):
+        assert last <= start < end <= len(text)
+        assert text[start:end] == shown
+        last = end
