@@ -38,6 +38,8 @@ SCORE_COLUMNS = (
 
 _BATCH_ARTICLES = 2_000
 _BATCH_CHARACTERS = 16_000_000
+#: The tokens of so many articles are kept for their evidence; those of more are read again.
+_KEPT_ARTICLES = 16
 
 
 class Engine:
@@ -107,7 +109,9 @@ def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "An
         whole[place] = score_whole_texts(table)
         shares = english_shares(tokens, _TELLS_LANGUAGE[tokens.part], len(batch))
         english[first : first + len(batch)] = ~(shares < ENGLISH_SHARE)
-    return Analysis(articles, engine, _stack(columns), _stack(overall), whole, present, english)
+    kept = table if len(columns) == 1 and len(articles) <= _KEPT_ARTICLES else None
+    counts = _stack(columns), _stack(overall)
+    return Analysis(articles, engine, *counts, whole, present, english, kept)
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[tuple[int, Sequence[Article]]]:
@@ -154,6 +158,8 @@ class Analysis:
         Which parts have text.
     english : ndarray of bool, shape (n_articles,)
         Which articles are taken for English, by headline and body; others are not scored.
+    table : SentenceTable or None
+        Kept if the articles are few.
     """
 
     articles: list[Article]
@@ -163,6 +169,7 @@ class Analysis:
     whole: np.ndarray
     present: np.ndarray
     english: np.ndarray
+    table: SentenceTable | None
 
     def __repr__(self) -> str:
         words = int(self.sums["words"][:, -1, -1].sum())
@@ -289,12 +296,15 @@ class Analysis:
         index = pd.Index([article.id for article in self.articles], name="article_id")
         return pd.DataFrame(columns, index=index)
 
+    def _tables(self) -> Iterator[tuple[SentenceTable, Sequence[Article]]]:
+        """Yield the sentence table of each batch of articles."""
+        if self.table is not None:
+            yield self.table, self.articles
+        else:
+            yield from ((self.engine.read(batch), batch) for _, batch in _batches(self.articles))
+
     def _list(self, columns: Sequence[str], records: Callable[..., Iterator[tuple]]) -> dict:
-        found = [
-            record
-            for _, batch in _batches(self.articles)
-            for record in records(self.engine.read(batch), batch)
-        ]
+        found = [record for table, batch in self._tables() for record in records(table, batch)]
         lists = map(list, zip(*found, strict=True)) if found else ([] for _ in columns)
         return dict(zip(columns, lists, strict=True))
 
@@ -330,7 +340,7 @@ class Analysis:
     @cached_property
     def sentence_columns(self) -> dict[str, Sequence]:
         """The sentence table as columns, without pandas; see ``sentences``."""
-        located = [locate_rows(self.engine.read(batch)) for _, batch in _batches(self.articles)]
+        located = [locate_rows(table) for table, _ in self._tables()]
         places, rows = _stack(located), self.rows
         return {
             "article_id": np.array([a.id for a in self.articles], object)[rows["article"]],

@@ -80,6 +80,10 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
+def _count_articles(articles: list[Article]) -> str:
+    return f"{len(articles)} article{'s' * (len(articles) != 1)}"
+
+
 def _load_engine(lexicon: Path | None):
     from .analysis import Engine
     from .lexicons import read_lexicon
@@ -165,7 +169,7 @@ def read(inputs, output, explain) -> None:
     articles = reader.read(inputs)
     if output and articles:
         write_articles(articles, output)
-        click.echo(f"{len(articles)} article{'s' * (len(articles) != 1)} → {output}")
+        click.echo(f"{_count_articles(articles)} → {output}")
     elif not output:
         click.echo("\n".join(to_markdown(article) for article in articles), nl=False)
     reader.finish()
@@ -187,7 +191,7 @@ def score(inputs, output, tidy, lexicon) -> None:
     if articles:
         analysis = analyze(articles, engine=_load_engine(lexicon))
         write_table(analysis.scores if tidy else analysis.wide.reset_index(), output)
-        click.echo(f"{len(articles)} article{'s' * (len(articles) != 1)} → {output}")
+        click.echo(f"{_count_articles(articles)} → {output}")
     reader.finish()
 
 
@@ -206,7 +210,7 @@ def evidence(inputs, output, lexicon) -> None:
     if articles:
         found = analyze(articles, engine=_load_engine(lexicon)).evidence
         write_table(found, output)
-        click.echo(f"{len(found)} spans of {len(articles)} articles → {output}")
+        click.echo(f"{len(found)} spans of {_count_articles(articles)} → {output}")
     reader.finish()
 
 

@@ -6,7 +6,7 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import framing.analysis
@@ -241,7 +241,9 @@ def check(article):
             assert article.text(part)[start:end] == text
     loaded = [
         (PARTS.index(part), start, end)
-        for part, start, end, measure in rows(analysis.evidence_columns, "part", "start", "end", "measure")
+        for part, start, end, measure in rows(
+            analysis.evidence_columns, "part", "start", "end", "measure"
+        )
         if measure == "loaded"
     ]
     assert loaded == sorted(loaded)
@@ -273,6 +275,7 @@ def test_any_text_is_scored_or_says_why_not(headline, body):
     check(Article("a", headline, body))
 
 
+@settings(max_examples=30)
 @given(st.lists(st.lists(st.sampled_from(["It is good. ", "“No, never again!” ", "slammed ", "😀 ", "voted\u00a0", "\n\n"]), max_size=8).map("".join), min_size=1, max_size=4))  # fmt: skip
 def test_an_articles_scores_do_not_depend_on_the_others(bodies):
     """Texts lie end to end in one array; nothing may leak from one to the next, in any order."""
@@ -282,8 +285,12 @@ def test_an_articles_scores_do_not_depend_on_the_others(bodies):
     for place, article in enumerate(articles):
         alone = analyze([article], engine=Engine(LEXICON))
         for name in MEASURES:
-            assert np.array_equal(together.values[name][place], alone.values[name][0], equal_nan=True)
-            assert np.array_equal(reverse.values[name][-1 - place], alone.values[name][0], equal_nan=True)
+            assert np.array_equal(
+                together.values[name][place], alone.values[name][0], equal_nan=True
+            )
+            assert np.array_equal(
+                reverse.values[name][-1 - place], alone.values[name][0], equal_nan=True
+            )
         for table in ("evidence_columns", "quotation_columns", "sentence_columns"):
             of_all = getattr(together, table)
             here = [row for row in rows(of_all, *of_all) if row[0] == article.id]
@@ -324,7 +331,10 @@ def test_articles_are_not_changed_but_for_an_id_where_there_is_none():
 
 @pytest.mark.parametrize(
     "paragraph",
-    ["The mayor said that “it was a very bad day for us all,” and left. " * 75_000, "nospaces" * 625_000],
+    [
+        "The mayor said that “it was a very bad day for us all,” and left. " * 75_000,
+        "nospaces" * 625_000,
+    ],
     ids=["prose", "no spaces"],
 )
 def test_a_paragraph_of_five_megabytes_takes_seconds(paragraph):

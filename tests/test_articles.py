@@ -25,7 +25,10 @@ ANY_TEXT = st.text(st.characters(codec=None), max_size=40)
         ("\ufeffmark", "mark"),
         ("txt.\u202eexe", "txt.exe"),
         ("\u2066isolated\u2069", "isolated"),
-        ("right-to-left mark \u200f and joiner 👩\u200d🚒 stay", "right-to-left mark \u200f and joiner 👩\u200d🚒 stay"),
+        (
+            "right-to-left mark \u200f and joiner 👩\u200d🚒 stay",
+            "right-to-left mark \u200f and joiner 👩\u200d🚒 stay",
+        ),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
         ("", ""),
     ],

@@ -41,12 +41,13 @@ def compare_scores(analysis: Analysis) -> tuple[dict[str, Sequence], dict[str, l
     """
     draws = [replicate(analysis, place) for place in range(len(analysis.articles))]
     scores = dict(analysis.score_columns())
-    bounds = {
-        (article.id, *key, name): _interval(values)
+    drawn = {
+        (article.id, *key, name): values
         for article, found in zip(analysis.articles, draws, strict=True)
         for key, measures in found.items()
         for name, values in measures.items()
     }
+    bounds = dict(zip(drawn, _intervals(list(drawn.values())), strict=True))
     keys = zip(*(scores[c] for c in ("article_id", "part", "voice", "measure")), strict=True)
     values = scores["value"]
     spans = [
@@ -64,7 +65,9 @@ def compare_scores(analysis: Analysis) -> tuple[dict[str, Sequence], dict[str, l
 
 
 def _compare_pair(analysis: Analysis, draws, a: int, b: int):
+    """Yield a record (``DIFFERENCE_COLUMNS``) for each difference between two articles."""
     ids = analysis.articles[a].id, analysis.articles[b].id
+    records, drawn = [], []
     both = analysis.present[a] & analysis.present[b]
     shown = [name for name, present in zip(ALL_PARTS, both, strict=False) if present]
     for part in [*shown, "all"] if shown else []:
@@ -74,23 +77,32 @@ def _compare_pair(analysis: Analysis, draws, a: int, b: int):
             for measure in analysis.engine.measures:
                 table = analysis.values[measure.name]
                 x, y = float(table[a][spot]), float(table[b][spot])
-                low = high = None
+                verdict = ""
                 if x != x or y != y:
                     verdict = "not scored"
                 elif left is None or right is None or measure.whole_text or (x == 0 and y == 0):
                     verdict = "no interval"
                 else:
-                    low, high = _interval(left[measure.name] - right[measure.name])
-                    verdict = _judge(low, high)
-                yield (measure.name, part, voice, *ids, x, y, x - y, low, high, verdict)
+                    drawn.append(left[measure.name] - right[measure.name])
+                records.append(((measure.name, part, voice, *ids, x, y, x - y), verdict))
+    ends = iter(_intervals(drawn))
+    for record, verdict in records:
+        low, high = (None, None) if verdict else next(ends)
+        yield (*record, low, high, verdict or _judge(low, high))
 
 
-def _interval(values: np.ndarray) -> tuple[float | None, float | None]:
-    values = values[~np.isnan(values)]
-    if not len(values):
-        return None, None
-    low, high = np.quantile(values, _BOUNDS)
-    return float(low), float(high)
+def _intervals(draws: Sequence[np.ndarray]) -> list[tuple[float, float] | tuple[None, None]]:
+    """Return the ends of the interval of each row of draws; none if all of them are undefined."""
+    if not draws:
+        return []
+    table = np.stack(draws)
+    undefined = np.isnan(table)
+    whole = ~undefined.any(axis=1)
+    ends = np.full((len(table), 2), np.nan)
+    ends[whole] = np.quantile(table[whole], _BOUNDS, axis=1).T
+    for row in np.flatnonzero(~whole & ~undefined.all(axis=1)):
+        ends[row] = np.quantile(table[row][~undefined[row]], _BOUNDS)
+    return [(low, high) if low == low else (None, None) for low, high in ends.tolist()]
 
 
 def _judge(low: float | None, high: float | None) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .arrow import from_flags, from_strings, is_any_of, to_numpy
 from .sums import sum_runs
 from .vocabulary import EDGES
 
@@ -36,15 +37,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
     """For each type: its words, how many are common ones, its letters, how many not Latin."""
     core = pc.ascii_lower(pc.utf8_trim(pc.utf8_trim_whitespace(types), EDGES))
-    plain = pc.ascii_is_alpha(core).to_numpy(zero_copy_only=False)
-    common = pc.is_in(core, pa.array(sorted(_COMMON)))
+    plain = to_numpy(pc.ascii_is_alpha(core))
     columns = {
         "words": plain.astype(np.int64),
-        "common": common.to_numpy(zero_copy_only=False).astype(np.int64),
-        "letters": plain * pc.utf8_length(core).to_numpy().astype(np.int64),
+        "common": is_any_of(core, _COMMON).astype(np.int64),
+        "letters": plain * to_numpy(pc.utf8_length(core)).astype(np.int64),
         "foreign": np.zeros(len(types), np.int64),
     }
-    odd = core.filter(pa.array(~plain)).to_pylist()
+    odd = core.filter(from_flags(~plain)).to_pylist()
     found = [_WORD.findall(text) for text in odd]
     letters = ["".join(words) for words in found]
     columns["words"][~plain] = list(map(len, found))
@@ -70,7 +70,7 @@ def english_share(text: str) -> float:
     >>> round(english_share("The man said that it was not for him to say. " * 3), 2)
     0.82
     """
-    return float(_share(describe_english(pa.array([text])))[0])
+    return float(_share(describe_english(from_strings([text])))[0])
 
 
 def english_shares(tokens: "Tokens", parts: np.ndarray, size: int) -> np.ndarray:

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from ..articles import PARTS, Article
+from .arrow import to_numpy
 from .sentences import find_sentence_starts
 from .vocabulary import Describe, Vocabulary
 
@@ -111,7 +112,7 @@ class Tokens:
 def _bare_lengths(types: pa.StringArray) -> dict[str, np.ndarray]:
     import pyarrow.compute as pc
 
-    return {"length": pc.binary_length(pc.utf8_rtrim_whitespace(types)).to_numpy()}
+    return {"length": to_numpy(pc.binary_length(pc.utf8_rtrim_whitespace(types)))}
 
 
 def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) -> Tokens:
@@ -175,4 +176,4 @@ def _intern(data: bytes, starts: np.ndarray, vocabulary: Vocabulary):
     chunks = pa.StringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(data))
     encoded = chunks.dictionary_encode()
     types = vocabulary.chunks.intern(encoded.dictionary.to_pylist())
-    return encoded.indices.to_numpy().astype(np.int64), types  # indexing by int64 is fastest
+    return to_numpy(encoded.indices).astype(np.int64), types  # indexing by int64 is fastest

@@ -7,7 +7,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words"]
+from .arrow import from_flags, from_strings, to_numpy
+
+__all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words", "split_words"]
 
 #: Punctuation that may stand around a word and is no part of it.
 EDGES = "\"'“”‘’„«»‹›()[]—–-.,!?;:…¿¡"
@@ -35,10 +37,26 @@ def find_words(text: str) -> list[tuple[str, int, int, int]]:
     >>> find_words("Ellery's well-known $14.5")
     [('ellery', 0, 6, 8), ('well', 9, 13, 13), ('known', 14, 19, 19), ('14.5', 21, 25, 25)]
     """
+    if text.isascii() and text.isalpha():
+        return [(text.lower(), 0, len(text), len(text))]
     return [
         (m[1].lower().replace("’", "'"), m.start(1), m.end(1), m.end())
         for m in _WORD.finditer(text)
     ]
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the normal forms of the words of a text; see ``find_words``.
+
+    Examples
+    --------
+    >>> split_words("well-known U.S. figures")
+    ('well', 'known', 'u.s', 'figures')
+    """
+    spaced = text.replace("-", " ")
+    if spaced.isascii() and spaced.replace(" ", "").isalpha():
+        return tuple(spaced.lower().split())
+    return tuple(word for word, *_ in find_words(text))
 
 
 class TypeTable:
@@ -48,7 +66,7 @@ class TypeTable:
         self._ids: dict[str, int] = {}
         self.strings: list[str] = []
         self._features: dict[Describe, tuple[int, dict[str, np.ndarray]]] = {}
-        self._latest = 0, pa.array([], pa.string())
+        self._latest = 0, from_strings([])
 
     def __len__(self) -> int:
         return len(self.strings)
@@ -80,7 +98,7 @@ class TypeTable:
         """Return the strings from number `first` on."""
         known_from, strings = self._latest
         if known_from != first or len(strings) != len(self) - first:
-            strings = pa.array(self.strings[first:], pa.string())
+            strings = from_strings(self.strings[first:])
             self._latest = first, strings
         return strings
 
@@ -118,7 +136,7 @@ class Vocabulary:
     def _grow_words(self) -> None:
         bare = pc.utf8_rtrim_whitespace(self.chunks.strings_from(self._described))
         core = pc.utf8_trim(bare, EDGES)
-        simple = pc.ascii_is_alnum(core).to_numpy(zero_copy_only=False)
+        simple = to_numpy(pc.ascii_is_alnum(core))
         length = _byte_lengths(bare)
         start = length - _byte_lengths(pc.utf8_ltrim(bare, EDGES))
         end = start + _byte_lengths(core)
@@ -127,7 +145,7 @@ class Vocabulary:
         words, spans = [], []
         places = np.flatnonzero(~simple)
         for place, text in zip(
-            places.tolist(), bare.filter(pa.array(~simple)).to_pylist(), strict=True
+            places.tolist(), bare.filter(from_flags(~simple)).to_pylist(), strict=True
         ):
             found = find_words(text)
             count[place] = len(found)
@@ -139,9 +157,9 @@ class Vocabulary:
                     words.append(word)
                     joined = text[span[2] : then] in _HYPHENS
                     spans.append([*(span if text.isascii() else _to_bytes(text, span)), joined])
-        known = pc.ascii_lower(core.filter(pa.array(simple)))
-        encoded = pa.concat_arrays([known, pa.array(words, pa.string())]).dictionary_encode()
-        ids = self.words.intern(encoded.dictionary.to_pylist())[encoded.indices.to_numpy()]
+        known = pc.ascii_lower(core.filter(from_flags(simple)))
+        encoded = pa.concat_arrays([known, from_strings(words)]).dictionary_encode()
+        ids = self.words.intern(encoded.dictionary.to_pylist())[to_numpy(encoded.indices)]
         flat = np.zeros((len(ids), 5), np.int64)
         alone = np.repeat(simple, count)
         flat[alone, :4] = np.stack([ids[: len(known)], *(x[simple] for x in (start, end, end))], 1)
@@ -156,7 +174,7 @@ class Vocabulary:
 
 
 def _byte_lengths(texts: pa.StringArray) -> np.ndarray:
-    return pc.binary_length(texts).to_numpy().astype(np.int64)
+    return to_numpy(pc.binary_length(texts)).astype(np.int64)
 
 
 def _to_bytes(text: str, span: list[int]) -> list[int]:

@@ -1,10 +1,9 @@
 """Words by what they are: without content of their own, numbers, names."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
-from .vocabulary import find_words
+from .vocabulary import split_words
 
 __all__ = ["NUMBERS", "STOPWORDS", "find_names"]
 
@@ -46,10 +45,8 @@ def find_names(texts: Iterable[str]) -> frozenset[str]:
     >>> sorted(find_names(["On Friday the mayor, Rosa Lind, met Lind voters and the Mayor spoke."]))
     ['friday', 'lind', 'rosa']
     """
-    upper: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
-    for text in texts:
-        for found in _WITHIN.findall(text):
-            counts = upper if found[0].isupper() else lower
-            counts.update(word for word, *_ in find_words(found))
+    upper: set[str] = set()
+    lower: set[str] = set()
+    for found in {found for text in texts for found in _WITHIN.findall(text)}:
+        (upper if found[0].isupper() else lower).update(split_words(found))
     return frozenset(word for word in upper if word not in lower and word not in STOPWORDS)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from ..language.vocabulary import find_words
+from ..language.vocabulary import split_words
 from .inflection import inflect
 
 __all__ = ["Category", "Entry", "Lexicon", "load_lexicon", "read_lexicon", "shipped_lexicons"]
@@ -120,8 +120,8 @@ class Lexicon:
 
     def find(self, term: str) -> tuple[Entry, ...]:
         """Return the entries that have `term` as lemma or as one of their forms."""
-        wanted = _words(term)
-        return tuple(e for e in self.entries if wanted in map(_words, e.forms))
+        wanted = split_words(term)
+        return tuple(e for e in self.entries if wanted in map(split_words, e.forms))
 
 
 def shipped_lexicons() -> tuple[str, ...]:
@@ -180,7 +180,7 @@ def read_lexicon(path: str | Path) -> Lexicon:
         except ValueError as error:
             raise ValueError(f"row {number} of {path.name}: {error}") from None
         entries.append(entry)
-        seen.update((_words(form), (number, entry)) for form in entry.forms)
+        seen.update((split_words(form), (number, entry)) for form in entry.forms)
     for entry in entries:
         known.setdefault(entry.category, {})
     return Lexicon(
@@ -248,19 +248,14 @@ def _read_provenance(path: Path) -> dict:
 def _check_forms(entry: Entry, seen: Mapping[tuple[str, ...], tuple[int, Entry]]) -> None:
     """Refuse what could never be found: a form without words, or one that another entry has."""
     for form in (*entry.forms, *entry.ordinary):
-        if not _words(form):
+        if not split_words(form):
             raise ValueError(f"{form!r} holds no word to look for.")
     for form in entry.forms:
-        if _words(form) in seen:
-            number, other = seen[_words(form)]
+        if split_words(form) in seen:
+            number, other = seen[split_words(form)]
             raise ValueError(
                 f"{form!r} stands in row {number} already, as a form of {other.term!r}."
             )
-
-
-def _words(phrase: str) -> tuple[str, ...]:
-    """Return a phrase as it is looked for: its words in lower case, hyphens or not."""
-    return tuple(word for word, *_ in find_words(phrase))
 
 
 def _make_entry(row: Mapping[str, str | None], defined: frozenset[str]) -> Entry:

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 
 from ..language.tokens import Tokens
-from ..language.vocabulary import find_words
+from ..language.vocabulary import split_words
 from .lexicon import Lexicon
 
 __all__ = ["Hits", "Matcher"]
@@ -81,7 +81,7 @@ class Matcher:
 
     def _insert(self, phrase: str, nodes: dict[tuple[int, int], int]) -> int:
         node = 0
-        for word, *_ in find_words(phrase):
+        for word in split_words(phrase):
             code = self._codes.setdefault(word, len(self._codes) + 1)
             node = nodes.setdefault((node, code), len(nodes) + 1)
         return node

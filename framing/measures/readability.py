@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..articles import PARTS
+from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 from ..voices import SentenceTable
 from .measure import Columns, Counts, Evidence, Family, Measure, Minimum, ratio
 from .syllables import count_syllables, easy_words
@@ -35,16 +36,17 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
     """Textstat's counts for each type: word, syllables, characters, letters, difficult words."""
     bare = pc.utf8_rtrim_whitespace(types)
     core = pc.utf8_trim(bare, _AROUND)
-    odd = pc.invert(pc.ascii_is_alnum(core))
-    odd_texts = bare.filter(odd).to_pylist()
-    letters = pc.utf8_length(core).to_numpy().astype(np.int64)
+    odd = ~to_numpy(pc.ascii_is_alnum(core))
+    odd_texts = bare.filter(from_flags(odd)).to_pylist()
+    letters = to_numpy(pc.utf8_length(core)).astype(np.int64)
     cleaned = [_NOT_WORD.sub("", _APOSTROPHE.sub("", text)) for text in odd_texts]
-    letters[odd.to_numpy(zero_copy_only=False)] = [len(c) - c.count("'") for c in cleaned]
-    lowered = pa.array([text.lower() for text in cleaned], pa.string())
-    encoded = pc.replace_with_mask(pc.ascii_lower(core), odd, lowered).dictionary_encode()
-    words, where = encoded.dictionary, encoded.indices.to_numpy()
-    easy = pc.is_in(words, pa.array(sorted(easy_words()))).to_numpy(zero_copy_only=False)
-    named = pc.not_equal(words, "").to_numpy(zero_copy_only=False)
+    letters[odd] = [len(c) - c.count("'") for c in cleaned]
+    lowered = from_strings([text.lower() for text in cleaned])
+    spelled = pc.replace_with_mask(pc.ascii_lower(core), from_flags(odd), lowered)
+    encoded = spelled.dictionary_encode()
+    words, where = encoded.dictionary, to_numpy(encoded.indices)
+    named = ~is_any_of(words, [""])
+    easy = is_any_of(words, sorted(easy_words()))
     is_word, unlisted = named[where], (named & ~easy)[where]
     syllables = [count_syllables(word) if word else 0 for word in words.to_pylist()]
     syllables = np.array(syllables, np.int64)[where]
@@ -52,7 +54,7 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
         "words": is_word.astype(np.int64),
         "tokens": np.ones(len(types), np.int64),
         "syllables": syllables,
-        "characters": pc.utf8_length(bare).to_numpy().astype(np.int64),
+        "characters": to_numpy(pc.utf8_length(bare)).astype(np.int64),
         "letters": letters,
         "polysyllables": (syllables >= 3).astype(np.int64),
         "unlisted": unlisted.astype(np.int64),

@@ -6,9 +6,11 @@ it is not there. The same files are read here, without importing what only their
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from .hyphenation import Hyphenator
 
 __all__ = ["count_syllables", "easy_words"]
 
@@ -46,12 +48,11 @@ def _package_file(package: str, name: str) -> Path:
 
 
 @cache
-def _hyphenator():
-    from pyphen import Pyphen
-
-    return Pyphen(lang="en_US")
+def _hyphenator() -> Hyphenator:
+    return Hyphenator(_package_file("pyphen", "dictionaries/hyph_en_US.dic"))
 
 
+@lru_cache(200_000)
 def count_syllables(word: str) -> int:
     """Return the number of syllables of one word in lower case, without punctuation.
 

@@ -10,7 +10,7 @@ Hutto, C. & Gilbert, E. (2014). VADER: A parsimonious rule-based model for senti
 social media text. ICWSM 8(1), 216–225.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 from ..language.sums import sum_runs
 from ..language.tokens import Tokens
 
@@ -86,41 +87,36 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
     vader = _vader()
     bare = pc.utf8_rtrim_whitespace(types)
     stripped = pc.utf8_trim(bare, characters=punctuation)
-    item = pc.if_else(pc.less_equal(pc.utf8_length(stripped), 2), bare, stripped)
-    ascii_only = pc.string_is_ascii(bare).to_numpy(zero_copy_only=False)
-    lowered, capitals = pc.utf8_lower(item), pc.utf8_is_upper(item).to_numpy(zero_copy_only=False)
-    if not ascii_only.all():  # Arrow and Python disagree on some letters, such as "İ" and "Ⅷ"
-        beyond = item.filter(pa.array(~ascii_only)).to_pylist()
-        spelled = pa.array([word.lower() for word in beyond], pa.string())
-        lowered = pc.replace_with_mask(lowered, pa.array(~ascii_only), spelled)
-        capitals = capitals.copy()
-        capitals[~ascii_only] = [word.isupper() for word in beyond]
+    item = pc.if_else(from_flags(to_numpy(pc.utf8_length(stripped)) <= 2), bare, stripped)
+    wide = ~to_numpy(pc.string_is_ascii(bare))
+    lowered, capitals = pc.utf8_lower(item), to_numpy(pc.utf8_is_upper(item))
+    has_emoji = np.zeros(len(types), bool)
+    if wide.any():  # Arrow and Python disagree on some letters, such as "İ" and "Ⅷ"
+        beyond = item.filter(from_flags(wide)).to_pylist()
+        spelled = from_strings([word.lower() for word in beyond])
+        lowered = pc.replace_with_mask(lowered, from_flags(wide), spelled)
+        capitals[wide] = [word.isupper() for word in beyond]
+        texts = bare.filter(from_flags(wide)).to_pylist()
+        has_emoji[wide] = [not vader.emoji.keys().isdisjoint(text) for text in texts]
     encoded = lowered.dictionary_encode()
-    words, place = encoded.dictionary, encoded.indices.to_numpy()
+    words, place = encoded.dictionary, to_numpy(encoded.indices)
 
     def look_up(table: Mapping[str, float], dtype: type = np.float64) -> np.ndarray:
         """Return what the table says of each type; 0 where it says nothing."""
-        found = pc.index_in(words, pa.array(list(table))).fill_null(len(table)).to_numpy()
+        found = to_numpy(pc.index_in(words, from_strings(list(table))))
         return np.array([*table.values(), 0], dtype)[found][place]
 
-    def is_any_of(table: Collection[str]) -> np.ndarray:
-        return pc.is_in(words, pa.array(list(table))).to_numpy(zero_copy_only=False)[place]
-
-    has_not = pc.match_substring(words, "n't").to_numpy(zero_copy_only=False)[place]
-    has_emoji = np.zeros(len(types), bool)
-    wide = np.flatnonzero(~ascii_only)
-    for where, text in zip(wide.tolist(), bare.take(pa.array(wide)).to_pylist(), strict=True):
-        has_emoji[where] = not vader.emoji.keys().isdisjoint(text)
+    negates = is_any_of(words, list(vader.negations)) | to_numpy(pc.match_substring(words, "n't"))
     return {
         "valence": look_up(vader.lexicon),
-        "rated": is_any_of(vader.lexicon),
+        "rated": is_any_of(words, list(vader.lexicon))[place],
         "boost": look_up(vader.boosters),
-        "negates": is_any_of(vader.negations) | has_not,
+        "negates": negates[place],
         "named": look_up(_NAMED, np.int8),
         "phrase": look_up(_phrase_codes()[0], np.int8),
         "capitals": capitals,
-        "exclamations": pc.count_substring(bare, "!").to_numpy(),
-        "questions": pc.count_substring(bare, "?").to_numpy(),
+        "exclamations": to_numpy(pc.count_substring(bare, "!")),
+        "questions": to_numpy(pc.count_substring(bare, "?")),
         "emoji": has_emoji,
     }
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from framing.articles import Article
+from framing.output import write_beside
 
 from .fields import FIELDS, LISTS, plain
 from .markdown import to_markdown
@@ -45,16 +46,7 @@ def write_articles(articles: Iterable[Article], path: str | os.PathLike) -> None
         data = _FORMATS[kind](articles)
     else:
         raise ValueError(f"{path}: the name must end in .md, .csv, .jsonl or .parquet.")
-    _write_beside(path, data)
-
-
-def _write_beside(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_beside(path, data)
 
 
 def _rows(articles: list[Article]) -> tuple[list[str], list[dict[str, object]]]:

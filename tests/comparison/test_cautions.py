@@ -51,21 +51,44 @@ def test_an_article_without_a_body():
 
 
 def test_an_article_in_another_language():
-    german = "Die Bürgermeisterin sagte am Freitag, der Rat habe die Brücke für zwei Jahre gesperrt. " * 15
+    german = (
+        "Die Bürgermeisterin sagte am Freitag, der Rat habe die Brücke für zwei Jahre gesperrt. "
+        * 15
+    )
     (said,) = cautions(german, text(FLU, 2))[:1]
     assert said == "a (a) does not seem to be in English: it is shown, not scored."
 
 
 @pytest.mark.parametrize(
     "end",
-    ["and so the mayor", "She said that…", "She said that...", "Read more", "Continue reading", "It was […]", "It was,"],
+    [
+        "and so the mayor",
+        "She said that…",
+        "She said that...",
+        "Read more",
+        "Continue reading",
+        "It was […]",
+        "It was,",
+    ],
 )
 def test_an_article_that_is_cut_off(end):
     said = cautions(f"{text(BRIDGE)} {end}", text(BRIDGE_TOO))
     assert said == ["a (a) looks cut off: its text does not end with a sentence."]
 
 
-@pytest.mark.parametrize("end", ["It was.", "Was it?", "“It was.”", '"It was."', "‘It was.’", "(It was.)", "It was!\n", "«It was.»"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        "It was.",
+        "Was it?",
+        "“It was.”",
+        '"It was."',
+        "‘It was.’",
+        "(It was.)",
+        "It was!\n",
+        "«It was.»",
+    ],
+)
 def test_an_article_that_ends_with_a_sentence_is_not_cut_off(end):
     assert cautions(f"{text(BRIDGE)} {end}", text(BRIDGE_TOO)) == []
 
@@ -89,7 +112,10 @@ def test_copies_that_differ_in_marks_and_case_only():
 
 def test_articles_about_different_events():
     (said,) = cautions(text(BRIDGE), text(FLU))
-    assert said == "a (a) and b (b) do not seem to be about the same event: they share few words and names."
+    assert (
+        said
+        == "a (a) and b (b) do not seem to be about the same event: they share few words and names."
+    )
 
 
 def test_each_pair_is_looked_at():
@@ -104,13 +130,19 @@ def test_the_outlet_and_the_id_are_named():
 
 
 def test_the_order_of_articles_changes_only_the_order():
-    articles = [Article("a", "Head", text(BRIDGE)), Article("b", "Head", "It was here."), Article("c", "Head", text(FLU))]
+    articles = [
+        Article("a", "Head", text(BRIDGE)),
+        Article("b", "Head", "It was here."),
+        Article("c", "Head", text(FLU)),
+    ]
     one = find_cautions(analyze(articles, engine=ENGINE))
     other = find_cautions(analyze(articles[::-1], engine=ENGINE))
     assert len(one) == len(other) == 2
 
     def names(said):
-        return sorted(tuple(sorted({name for name in "abc" if f"({name})" in line})) for line in said)
+        return sorted(
+            tuple(sorted({name for name in "abc" if f"({name})" in line})) for line in said
+        )
 
     assert names(one) == names(other)
 

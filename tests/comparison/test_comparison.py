@@ -37,7 +37,16 @@ def dump(comparison):
 
 def test_the_dict_has_the_sections_of_the_contract():
     said = compare([A, B], engine=ENGINE).to_dict()
-    built = ["schema", "articles", "headlines", "scores", "differences", "evidence", "quotations", "methods"]
+    built = [
+        "schema",
+        "articles",
+        "headlines",
+        "scores",
+        "differences",
+        "evidence",
+        "quotations",
+        "methods",
+    ]
     assert [name for name in said if name in built] == built
     assert set(said) <= {*built, "alignment", "labels", "keyness"}
     assert said["schema"] == SCHEMA == "framing.comparison/1"
@@ -152,7 +161,9 @@ def content(said):
     """Return everything but the differences, as sets of lines without order."""
     rows = {}
     for name in ("headlines", "scores", "evidence", "quotations"):
-        records = [{k: sorted(v) if isinstance(v, list) else v for k, v in r.items()} for r in said[name]]
+        records = [
+            {k: sorted(v) if isinstance(v, list) else v for k, v in r.items()} for r in said[name]
+        ]
         rows[name] = sorted(json.dumps(record) for record in records)
     return rows
 
@@ -164,7 +175,9 @@ def test_the_order_of_the_articles_changes_nothing_but_the_order():
 
 
 def test_articles_of_one_name_get_names_of_their_own():
-    said = compare([Article("a", "One", "Text."), Article("a", "Two", "Text.")], engine=ENGINE).to_dict()
+    said = compare(
+        [Article("a", "One", "Text."), Article("a", "Two", "Text.")], engine=ENGINE
+    ).to_dict()
     assert [article["id"] for article in said["articles"]] == ["a", "a-2"]
 
 

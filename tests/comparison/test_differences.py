@@ -70,18 +70,26 @@ def test_the_difference_is_a_less_b():
 def test_a_headline_alone_has_no_interval():
     a, b = Article("a", "A good day", GOOD * 10), Article("b", "A bad day", BAD * 10)
     found = differ(a, b, part="headline")
-    assert (found["difference"], found["verdict"]) == (pytest.approx(0.4404 + 0.5423), "no interval")
+    assert (found["difference"], found["verdict"]) == (
+        pytest.approx(0.4404 + 0.5423),
+        "no interval",
+    )
 
 
 def test_what_only_one_of_them_says_is_not_scored():
     """a has no quotation."""
-    found = differ(body(GOOD * 10), body(BAD * 10 + "“It is a bad day,” he said. ", "b"), voice="quoted")
+    found = differ(
+        body(GOOD * 10), body(BAD * 10 + "“It is a bad day,” he said. ", "b"), voice="quoted"
+    )
     assert found["verdict"] == "not scored"
     assert np.isnan(found["difference"])
 
 
 def test_parts_that_only_one_of_them_has_are_left_out():
-    a, b = Article("a", "Head", GOOD, kicker="KICKER"), Article("b", "Head", BAD, standfirst="Below")
+    a, b = (
+        Article("a", "Head", GOOD, kicker="KICKER"),
+        Article("b", "Head", BAD, standfirst="Below"),
+    )
     _, columns = compare_scores(analyze([a, b], engine=ENGINE))
     assert list(dict.fromkeys(columns["part"])) == ["headline", "body", "all"]
 
@@ -108,10 +116,16 @@ def test_swapping_a_and_b_mirrors_every_difference():
     a, b = Article("a", "Mayor slams", mixed), Article("b", "Mayor speaks", BAD * 9 + mixed)
     _, one = compare_scores(analyze([a, b], engine=ENGINE))
     _, other = compare_scores(analyze([b, a], engine=ENGINE))
-    for row, mirrored in zip(zip(*one.values(), strict=True), zip(*other.values(), strict=True), strict=True):
+    for row, mirrored in zip(
+        zip(*one.values(), strict=True), zip(*other.values(), strict=True), strict=True
+    ):
         left = dict(zip(one, row, strict=True))
         right = dict(zip(one, mirrored, strict=True))
-        assert (left["measure"], left["part"], left["voice"]) == (right["measure"], right["part"], right["voice"])
+        assert (left["measure"], left["part"], left["voice"]) == (
+            right["measure"],
+            right["part"],
+            right["voice"],
+        )
         assert (left["a"], left["b"]) == (right["b"], right["a"])
         assert left["difference"] == pytest.approx(-right["difference"], nan_ok=True)
         assert left["verdict"] == MIRROR.get(right["verdict"], right["verdict"])
@@ -135,7 +149,10 @@ def test_an_articles_interval_does_not_depend_on_the_others_or_on_its_place():
 
     def interval(articles):
         scores, _ = compare_scores(analyze(articles, engine=ENGINE))
-        rows = zip(*(scores[n] for n in ("article_id", "part", "voice", "measure", "low", "high")), strict=True)
+        rows = zip(
+            *(scores[n] for n in ("article_id", "part", "voice", "measure", "low", "high")),
+            strict=True,
+        )
         return [row for row in rows if row[0] == "b"]
 
     assert interval([a, b]) == interval([b, a]) == interval([c, a, b])
@@ -143,8 +160,12 @@ def test_an_articles_interval_does_not_depend_on_the_others_or_on_its_place():
 
 def test_an_interval_depends_on_what_is_said_and_not_on_the_files_name():
     """The same text saved under two names must not get two intervals."""
-    scores, _ = compare_scores(analyze([body(GOOD * 5 + BAD), body(GOOD * 5 + BAD, "b")], engine=ENGINE))
-    rows = zip(*(scores[n] for n in ("article_id", "part", "voice", "measure", "low", "high")), strict=True)
+    scores, _ = compare_scores(
+        analyze([body(GOOD * 5 + BAD), body(GOOD * 5 + BAD, "b")], engine=ENGINE)
+    )
+    rows = zip(
+        *(scores[n] for n in ("article_id", "part", "voice", "measure", "low", "high")), strict=True
+    )
     spans = {}
     for article, *place, low, high in rows:
         spans.setdefault(article, []).append((*place, low, high))
@@ -159,7 +180,9 @@ def test_draws_are_of_whole_sentences():
     assert np.allclose(found["words_per_sentence"], 3)
 
 
-@pytest.mark.parametrize(("sentences", "drawn"), [(MINIMUM_UNITS - 1, False), (MINIMUM_UNITS, True)])
+@pytest.mark.parametrize(
+    ("sentences", "drawn"), [(MINIMUM_UNITS - 1, False), (MINIMUM_UNITS, True)]
+)
 def test_too_few_sentences_are_not_drawn_from(sentences, drawn):
     found = replicate(analyze([body("It is good. " * sentences)], engine=ENGINE), 0)
     assert (("body", "all") in found) == drawn
@@ -169,12 +192,16 @@ def test_sentences_of_other_parts_and_voices_are_not_drawn():
     """Five of the body are enough, the caption's five are not counted to all parts."""
     article = body("It is good. " * 5, captions=("It is bad. " * 5,))
     found = replicate(analyze([article], engine=ENGINE), 0)
-    assert set(found) == {(part, voice) for part in ("body", "caption", "all") for voice in ("outlet", "all")}
+    assert set(found) == {
+        (part, voice) for part in ("body", "caption", "all") for voice in ("outlet", "all")
+    }
     assert np.allclose(found["all", "all"]["vader"], 0.4404)
 
 
 def test_the_interval_holds_the_value():
-    scores, _ = compare_scores(analyze([body(GOOD * 9 + BAD * 8), body(BAD * 9, "b")], engine=ENGINE))
+    scores, _ = compare_scores(
+        analyze([body(GOOD * 9 + BAD * 8), body(BAD * 9, "b")], engine=ENGINE)
+    )
     for value, low, high in zip(scores["value"], scores["low"], scores["high"], strict=True):
         if low is not None:
             assert low - 1e-9 <= value <= high + 1e-9

@@ -59,7 +59,10 @@ def test_a_word_that_stands_twice_in_a_headline_is_there_once():
 @pytest.mark.parametrize(
     ("headline", "kinds"),
     [
-        ("Lind quits after 8 years", {"Lind": "name", "quits": "word", "8": "number", "years": "word"}),
+        (
+            "Lind quits after 8 years",
+            {"Lind": "name", "quits": "word", "8": "number", "years": "word"},
+        ),
         ("LIND QUITS", {"LIND": "name", "quits": "word"}),
         ("£2m for Ellery bridge", {"2m": "number", "Ellery": "name", "bridge": "word"}),
     ],
@@ -112,5 +115,7 @@ def test_the_two_real_articles(shared):
         assert comparison.analysis.value(article.id, "headline", "all", "vader") == 0.0
     said = comparison.to_dict()
     assert said["articles"][0]["kicker"] == "KREMLIN WHISPERER"
-    assert [row["articles"] for row in said["headlines"] if row["term"] == "kidnapped"] == [[ids[1]]]
+    assert [row["articles"] for row in said["headlines"] if row["term"] == "kidnapped"] == [
+        [ids[1]]
+    ]
     assert not any("same event" in caution for caution in comparison.cautions)

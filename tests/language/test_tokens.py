@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 from framing import Article
 from framing.language import Vocabulary, tokenize
 
-PIECES = [*"aé日😀\u00a0\u3000\u2028\u0085\u200b\u0301 \n\t\ufffd\U00010348’“.", "\n\n", "word", "ß "]
+PIECES = [
+    *"aé日😀\u00a0\u3000\u2028\u0085\u200b\u0301 \n\t\ufffd\U00010348’“.",
+    "\n\n",
+    "word",
+    "ß ",
+]
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.text(max_size=30))
 
 
@@ -65,7 +70,11 @@ def test_a_vocabulary_grows_by_new_types_only():
 
 
 def test_the_words_of_chunks_are_the_same_however_the_vocabulary_grew():
-    texts = ["A well-known “U.S.” mayor’s", "24/7 don’t — well-known 😀 Ellery's", "a mayor’s e\u0301lan"]
+    texts = [
+        "A well-known “U.S.” mayor’s",
+        "24/7 don’t — well-known 😀 Ellery's",
+        "a mayor’s e\u0301lan",
+    ]
     grown, at_once = Vocabulary(), Vocabulary()
     for text in texts:
         tokenize([Article("a", body=f"{text} ")], grown)

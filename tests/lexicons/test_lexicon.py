@@ -40,7 +40,12 @@ def write(tmp_path):
 def test_an_entry_with_everything(write):
     row = "slam,verb,violence,2,Makes criticism a blow.,criticise|fault,Ordinary of doors.,,slam dunk|slam poetry,lower"
     (entry,) = read_lexicon(write(row, toml=TOML))
-    assert (entry.term, entry.pos, entry.category, entry.strength) == ("slam", "verb", "violence", 2)
+    assert (entry.term, entry.pos, entry.category, entry.strength) == (
+        "slam",
+        "verb",
+        "violence",
+        2,
+    )
     assert entry.reason == "Makes criticism a blow."
     assert entry.neutral == ("criticise", "fault")
     assert entry.note == "Ordinary of doors."
@@ -63,7 +68,11 @@ def test_without_a_toml_categories_are_taken_as_they_come(write):
     assert [(c.name, c.label) for c in lexicon.categories.values()] == [
         ("violence", "Violence"), ("fear", "Fear"),
     ]  # fmt: skip
-    assert (lexicon.name, lexicon.version, lexicon.licence) == ("terms", "unversioned", "not stated")
+    assert (lexicon.name, lexicon.version, lexicon.licence) == (
+        "terms",
+        "unversioned",
+        "not stated",
+    )
 
 
 def test_the_least_that_is_needed(write):

@@ -34,7 +34,9 @@ def find(tmp_path_factory):
 
     def find(text, part="body"):
         columns = analyze([Article("a", **{part: text})], engine=engine).evidence_columns
-        records = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        records = [
+            dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)
+        ]
         hits = [hit for hit in records if hit["measure"] == "loaded"]
         assert all(text[hit["start"] : hit["end"]] == hit["text"] for hit in hits)
         return [(hit["entry"], hit["text"]) for hit in hits]
@@ -68,14 +70,26 @@ ORDINARY = [
 CASE = [
     ("The Reds won; the reds lost; THE REDS drew.", [("Reds", "Reds")]),
     ("Drain the swamp in Swamp City: SWAMP!", [("swamp", "swamp")]),
-    ("RADICAL Radical radical", [("radical", "RADICAL"), ("radical", "Radical"), ("radical", "radical")]),
+    (
+        "RADICAL Radical radical",
+        [("radical", "RADICAL"), ("radical", "Radical"), ("radical", "radical")],
+    ),
 ]
 HYPHENS_AND_APOSTROPHES = [
     ("A witch-hunt, a Witch-Hunt.", [("witch hunt", "witch-hunt"), ("witch hunt", "Witch-Hunt")]),
-    ("The so called plan, the so-called plan", [("so-called", "so called"), ("so-called", "so-called")]),
-    ("A don't-care look, a don’t care look", [("don't-care", "don't-care"), ("don't-care", "don’t care")]),
+    (
+        "The so called plan, the so-called plan",
+        [("so-called", "so called"), ("so-called", "so-called")],
+    ),
+    (
+        "A don't-care look, a don’t care look",
+        [("don't-care", "don't-care"), ("don't-care", "don’t care")],
+    ),
     ("behind-closed-doors talks", [("behind closed doors", "behind-closed-doors")]),
-    ("The post-storm anti-radical-left mood", [("storm", "storm"), ("radical left", "radical-left")]),
+    (
+        "The post-storm anti-radical-left mood",
+        [("storm", "storm"), ("radical left", "radical-left")],
+    ),
     ("The witch hunt's end, the storm’s eye", [("witch hunt", "witch hunt"), ("storm", "storm")]),
     ("The witch's hunt", [("witch hunt", "witch's hunt")]),
     ("A U.S. puppet fell.", [("U.S. puppet", "U.S. puppet")]),
@@ -90,7 +104,10 @@ NOT_ACROSS = [
     ("the radical—left alone, the witch...hunt", [("radical", "radical"), ("hunt", "hunt")]),
     ("the radical\n\nleft", [("radical", "radical")]),
     ("He moved to the U.S. The puppet fell.", []),
-    ("the radical\nleft and the radical\u00a0left", [("radical left", "radical\nleft"), ("radical left", "radical\u00a0left")]),
+    (
+        "the radical\nleft and the radical\u00a0left",
+        [("radical left", "radical\nleft"), ("radical left", "radical\u00a0left")],
+    ),
 ]
 MARKS = [
     ("“Slammed,” (hunt) [storm] …storm… <b>storm</b>", [

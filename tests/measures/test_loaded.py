@@ -43,7 +43,9 @@ def test_terms_per_hundred_words(engine, text, outlet, quoted, both):
 
 
 def test_each_hit_says_what_it_is_and_why(engine):
-    analysis = analyze([Article("a", "Mayor slams critics", "“A witch-hunt,” she said.")], engine=engine)
+    analysis = analyze(
+        [Article("a", "Mayor slams critics", "“A witch-hunt,” she said.")], engine=engine
+    )
     columns = analysis.evidence_columns
     names = "part sentence start end text category weight voice lexicon entry reason".split()
     rows = zip(columns["measure"], *(columns[name] for name in names), strict=True)
@@ -56,5 +58,7 @@ def test_each_hit_says_what_it_is_and_why(engine):
 def test_a_text_without_words_is_undefined_and_says_why(engine):
     columns = analyze([Article("a", body="— … !")], engine=engine).score_columns()
     rows = zip(columns["measure"], columns["value"], columns["n"], columns["reason"], strict=True)
-    found = {(n, reason) for measure, value, n, reason in rows if measure == "loaded" and value != value}
+    found = {
+        (n, reason) for measure, value, n, reason in rows if measure == "loaded" and value != value
+    }
     assert found == {(0, "no words")}

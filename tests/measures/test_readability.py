@@ -26,6 +26,7 @@ FORMULAS = {
 }
 ALL = (*FORMULAS, "words_per_sentence", "syllables_per_word", "difficult_words")
 
+
 def body_values(text):
     values = analyze([Article("a", body=text)], engine=ENGINE).values
     return {name: float(values[name][0, 3, -1]) for name in ALL}
@@ -83,7 +84,32 @@ def test_300_texts_have_textstats_counts(bodies):
         assert {name: analysis.sums[name][place, 3, -1] for name in wanted} == wanted, text
 
 
-PIECES = ["word", "unbelievable", "don't", "it’s", "’90s", "'quoted'", "well-known", "52–48", "$14.5", "U.S.", "—", "…", "é", "e\u0301", "naïve", "_", "\u00a0", "日本", "😀", "ß", "'", "s'", "x'ts", "2nd"]
+PIECES = [
+    "word",
+    "unbelievable",
+    "don't",
+    "it’s",
+    "’90s",
+    "'quoted'",
+    "well-known",
+    "52–48",
+    "$14.5",
+    "U.S.",
+    "—",
+    "…",
+    "é",
+    "e\u0301",
+    "naïve",
+    "_",
+    "\u00a0",
+    "日本",
+    "😀",
+    "ß",
+    "'",
+    "s'",
+    "x'ts",
+    "2nd",
+]
 
 
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=20).map(" ".join))

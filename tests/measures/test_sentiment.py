@@ -21,7 +21,7 @@ RULES = (
     "extremely hardly barely VERY NOT BUT Never great GREAT horrible bad good love hate fine "
     "uncompelling yeah right the bomb cut the mustard hand to mouth kiss of death bad ass to die "
     "for just enough sort of kind-of upper hand break a leg beating heart ! !! !!! !!!! ? ?? ??? "
-    "???? ?! :) :( :D ;-) <3 lol LOL meh n't 😀 😡 ❤ 💔 👍🏽 👩\u200d🚒 ⁉ 😀😀 great😀 (good) \"bad\" good, "
+    '???? ?! :) :( :D ;-) <3 lol LOL meh n\'t 😀 😡 ❤ 💔 👍🏽 👩\u200d🚒 ⁉ 😀😀 great😀 (good) "bad" good, '
     "GOOD! 'fine' …good— and war killed peace hope"
 ).split(" ")
 
@@ -68,7 +68,8 @@ def test_5000_sentences_of_mixed_text_have_the_figures_of_vadersentiment(mixed_s
     rng = random.Random(1)
     sentences = [add_rules(sentence, rng) for sentence in mixed_sentences]
     articles = [
-        Article(f"a{n}", body="\n\n".join(sentences[n : n + 50])) for n in range(0, len(sentences), 50)
+        Article(f"a{n}", body="\n\n".join(sentences[n : n + 50]))
+        for n in range(0, len(sentences), 50)
     ]
     found = [figures for _, figures in sentence_figures(articles) if figures]
     assert len(found) >= 5_000
@@ -84,7 +85,9 @@ def test_3000_heaps_of_rule_words_have_the_figures_of_vadersentiment():
 
 
 TEXTS = st.lists(
-    st.one_of(st.sampled_from(RULES), st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=6)),
+    st.one_of(
+        st.sampled_from(RULES), st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=6)
+    ),
     max_size=12,
 ).map(" ".join)
 
@@ -112,7 +115,9 @@ def test_whole_texts_have_the_compound_of_vadersentiment(mixed_sentences):
     sentences = [add_rules(sentence, rng) for sentence in mixed_sentences[:3_000]]
     bodies = [" ".join(sentences[n : n + 30]) for n in range(0, 3_000, 30)]
     bodies += ["\n\n".join(sentences[n : n + 7]) for n in range(0, 700, 7)]
-    analysis = analyze([Article(f"a{n}", body=body) for n, body in enumerate(bodies)], engine=ENGINE)
+    analysis = analyze(
+        [Article(f"a{n}", body=body) for n, body in enumerate(bodies)], engine=ENGINE
+    )
     wanted = [VADER.polarity_scores(body)["compound"] for body in bodies]
     assert analysis.whole[:, PARTS.index("body")].tolist() == wanted
 
@@ -193,7 +198,9 @@ def test_evidence_holds_every_word_that_has_valence(text):
 
 def test_each_voice_gets_the_words_it_said():
     """good, +1.9, is the outlet's; the horrible, −2.5, the speaker's."""
-    analysis = analyze([Article("a", body="It is good. “It is horrible for us,” he said.")], engine=ENGINE)
+    analysis = analyze(
+        [Article("a", body="It is good. “It is horrible for us,” he said.")], engine=ENGINE
+    )
     assert analysis.value("a", "body", "outlet", "vader") == pytest.approx((0.4404 + 0) / 2)
     assert analysis.value("a", "body", "quoted", "vader") == pytest.approx(-0.5423)
     assert analysis.value("a", "body", "all", "vader") == pytest.approx((0.4404 - 0.5423) / 2)

@@ -157,7 +157,26 @@ def test_quotations_are_numbered_within_their_part():
     ]  # fmt: skip
 
 
-PIECES = ["“", "”", '"', "'", "‘", "’", "«", "»", "„", "s", " ", "a ", ". ", "\n\n", "é", "—", "\u00a0", "😀"]
+PIECES = [
+    "“",
+    "”",
+    '"',
+    "'",
+    "‘",
+    "’",
+    "«",
+    "»",
+    "„",
+    "s",
+    " ",
+    "a ",
+    ". ",
+    "\n\n",
+    "é",
+    "—",
+    "\u00a0",
+    "😀",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))

@@ -62,7 +62,9 @@ def test_the_voice_of_each_word(text, expected):
 def test_rows_of_voice_sentence_and_words(text, rows):
     table = read(text)
     voices = [VOICES[code] for code in table.voice]
-    found = zip(voices, table.sentence_number.tolist(), table.words.astype(int).tolist(), strict=True)
+    found = zip(
+        voices, table.sentence_number.tolist(), table.words.astype(int).tolist(), strict=True
+    )
     assert list(found) == rows
 
 
@@ -72,7 +74,22 @@ def test_the_number_of_its_quotation_stands_with_each_row():
     assert list(found) == [("quoted", 0), ("outlet", -1), ("quoted", 1), ("outlet", -1)]
 
 
-PIECES = ["“", "”", '"', " ", "word ", "not good. ", "“Yes,” he said. ", "\n\n", "bad! ", "😀 ", "VERY ", "but ", "‘", "’ "]
+PIECES = [
+    "“",
+    "”",
+    '"',
+    " ",
+    "word ",
+    "not good. ",
+    "“Yes,” he said. ",
+    "\n\n",
+    "bad! ",
+    "😀 ",
+    "VERY ",
+    "but ",
+    "‘",
+    "’ ",
+]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 

@@ -1,0 +1,45 @@
+"""Between Python, numpy and Arrow, without pandas.
+
+pyarrow imports pandas, which takes longer than comparing two articles does, as soon as it makes an
+array of a list, a scalar of a number, or numpy of an array. These functions do the same without.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+__all__ = ["from_flags", "from_strings", "is_any_of", "to_numpy"]
+
+
+def from_strings(strings: Sequence[str]) -> pa.StringArray:
+    """Return strings as an Arrow array."""
+    data = "".join(strings).encode()
+    sizes = map(len, strings if len(data) == sum(map(len, strings)) else map(str.encode, strings))
+    ends = np.zeros(len(strings) + 1, np.int32)
+    np.cumsum(np.fromiter(sizes, np.int32, len(strings)), out=ends[1:])
+    return pa.StringArray.from_buffers(len(strings), pa.py_buffer(ends), pa.py_buffer(data))
+
+
+def from_flags(flags: np.ndarray) -> pa.BooleanArray:
+    """Return truth values as an Arrow array."""
+    packed = np.packbits(flags, bitorder="little")
+    return pa.Array.from_buffers(pa.bool_(), len(flags), [None, pa.py_buffer(packed)])
+
+
+def to_numpy(values: pa.Array) -> np.ndarray:
+    """Return numbers or truth values as numpy's; missing numbers as -1."""
+    if pa.types.is_boolean(values.type):
+        return np.from_dlpack(pc.cast(values, pa.uint8())).astype(bool)
+    if not values.null_count:
+        return np.from_dlpack(values)
+    missing = ~to_numpy(pc.is_valid(values))
+    numbers = np.frombuffer(values.buffers()[1], values.type.to_pandas_dtype(), len(values)).copy()
+    numbers[missing] = -1
+    return numbers
+
+
+def is_any_of(texts: pa.StringArray, words: Sequence[str]) -> np.ndarray:
+    """Whether each text is one of some words."""
+    return to_numpy(pc.is_in(texts, from_strings(words)))
