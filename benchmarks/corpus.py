@@ -12,6 +12,7 @@ import re
 import sysconfig
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from framing import Article, read
@@ -60,22 +61,24 @@ def make_corpus(words: int, *, folder: Path | None = None, seed: int = _SEED) ->
     words : int
         In all; at least one article is made.
     folder : Path, optional
-        Where packages lie; by default where this Python has them.
+        Where packages lie; by default where this Python has them, and its help pages too.
     seed : int
         Of the shuffling.
     """
-    packaged = _distinct(_package_sentences(folder or Path(sysconfig.get_path("purelib"))))
-    seeded = _distinct(_seed_sentences())
+    if folder is None:
+        installed = _package_texts(Path(sysconfig.get_path("purelib")))
+        packaged = _distinct(chain(installed, _help_pages()))
+    else:
+        packaged = _distinct(_package_texts(folder))
+    seeded = _distinct(_seed_texts())
     if not packaged:
         raise ValueError("no prose was found in the installed packages.")
     rng = random.Random(seed)
     sources = [_endless(seeded or packaged, rng), *[_endless(packaged, rng)] * (_ONE_IN - 1)]
-    articles, done = [], 0
-    while done < words or not articles:
-        article, size = _make_article(len(articles), sources, min(ARTICLE_WORDS, words))
-        articles.append(article)
-        done += size
+    count = max(1, round(words / ARTICLE_WORDS))
+    articles = [_make_article(number, sources, words // count) for number in range(count)]
     texts = [f"{article.headline}\n\n{article.body}" for article in articles]
+    done = sum(len(text.split()) for text in texts)
     origin = (
         f"{len(articles):,} articles, {done:,} words: {len(packaged):,} distinct sentences from "
         f"docstrings, licences and descriptions of installed packages, and {len(seeded):,} from "
@@ -84,7 +87,7 @@ def make_corpus(words: int, *, folder: Path | None = None, seed: int = _SEED) ->
     return Corpus(articles, texts, done, origin)
 
 
-def _make_article(number: int, sources: list[Iterator[str]], words: int) -> tuple[Article, int]:
+def _make_article(number: int, sources: list[Iterator[str]], words: int) -> Article:
     headline = next(sources[0]).rstrip(".")
     size, sentences = len(headline.split()), []
     while size < words:
@@ -92,7 +95,7 @@ def _make_article(number: int, sources: list[Iterator[str]], words: int) -> tupl
         size += len(sentences[-1].split())
     cuts = range(0, len(sentences), _PARAGRAPH)
     paragraphs = [" ".join(sentences[cut : cut + _PARAGRAPH]) for cut in cuts]
-    return Article(f"article-{number}", headline, "\n\n".join(paragraphs)), size
+    return Article(f"article-{number}", headline, "\n\n".join(paragraphs))
 
 
 def _endless(sentences: list[str], rng: random.Random) -> Iterator[str]:
@@ -111,20 +114,23 @@ def _distinct(texts: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def _package_sentences(folder: Path) -> Iterator[str]:
+def _package_texts(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*.py")):
         yield from _DOCSTRING.findall(_read(path))
     for path in sorted(folder.glob("*.dist-info/**/*")):
         if path.name == "METADATA" or path.name.upper().startswith(("LICEN", "README", "COPYING")):
             yield _read(path)
+
+
+def _help_pages() -> Iterable[str]:
     try:
         from pydoc_data.topics import topics
     except ImportError:
-        return
-    yield from topics.values()
+        return ()
+    return topics.values()
 
 
-def _seed_sentences() -> Iterator[str]:
+def _seed_texts() -> Iterator[str]:
     for article in read(SEEDS) if SEEDS.is_dir() else ():
         yield article.headline
         yield article.body

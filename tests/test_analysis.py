@@ -172,7 +172,7 @@ def test_evidence_by_hand():
     assert [row for row in named if row[5] in ("vader", "loaded")] == [
         ("headline", 0, 6, 11, "slams", "loaded", "outlet", "slam"),
         ("headline", 0, 12, 19, "critics", "vader", "outlet", "critics"),
-        ("body", 0, 6, 11, "good.", "vader", "outlet", "good"),
+        ("body", 0, 6, 10, "good", "vader", "outlet", "good"),
         ("body", 1, 21, 24, "bad", "vader", "quoted", "bad"),
         ("caption", 0, 2, 6, "good", "vader", "outlet", "good"),
     ]

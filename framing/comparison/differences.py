@@ -50,8 +50,9 @@ def compare_scores(analysis: Analysis) -> tuple[dict[str, Sequence], dict[str, l
     bounds = dict(zip(drawn, _intervals(list(drawn.values())), strict=True))
     keys = zip(*(scores[c] for c in ("article_id", "part", "voice", "measure")), strict=True)
     values = scores["value"]
+    nothing = (None, None)  # also where nothing was found: draws of nothing are all nothing
     spans = [
-        bounds.get(key, (None, None)) if value == value else (None, None)
+        bounds.get(key, nothing) if value == value and bounds.get(key) != (0.0, 0.0) else nothing
         for key, value in zip(keys, values, strict=True)
     ]
     scores["low"], scores["high"] = ([span[i] for span in spans] for i in (0, 1))
@@ -92,7 +93,7 @@ def _compare_pair(analysis: Analysis, draws, a: int, b: int):
 
 
 def _intervals(draws: Sequence[np.ndarray]) -> list[tuple[float, float] | tuple[None, None]]:
-    """Return the ends of the interval of each row of draws; none if all of them are undefined."""
+    """Return the ends of the interval of each row of draws; none if all are undefined."""
     if not draws:
         return []
     table = np.stack(draws)

@@ -108,6 +108,21 @@ class Tokens:
         length = self.of_types(_bare_lengths)["length"]
         return self.starts[tokens] + length[self.ids[tokens]]
 
+    def word_spans(self, tokens: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the bytes of tokens without the punctuation around their words.
+
+        A token that holds no word, an emoticon for one, is given whole.
+        """
+        of_chunk, flat = self.vocabulary.chunk_words()
+        types = self.types[self.ids[tokens]]
+        starts, ends = self.starts[tokens].astype(np.int64), self.token_ends(tokens)
+        some = np.flatnonzero(of_chunk["count"][types])
+        first = of_chunk["first"][types[some]]
+        last = first + of_chunk["count"][types[some]] - 1
+        ends[some] = starts[some] + flat["end_possessive"][last]
+        starts[some] += flat["start"][first]
+        return starts, ends
+
 
 def _bare_lengths(types: pa.StringArray) -> dict[str, np.ndarray]:
     import pyarrow.compute as pc

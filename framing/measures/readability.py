@@ -91,12 +91,12 @@ def _find(table: SentenceTable) -> list[Evidence]:
     columns = tokens.of_types(describe_words)
     hard = np.flatnonzero((columns["difficult"] > 0)[tokens.ids])
     syllables = columns["syllables"][tokens.ids[hard]]
-    start, end = tokens.starts[hard].astype(np.int64), tokens.token_ends(hard)
+    start, end = tokens.word_spans(hard)
 
     def describe_word(place: int) -> tuple[str, str, str, str]:
         word = tokens.data[start[place] : end[place]].decode()
         said = f"{syllables[place]} syllables, not on the list of familiar words"
-        return "difficult word", "easy words (Dale & Chall)", word.strip(_EDGES).lower(), said
+        return "difficult word", "textstat's easy words", word.lower(), said
 
     words = Evidence(hard, start, end, "difficult_words", syllables.astype(float), describe_word)
     return [words, _find_longest(table)]
@@ -123,7 +123,6 @@ def _find_longest(table: SentenceTable) -> Evidence:
     return Evidence(first[kept], start, end, "words_per_sentence", size, describe)
 
 
-_EDGES = ".,;:!?…“”\"'‘’()[]—–-"
 _MINIMA = (
     Minimum("read_words", MINIMUM_WORDS, f"fewer than {MINIMUM_WORDS} words"),
     Minimum("read_sentences", MINIMUM_SENTENCES, f"fewer than {MINIMUM_SENTENCES} sentences"),

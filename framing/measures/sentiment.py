@@ -14,7 +14,8 @@ _REFERENCE = "Hutto & Gilbert (2014), VADER, ICWSM 8(1)"
 _LIMITS = (
     "Not whether the article is for or against anybody, and not what its author feels: words such "
     "as 'war' or 'killed' count as negative whoever writes them. Agreement with people on news is "
-    "moderate at best."
+    "moderate at best. VADER was made for tweets: a word that touches a curly quotation mark or a "
+    "dash goes unrated, as in the original."
 )
 _FIGURES = ("compound", "positive", "neutral", "negative")
 _SOME = (Minimum("scored", 1, "no words"),)
@@ -42,10 +43,8 @@ def _count(table: SentenceTable) -> Counts:
     first = table.first_of_sentence
     sentence_scored = np.zeros(len(starts), bool)
     sentence_scored[table.sentence[scored]] = True
-    by_voice, overall = (
-        {"scored": scored * 1.0},
-        {"scored": first * sentence_scored[table.sentence]},
-    )
+    by_voice = {"scored": scored * 1.0}
+    overall = {"scored": 1.0 * (first & sentence_scored[table.sentence])}
     for name in _FIGURES:
         by_voice[name] = getattr(of_row, name) * scored
         overall[name] = getattr(of_sentence, name)[table.sentence] * overall["scored"]
@@ -64,12 +63,12 @@ def _find(table: SentenceTable) -> list[Evidence]:
     hits, _ = table.once(_read)[0].score(tokens.sentence_starts)
     kept = hits.valence != 0
     hits = ValenceHits(**{name: column[kept] for name, column in vars(hits).items()})
-    start, end = tokens.starts[hits.token].astype(np.int64), tokens.token_ends(hits.token)
+    start, end = tokens.word_spans(hits.token)
 
     def describe(place: int) -> tuple[str, str, str, str]:
         word = tokens.data[start[place] : end[place]].decode()
         category = "positive" if hits.valence[place] > 0 else "negative"
-        return category, "vader", word.strip(".,;:!?“”\"'‘’()").lower(), _explain(hits, place)
+        return category, "vader", word.lower(), _explain(hits, place)
 
     return [Evidence(hits.token, start, end, "vader", hits.valence, describe)]
 

@@ -1,0 +1,44 @@
+"""Time this package against others in one run: ``python -m benchmarks [--words N] [--quick]``.
+
+The text is prose that is installed on the machine, recombined by sentence (see ``corpus``), so that
+figures of different machines are not to be compared; the ratios of one run are.
+"""
+
+import argparse
+import platform
+
+from .contestants import YARDSTICK, list_contestants
+from .corpus import make_corpus
+from .processes import PLAIN, list_processes, list_seconds
+from .timing import format_table, take_turns
+
+
+def main() -> None:
+    """Run the benchmarks and print their tables."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--words", type=int, default=1_000_000, help="in all; default: 1,000,000")
+    parser.add_argument("--rounds", type=int, help="default: 7, with --quick 3")
+    parser.add_argument("--quick", action="store_true", help="100,000 words, 3 rounds")
+    options = parser.parse_args()
+    words = 100_000 if options.quick else options.words
+    rounds = options.rounds or (3 if options.quick else 7)
+
+    print(f"Python {platform.python_version()}; medians of {rounds} rounds, taken in turns.\n")
+    corpus = make_corpus(words)
+    print(f"The text: {corpus.origin}.\n")
+    contestants, missing = list_contestants(corpus)
+    print(f"Ratios are to {YARDSTICK}, article by article.\n")
+    print(format_table(take_turns(contestants, rounds), YARDSTICK), "\n")
+    contestants, also_missing = list_processes()
+    if contestants:
+        print("Two seeds as a whole process; ratios are to the plain script.\n")
+        print(format_table(take_turns(contestants, rounds), PLAIN), "\n")
+    print("In a notebook.\n")
+    seconds = take_turns(list_seconds(corpus), 3 * rounds)
+    print(format_table(seconds, seconds[0].name))
+    for problem in dict.fromkeys([*missing, *also_missing]):
+        print(problem)
+
+
+if __name__ == "__main__":
+    main()

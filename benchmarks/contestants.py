@@ -1,0 +1,108 @@
+"""What is timed on the corpus: one search for words, other packages, and this one.
+
+Other packages are imported when they are asked for; one that is missing is left out and named.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+
+from framing import Analysis, Engine, analyze, load_lexicon
+
+from .corpus import Corpus
+from .timing import Contestant
+
+__all__ = ["FORMULAS", "YARDSTICK", "list_contestants"]
+
+YARDSTICK = "re.findall of words"
+#: The textstat functions that this package's readability formulas equal.
+FORMULAS = (
+    "flesch_reading_ease flesch_kincaid_grade gunning_fog smog_index "
+    "automated_readability_index coleman_liau_index dale_chall_readability_score"
+).split()
+#: How many articles those that are slow are run on.
+_SAMPLE = 20
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def list_contestants(corpus: Corpus) -> tuple[list[Contestant], list[str]]:
+    """Return what there is to time, and a sentence for each package that is missing."""
+    found, missing = [Contestant(YARDSTICK, lambda: _find_words(corpus.texts))], []
+    sample = corpus.texts[:_SAMPLE]
+    share = sum(map(len, sample)) / sum(map(len, corpus.texts))
+    for make in (_vader, _textstat):
+        try:
+            found += list(make(sample, share))
+        except ImportError as error:
+            missing.append(f"{error.name} is not installed: its rows are left out.")
+    found += list(_lexicon(sample, share))
+    found += _framing(corpus)
+    return found, missing
+
+
+def _sampled(share: float) -> str:
+    return "" if share == 1 else f"on {share:.1%} of the text, scaled"
+
+
+def _find_words(texts: Sequence[str]) -> int:
+    return sum(len(re.findall(r"\w+", text)) for text in texts)
+
+
+def _vader(texts: Sequence[str], share: float) -> Iterator[Contestant]:
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    score = SentimentIntensityAnalyzer().polarity_scores
+    sentences = [sentence for text in texts for sentence in _SENTENCE_END.split(text)]
+    note = _sampled(share)
+    yield _over("vaderSentiment by sentence", score, sentences, share, note)
+    yield _over("vaderSentiment by document", score, texts, share, note)
+
+
+def _textstat(texts: Sequence[str], share: float) -> Iterator[Contestant]:
+    import textstat
+
+    formulas = [getattr(textstat, name) for name in FORMULAS]
+    turn = count()
+
+    def score(text: str) -> list[float]:
+        fresh = text + " " * next(turn)  # what textstat has counted once it does not count again
+        return [formula(fresh) for formula in formulas]
+
+    yield _over("textstat, seven formulas", score, texts, share, _sampled(share))
+
+
+def _lexicon(texts: Sequence[str], share: float) -> Iterator[Contestant]:
+    terms = sorted({form for entry in load_lexicon("loaded") for form in entry.forms}, key=len)
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, terms[::-1])) + r")\b", re.IGNORECASE)
+    note = ", ".join(filter(None, [f"{len(terms):,} terms", _sampled(share)]))
+    yield _over("a lexicon as one regex", pattern.findall, texts, share, note)
+
+
+def _over(name: str, function: Callable, texts: Sequence[str], share: float, note: str):
+    return Contestant(name, lambda: [function(text) for text in texts], note, share)
+
+
+def _framing(corpus: Corpus) -> list[Contestant]:
+    warm = Engine()
+    analyze(corpus.articles, engine=warm)
+
+    def first(engine: Engine) -> Analysis:
+        return analyze(corpus.articles, engine=engine)
+
+    def values(engine: Engine) -> Analysis:
+        analysis = first(engine)
+        analysis.values  # noqa: B018 - computed when it is asked for
+        return analysis
+
+    def scores(engine: Engine) -> object:
+        return values(engine).scores
+
+    return [
+        Contestant("framing.analyze, cold", first, "a new Engine; counts, not values", 1, Engine),
+        Contestant(
+            "framing.analyze, cold, .values", values, "every value of every part", 1, Engine
+        ),
+        Contestant("framing.analyze, warm", lambda: first(warm), "an Engine that knows the words"),
+        Contestant("framing.analyze, warm, .values", lambda: values(warm), "every value"),
+        Contestant("framing.analyze, warm, .scores", lambda: scores(warm), "the tidy pandas table"),
+    ]

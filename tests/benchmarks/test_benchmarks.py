@@ -1,0 +1,73 @@
+"""The benchmarks run: their corpus, their turns and their table; no time is asserted."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.contestants import YARDSTICK, list_contestants
+from benchmarks.corpus import make_corpus
+from benchmarks.timing import Contestant, Result, format_table, take_turns
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder of one small package, so that not all that is installed is read."""
+    folder = tmp_path_factory.mktemp("packages")
+    sentences = " ".join(
+        f"This is sentence number {number} of the package." for number in range(40)
+    )
+    (folder / "module.py").write_text(f'"""{sentences}\n\n>>> code()\n"""\n')
+    (folder / "a.dist-info").mkdir()
+    (folder / "a.dist-info" / "LICENSE").write_text("You may do with it what you like to do.")
+    return folder
+
+
+def test_corpus_is_prose_of_the_size_asked_for(folder):
+    corpus = make_corpus(2_500, folder=folder)
+    assert len(corpus.articles) == 2
+    assert 2_490 <= corpus.words <= 2_700
+    assert corpus.words == sum(len(text.split()) for text in corpus.texts)
+    assert any("You may do with it" in article.body for article in corpus.articles)
+    assert not any("code()" in text for text in corpus.texts)
+
+
+def test_corpus_is_the_same_each_time(folder):
+    assert make_corpus(500, folder=folder) == make_corpus(500, folder=folder)
+
+
+def test_the_slow_are_scaled_and_prepared_untimed():
+    given = []
+    slow = Contestant("slow", given.append, share=0.001, prepare=lambda: "made")
+    [result] = take_turns([slow], 3)
+    assert given == ["made"] * 3
+    assert result.name == "slow" and result.seconds > 0
+
+
+def test_table_has_ratios_to_the_yardstick():
+    rows = [Result("yard", 0.1, ""), Result("twice", 0.2, "a note"), Result("much", 2.0, "")]
+    assert format_table(rows, "yard").splitlines() == [
+        "               ms    ratio",
+        "yard        100.0     1.00",
+        "twice       200.0     2.00  a note",
+        "much      2,000.0       20",
+    ]
+
+
+def test_all_contestants_run(folder):
+    contestants, missing = list_contestants(make_corpus(300, folder=folder))
+    results = take_turns(contestants, 1)
+    assert missing == []
+    assert results[0].name == YARDSTICK
+    assert len(results) == 10
+    assert all(result.seconds > 0 for result in results)
+
+
+def test_help_tells_what_is_timed():
+    command = [sys.executable, "-m", "benchmarks", "--help"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.search("--words", said)
