@@ -107,7 +107,9 @@ def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "An
         place = tokens.article + first, tokens.part
         present[place] = True
         whole[place] = score_whole_texts(table)
-        shares = english_shares(tokens, _TELLS_LANGUAGE[tokens.part], len(batch))
+        tells = _TELLS_LANGUAGE[tokens.part[table.segment]]
+        counted = {name: column[tells] for name, column in table.english.items()}
+        shares = english_shares(counted, tokens.article[table.segment[tells]], len(batch))
         english[first : first + len(batch)] = ~(shares < ENGLISH_SHARE)
     kept = table if len(columns) == 1 and len(articles) <= _KEPT_ARTICLES else None
     counts = _stack(columns), _stack(overall)
@@ -178,21 +180,25 @@ class Analysis:
     @cached_property
     def sums(self) -> dict[str, np.ndarray]:
         """Counts summed by article, part and voice; each of shape (n_articles, 6, 3)."""
-        rows, shape = self.rows, (len(self.articles), len(PARTS), len(VOICES))
-        key = (rows["article"] * shape[1] + rows["part"]) * shape[2] + rows["voice"]
-        sums = {}
-        for name in rows.keys() - set(_KEYS):
-            split = np.bincount(key, weights=rows[name], minlength=int(np.prod(shape)))
-            split = split.reshape(shape)
-            if name in self.overall:
-                joint = np.bincount(key, weights=self.overall[name], minlength=split.size)
-                joint = joint.reshape(shape).sum(axis=2, keepdims=True)
-            else:
-                joint = split.sum(axis=2, keepdims=True)
-            parts = np.concatenate([split, joint], axis=2)
-            every = parts[:, _IN_ALL].sum(axis=1, keepdims=True)
-            sums[name] = np.concatenate([parts, every], axis=1)
-        return sums
+        rows, shape = self.rows, (len(VOICES), len(PARTS), len(self.articles))
+        key = (rows["voice"].astype(np.int64) * shape[1] + rows["part"]) * shape[2]
+        key += rows["article"]
+        names = [name for name in rows if name not in _KEYS]
+
+        def add(columns: Mapping[str, np.ndarray], names: Sequence[str]) -> np.ndarray:
+            size = int(np.prod(shape))
+            added = [np.bincount(key, weights=columns[n], minlength=size) for n in names]
+            return np.array(added).reshape(len(names), *shape)
+
+        split = add(rows, names)
+        joint = split.sum(axis=1, keepdims=True)
+        differing = [name for name in names if name in self.overall]
+        places = [names.index(name) for name in differing]
+        joint[places] = add(self.overall, differing).sum(axis=1, keepdims=True)
+        parts = np.concatenate([split, joint], axis=1)
+        every = parts[:, :, _IN_ALL].sum(axis=2, keepdims=True)
+        sums = np.concatenate([parts, every], axis=2).transpose(0, 3, 2, 1)
+        return dict(zip(names, sums, strict=True))
 
     @cached_property
     def values(self) -> dict[str, np.ndarray]:

@@ -1,6 +1,7 @@
 """The command line: each command is one call into the package."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -60,7 +61,8 @@ def _plain_errors(command: Callable) -> Callable:
         try:
             return command(*args, **options)
         except BrokenPipeError:
-            sys.stderr.close()
+            # What is still unwritten must not fail again when Python closes the pipe.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(1)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None)

@@ -74,14 +74,14 @@ def _compare_pair(analysis: Analysis, draws, a: int, b: int):
     for part in [*shown, "all"] if shown else []:
         for voice in ALL_VOICES:
             spot = ALL_PARTS.index(part), ALL_VOICES.index(voice)
-            left, right = (draws[place].get((part, voice)) for place in (a, b))
+            left, right = (draws[place].get((part, voice), {}) for place in (a, b))
             for measure in analysis.engine.measures:
                 table = analysis.values[measure.name]
                 x, y = float(table[a][spot]), float(table[b][spot])
                 verdict = ""
                 if x != x or y != y:
                     verdict = "not scored"
-                elif left is None or right is None or measure.whole_text or (x == 0 and y == 0):
+                elif measure.name not in left or measure.name not in right or (x == 0 and y == 0):
                     verdict = "no interval"
                 else:
                     drawn.append(left[measure.name] - right[measure.name])

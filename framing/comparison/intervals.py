@@ -17,8 +17,10 @@ __all__ = ["LEVEL", "MINIMUM_UNITS", "REPLICATES", "replicate"]
 #: Replicates drawn, and the share of them that an interval holds.
 REPLICATES = 1_000
 LEVEL = 0.95
-#: Below this number of sentences there is no interval.
+#: Below this number of sentences that count for a measure there is no interval.
 MINIMUM_UNITS = 5
+#: Two-sided quantile of the normal distribution at that level.
+_Z = 1.959964
 
 # Counts are whole numbers or have at most four decimals; as whole numbers their sums are exact,
 # whatever the order in which a machine adds them.
@@ -37,14 +39,21 @@ def replicate(analysis: Analysis, place: int) -> dict[tuple[str, str], Mapping[s
     Returns
     -------
     dict
-        For each (part, voice): measure name to its values on ``REPLICATES`` draws; NaN where a
-        draw leaves a value undefined. Measures of a whole text are not there.
+        For each (part, voice): measure name to its values on ``REPLICATES`` draws, spread as far
+        as so few sentences call for; NaN where a draw leaves a value undefined. Measures of a
+        whole text, and those with too few sentences, are not there.
+
+    References
+    ----------
+    Hesterberg, T. (2015). What teachers should know about the bootstrap. The American Statistician
+    69(4), 371–386.
     """
     rows = np.flatnonzero(analysis.rows["article"] == place)
     names = [n for n in analysis.rows if n not in ("article", "part", "sentence", "voice")]
     by_voice = np.stack([analysis.rows[n][rows] for n in names], axis=1)
     joint = np.stack([analysis.overall.get(n, analysis.rows[n])[rows] for n in names], axis=1)
     part, voice = analysis.rows["part"][rows], analysis.rows["voice"][rows]
+    measures = [m for m in analysis.engine.measures if not m.whole_text]
     unit = part * (1 + analysis.rows["sentence"].max(initial=0)) + analysis.rows["sentence"][rows]
     seed = _seed(analysis.articles[place])
     found = {}
@@ -56,13 +65,44 @@ def replicate(analysis: Analysis, place: int) -> dict[tuple[str, str], Mapping[s
             everyone = voice_name == "all"
             chosen = in_part if everyone else in_part & (voice == voice_code)
             units = _sum_units((joint if everyone else by_voice)[chosen], unit[chosen])
-            units = units[units[:, names.index("words")] > 0]
-            if len(units) >= MINIMUM_UNITS:
-                rng = np.random.default_rng([seed, part_code])
-                sums = _draw(units, rng)
-                columns = dict(zip(names, sums.T, strict=True))
-                found[part_name, voice_name] = _values(analysis, columns)
+            values = {
+                m.name: analysis.values[m.name][place, part_code, voice_code] for m in measures
+            }
+            drawn = _draw_measures(measures, values, names, units, [seed, part_code])
+            if drawn:
+                found[part_name, voice_name] = drawn
     return found
+
+
+def _draw_measures(measures, values, names, units, seed) -> dict[str, np.ndarray]:
+    """Draw the sentences that count for each measure, where there are enough of them."""
+    sums, drawn = {}, {}
+    for measure in measures:
+        counting = units[:, names.index(measure.n)] > 0
+        size = int(counting.sum())
+        if size < MINIMUM_UNITS:
+            continue
+        key = counting.tobytes()
+        if key not in sums:
+            table = _draw(units[counting], np.random.default_rng(seed))
+            sums[key] = dict(zip(names, table.T, strict=True))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            draws = measure.value(sums[key])
+        value = values[measure.name]
+        wider = value + _widening(size) * (draws - value)
+        drawn[measure.name] = np.clip(wider, measure.low, measure.high)
+    return drawn
+
+
+def _widening(size: int) -> float:
+    """Return how much wider than the draws an interval from few sentences has to be.
+
+    Draws from a small sample spread too little: by the root of n / (n − 1), and as a normal
+    distribution does where Student's t, here by its expansion, is due (Hesterberg 2015).
+    """
+    df = size - 1
+    t = _Z + (_Z**3 + _Z) / (4 * df) + (5 * _Z**5 + 16 * _Z**3 + 3 * _Z) / (96 * df**2)
+    return (size / df) ** 0.5 * t / _Z
 
 
 def _seed(article: Article) -> int:
@@ -84,8 +124,3 @@ def _draw(units: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     cell = drawn + np.arange(REPLICATES)[:, None] * size
     weights = np.bincount(cell.ravel(), minlength=REPLICATES * size).reshape(REPLICATES, size)
     return (weights.astype(float) @ np.rint(units * _SCALE)) / _SCALE
-
-
-def _values(analysis: Analysis, sums: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return {m.name: m.value(sums) for m in analysis.engine.measures if not m.whole_text}

@@ -2,25 +2,23 @@
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from .arrow import from_flags, from_strings, is_any_of, to_numpy
-from .sums import sum_runs
 from .vocabulary import EDGES
 
-if TYPE_CHECKING:
-    from .tokens import Tokens
-
-__all__ = ["ENGLISH_SHARE", "english_share", "english_shares"]
+__all__ = ["ENGLISH_COUNTS", "ENGLISH_SHARE", "describe_english", "english_share", "english_shares"]
 
 #: Below this share of common words a text is not taken for English; English prose has .35 to .5.
 ENGLISH_SHARE = 0.2
 #: Texts of fewer words than this are taken for English.
 _ENOUGH = 20
+
+#: What is counted: runs of letters, common words among them, letters, those that are not Latin.
+ENGLISH_COUNTS = ("runs", "common", "letters", "foreign")
 
 _COMMON = frozenset(
     (
@@ -35,11 +33,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
-    """For each type: its words, how many are common ones, its letters, how many not Latin."""
+    """For each type: ``ENGLISH_COUNTS``."""
     core = pc.ascii_lower(pc.utf8_trim(pc.utf8_trim_whitespace(types), EDGES))
     plain = to_numpy(pc.ascii_is_alpha(core))
     columns = {
-        "words": plain.astype(np.int64),
+        "runs": plain.astype(np.int64),
         "common": is_any_of(core, _COMMON).astype(np.int64),
         "letters": plain * to_numpy(pc.utf8_length(core)).astype(np.int64),
         "foreign": np.zeros(len(types), np.int64),
@@ -47,7 +45,7 @@ def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
     odd = core.filter(from_flags(~plain)).to_pylist()
     found = [_WORD.findall(text) for text in odd]
     letters = ["".join(words) for words in found]
-    columns["words"][~plain] = list(map(len, found))
+    columns["runs"][~plain] = list(map(len, found))
     columns["common"][~plain] = [sum(map(_COMMON.__contains__, words)) for words in found]
     columns["letters"][~plain] = list(map(len, letters))
     columns["foreign"][~plain] = [
@@ -73,29 +71,27 @@ def english_share(text: str) -> float:
     return float(_share(describe_english(from_strings([text])))[0])
 
 
-def english_shares(tokens: "Tokens", parts: np.ndarray, size: int) -> np.ndarray:
+def english_shares(counts: Mapping[str, np.ndarray], article: np.ndarray, size: int) -> np.ndarray:
     """Return the share of each article; see ``english_share``.
 
     Parameters
     ----------
-    tokens : Tokens
-    parts : ndarray of bool, shape (n_segments,)
-        Which segments are looked at.
+    counts : mapping of str to ndarray, shape (n_rows,)
+        ``ENGLISH_COUNTS`` of parts of articles.
+    article : ndarray, shape (n_rows,)
+        Which article each is part of.
     size : int
-        Number of articles in the batch.
+        Number of articles.
 
     Returns
     -------
     ndarray, shape (size,)
     """
-    columns = tokens.of_types(describe_english)
-    counts = sum_runs(columns, tokens.ids, tokens.segment_tokens[:-1])
-    article = tokens.article[parts]
-    return _share({k: np.bincount(article, v[parts], minlength=size) for k, v in counts.items()})
+    return _share({k: np.bincount(article, v, minlength=size) for k, v in counts.items()})
 
 
 def _share(counts: Mapping[str, np.ndarray]) -> np.ndarray:
     foreign = counts["foreign"] > np.maximum(_ENOUGH, counts["letters"] / 2)
-    few = counts["words"] < _ENOUGH
-    shares = counts["common"] / np.maximum(counts["words"], 1)
+    few = counts["runs"] < _ENOUGH
+    shares = counts["common"] / np.maximum(counts["runs"], 1)
     return np.where(few, np.where(foreign, 0.0, np.nan), shares)

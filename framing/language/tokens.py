@@ -17,10 +17,8 @@ from .arrow import to_numpy
 from .sentences import find_sentence_starts
 from .vocabulary import Describe, Vocabulary
 
-__all__ = ["Tokens", "tokenize"]
+__all__ = ["Tokens", "number_groups", "tokenize"]
 
-_SPACE = bytes([9, 10, 11, 12, 13, 28, 29, 30, 31, 32])
-_IS_TEXT = bytes(byte not in _SPACE for byte in range(256))
 # The white space that str.split() knows beyond ASCII: its bytes in UTF-8, read as one number.
 _WIDE_SPACES = [
     int.from_bytes(char.encode(), "big")
@@ -90,7 +88,7 @@ class Tokens:
     @cached_property
     def sentence_segment(self) -> np.ndarray:
         """Segment of each sentence."""
-        return np.searchsorted(self.segment_tokens, self.sentence_starts, "right") - 1
+        return number_groups(self.sentence_starts, self.segment_tokens[:-1])
 
     @cached_property
     def _continuations(self) -> np.ndarray:
@@ -122,6 +120,12 @@ class Tokens:
         ends[some] = starts[some] + flat["end_possessive"][last]
         starts[some] += flat["start"][first]
         return starts, ends
+
+
+def number_groups(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Number the group that each place is in; places and the starts of groups increase."""
+    bounds = np.searchsorted(places, starts)
+    return np.repeat(np.arange(len(starts)), np.diff(bounds, append=len(places)))
 
 
 def _bare_lengths(types: pa.StringArray) -> dict[str, np.ndarray]:
@@ -178,7 +182,7 @@ def _narrow_spaces(data: bytes) -> tuple[bytes, np.ndarray]:
 
 
 def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
-    text = np.frombuffer(data.translate(_IS_TEXT), np.bool_)
+    text = np.frombuffer(data, np.uint8) > ord(" ")  # an Article has no other control characters
     begins = np.empty(len(text), bool)
     begins[:1] = text[:1]
     np.greater(text[1:], text[:-1], out=begins[1:])

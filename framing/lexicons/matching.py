@@ -1,5 +1,6 @@
 """Finding a lexicon's terms in tokens: one trie over words, walked by all candidates at once."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,12 +73,13 @@ class Matcher:
         # bits of those that it may follow: where they do not meet, no phrase begins.
         self._leads = np.zeros(self._width, np.uint64)
         self._follows = np.zeros(self._width, np.uint64)
-        opener = {int(target): code for code, target in enumerate(self._root) if target}
-        for node, code in nodes:
-            if node in opener:
-                bit = np.uint64(1 << opener[node] % 64)
-                self._leads[opener[node]] |= bit
-                self._follows[code] |= bit
+        opener = {target: code for (node, code), target in nodes.items() if node == 0}
+        pairs = [(opener[node], code) for node, code in nodes if node in opener]
+        uses = Counter(first for first, _ in pairs)
+        for rank, (first, _) in enumerate(uses.most_common()):
+            self._leads[first] = 1 << rank % 64
+        for first, second in pairs:
+            self._follows[second] |= self._leads[first]
 
     def _insert(self, phrase: str, nodes: dict[tuple[int, int], int]) -> int:
         node = 0

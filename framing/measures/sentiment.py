@@ -6,7 +6,7 @@ import numpy as np
 
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
-from .valence import ValenceHits, Valences, polarity, read_valences
+from .valence import Polarity, ValenceHits, Valences, polarity, read_valences
 
 __all__ = ["SENTIMENT"]
 
@@ -32,12 +32,26 @@ def _regroup(marks: Mapping[str, np.ndarray], group: np.ndarray, size: int):
     return {k: np.bincount(group, weights=v, minlength=size) for k, v in marks.items()}
 
 
+def _score_rows(table, valence, row, marks, of_sentence: Polarity) -> dict[str, np.ndarray]:
+    """Return VADER's figures of each row: its sentence's, or if that has several rows, its own."""
+    shared = np.bincount(table.sentence)[table.sentence] > 1 if len(table) else np.zeros(0, bool)
+    among_shared = np.cumsum(shared) - 1
+    inside = shared[row]
+    own = polarity(
+        valence[inside], among_shared[row[inside]], {k: v[shared] for k, v in marks.items()}
+    )
+    figures = {name: getattr(of_sentence, name)[table.sentence] for name in _FIGURES}
+    for name, values in figures.items():
+        values[shared] = getattr(own, name)
+    return figures
+
+
 def _count(table: SentenceTable) -> Counts:
     starts = table.tokens.sentence_starts
     words, marks = table.once(_read)
     hits, of_sentence = words.score(starts, _regroup(marks, table.sentence, len(starts)))
     row = table.row_of(hits.token)
-    of_row = polarity(hits, row, marks)
+    of_row = _score_rows(table, hits.valence, row, marks, of_sentence)
     rated = np.bincount(row, minlength=len(table)) > 0
     scored = (table.words > 0) | rated
     first = table.first_of_sentence
@@ -46,7 +60,7 @@ def _count(table: SentenceTable) -> Counts:
     by_voice = {"scored": scored * 1.0}
     overall = {"scored": 1.0 * (first & sentence_scored[table.sentence])}
     for name in _FIGURES:
-        by_voice[name] = getattr(of_row, name) * scored
+        by_voice[name] = of_row[name] * scored
         overall[name] = getattr(of_sentence, name)[table.sentence] * overall["scored"]
     return Counts(by_voice, overall)
 

@@ -13,6 +13,7 @@ social media text. ICWSM 8(1), 216–225.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from string import punctuation
 
@@ -22,7 +23,7 @@ import pyarrow.compute as pc
 
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 from ..language.sums import sum_runs
-from ..language.tokens import Tokens
+from ..language.tokens import Tokens, number_groups
 
 __all__ = ["Polarity", "ValenceHits", "Valences", "polarity", "read_valences"]
 
@@ -159,26 +160,27 @@ class Polarity:
     negative: np.ndarray
 
 
-def polarity(hits: ValenceHits, group: np.ndarray, marks: Mapping[str, np.ndarray]) -> Polarity:
+def polarity(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndarray]) -> Polarity:
     """Sum valences to VADER's four figures.
 
     Parameters
     ----------
-    hits : ValenceHits
+    valence : ndarray
+        Of each hit.
     group : ndarray
         Of each hit: its sentence, or its row.
     marks : mapping of str to ndarray
         Words (``size``), ``exclamations`` and ``questions`` of each group.
     """
-    value, size = hits.valence, len(marks["size"])
+    size = len(marks["size"])
     exclamations, questions = marks["exclamations"], marks["questions"]
-    total = np.bincount(group, weights=value, minlength=size)
+    total = np.bincount(group, weights=valence, minlength=size)
     pairs = np.where(questions <= 3, questions * 0.18, 0.96)
     emphasis = np.minimum(exclamations, 4) * 0.292 + np.where(questions > 1, pairs, 0.0)
     total = np.where(total > 0, total + emphasis, np.where(total < 0, total - emphasis, total))
-    up, down = value > 0, value < 0
-    positive = np.bincount(group[up], weights=value[up] + 1, minlength=size)
-    negative = -np.bincount(group[down], weights=value[down] - 1, minlength=size)
+    up, down = valence > 0, valence < 0
+    positive = np.bincount(group[up], weights=valence[up] + 1, minlength=size)
+    negative = -np.bincount(group[down], weights=valence[down] - 1, minlength=size)
     neutral = marks["size"] - np.bincount(group[up | down], minlength=size)
     more, less = positive > negative, positive < negative
     positive, negative = positive + emphasis * more, negative + emphasis * less
@@ -208,8 +210,9 @@ class Valences:
     ----------
     ids : ndarray
         Place of each word's type in the feature columns.
-    owner : ndarray or None
-        Token that each word stands for; None if there are no emoji and each stands for itself.
+    owner, extra : ndarray or None
+        Token that each word stands for, and that each word beyond the first of a token stands for;
+        None if there are no emoji and each word is a token.
     columns : dict
         See ``describe_valence``.
     token_ids : ndarray
@@ -223,6 +226,7 @@ class Valences:
 
     ids: np.ndarray
     owner: np.ndarray | None
+    extra: np.ndarray | None
     columns: dict[str, np.ndarray]
     token_ids: np.ndarray
     marks: dict[str, np.ndarray]
@@ -230,7 +234,9 @@ class Valences:
 
     def starts(self, token_starts: np.ndarray) -> np.ndarray:
         """Turn the first tokens of groups into their first words."""
-        return token_starts if self.owner is None else np.searchsorted(self.owner, token_starts)
+        if self.extra is None:
+            return token_starts
+        return token_starts + np.searchsorted(self.extra, token_starts)
 
     def token_of(self, word: np.ndarray) -> np.ndarray:
         """Return the token that each word stands for."""
@@ -252,19 +258,24 @@ class Valences:
         if marks is None:
             marks = sum_runs(self.marks, self.token_ids, token_starts)
         hits = self._weigh(starts, marks)
-        return hits, polarity(hits, hits.group, marks)
+        return hits, polarity(hits.valence, hits.group, marks)
 
     @cached_property
     def rated(self) -> np.ndarray:
         """Places of the words that VADER's lexicon has."""
         return np.flatnonzero(self.columns["rated"][self.ids])
 
+    @cached_property
+    def contrasts(self) -> np.ndarray:
+        """Places of the word "but"."""
+        return np.flatnonzero((self.columns["named"] == _NAMED["but"])[self.ids])
+
     def _weigh(self, starts, marks) -> ValenceHits:
         columns, ids = self.columns, self.ids
         size, capitals = marks["size"], marks["capitals"]
         mixed_case = (capitals > 0) & (capitals < size)
         hit = self.rated
-        group = np.searchsorted(starts, hit, "right") - 1
+        group = number_groups(hit, starts)
         named = columns["named"][ids[hit]]
         place, room = hit - starts[group], size[group]
         then = ids[np.minimum(hit + 1, len(ids) - 1)] if len(ids) else ids[hit]
@@ -275,7 +286,7 @@ class Valences:
         window = _Window(self, hit[keep], place[keep], mixed_case[group[keep]])
         window.weigh(then[keep], has_next[keep], room[keep])
         hit, group = hit[keep], group[keep]
-        contrasted = _contrast(columns, ids, starts, hit, group, window.value)
+        contrasted = _contrast(self.contrasts, starts, hit, group, window.value)
         rated = columns["valence"][ids[hit]]
         return ValenceHits(
             self.token_of(hit), group, window.value, rated,
@@ -380,41 +391,42 @@ class _Window:
                     self.boosted[spot] = True
 
 
-def _contrast(columns, ids, starts, hit, group, value) -> np.ndarray:
-    """Halve what stands before the first "but" of a group and raise what follows, in place.
-
-    The original changes the first *equal* value in its list, not always the one it looks at; where
-    a changed value can meet an equal one, its loop is repeated to the letter.
-    """
+def _contrast(but, starts, hit, group, value) -> np.ndarray:
+    """Halve what stands before the first "but" of a group and raise what follows, in place."""
     contrasted = np.zeros(len(hit), bool)
-    but = np.flatnonzero((columns["named"] == _NAMED["but"])[ids])
     if not len(but):
         return contrasted
-    where = np.searchsorted(starts, but, "right") - 1
     first_but = np.full(len(starts), -1)
+    where = np.searchsorted(starts, but, "right") - 1
     first_but[where[::-1]] = but[::-1]
     places = np.flatnonzero(first_but[group] >= 0)
     contrasted[places] = True
-    before = hit[places] < first_but[group[places]]
-    changed = np.where(before, value[places] * 0.5, value[places] * 1.5)
-    old = value[places].copy()
-    value[places] = changed
     inside = group[places]
-    bounds = np.flatnonzero(np.diff(inside, prepend=-1, append=-1))
-    spread = 1e6 * inside
-    risky = np.isin(spread + old, spread + changed) & (old != 0)
-    at_risk = np.logical_or.reduceat(risky, bounds[:-1]) if len(places) else []
-    for turn in np.flatnonzero(at_risk).tolist():
-        rows = slice(bounds[turn], bounds[turn + 1])
-        value[places[rows]] = _change_first_equal(old[rows].tolist(), before[rows].tolist())
+    before = (hit[places] < first_but[inside]).tolist()
+    old, changed = value[places].tolist(), []
+    bounds = np.flatnonzero(np.diff(inside, prepend=-1, append=-1)).tolist()
+    for first, last in pairwise(bounds):
+        changed += _change_first_equal(old[first:last], before[first:last])
+    value[places] = changed
     return contrasted
 
 
 def _change_first_equal(values: list[float], before: list[bool]) -> list[float]:
-    """For each value in turn, change the first one that then equals it; mostly that is itself."""
-    for value in values:
-        spot = values.index(value)
-        values[spot] = value * (0.5 if before[spot] else 1.5)
+    """Weigh the values around a "but" as the original does.
+
+    It goes through the list and changes the first value that equals the one it looks at. Mostly
+    that is the same; but where a value changed earlier equals it, that is changed a second time.
+    """
+    first: dict[float, int] = {}  # where each value among those gone through stands first
+    for turn, value in enumerate(values):
+        spot = first.get(value)
+        if spot is None:
+            values[turn] = changed = value * (0.5 if before[turn] else 1.5)
+            first.setdefault(changed, turn)
+        else:
+            values[spot] = changed = value * (0.5 if before[spot] else 1.5)
+            first[value] = values.index(value, spot + 1)
+            first[changed] = min(spot, first.get(changed, spot))
     return values
 
 
@@ -422,11 +434,11 @@ def read_valences(tokens: Tokens) -> Valences:
     """Prepare a batch of tokens for VADER."""
     chunks = tokens.vocabulary.chunks
     columns = tokens.of_types(describe_valence)
-    ids, owner, types = tokens.ids, None, tokens.types
+    ids, owner, extra, types = tokens.ids, None, None, tokens.types
     marks = {name: columns[name].astype(np.int64) for name in _MARKS}
     marks["size"] = np.ones(len(types), np.int64)
     if columns["emoji"].any():
-        ids, owner, types, wordings = _describe_emoji(tokens, columns["emoji"])
+        ids, owner, extra, types, wordings = _describe_emoji(tokens, columns["emoji"])
         columns = {k: v[types] for k, v in chunks.features(describe_valence).items()}
         for local, wording in wordings.items():
             marks["size"][local] = len(wording)
@@ -438,7 +450,7 @@ def read_valences(tokens: Tokens) -> Valences:
         stripped = bare.strip(punctuation)
         return (bare if len(stripped) <= 2 else stripped).lower()
 
-    return Valences(ids, owner, columns, tokens.ids, marks, spell)
+    return Valences(ids, owner, extra, columns, tokens.ids, marks, spell)
 
 
 def _describe_emoji(tokens: Tokens, has_emoji: np.ndarray):
@@ -460,11 +472,12 @@ def _describe_emoji(tokens: Tokens, has_emoji: np.ndarray):
         for local, wording in wordings.items()
     }
     every, done = np.arange(len(tokens)), 0
-    ids, owner = [], []
+    ids, owner, extra = [], [], [[]]
     for token in np.flatnonzero(has_emoji[tokens.ids]).tolist():
         wording = coded[int(tokens.ids[token])]
         ids += [tokens.ids[done:token], wording]
         owner += [every[done:token], np.full(len(wording), token)]
+        extra.append([token] * (len(wording) - 1))
         done = token + 1
     ids, owner = np.concatenate([*ids, tokens.ids[done:]]), np.concatenate([*owner, every[done:]])
-    return ids, owner, types, coded
+    return ids, owner, np.concatenate(extra), types, coded

@@ -10,6 +10,8 @@ __all__ = ["summarize_loaded"]
 
 #: Characters of context on either side of an occurrence.
 _CONTEXT = 48
+#: Occurrences of one term that are listed; the texts below show the rest.
+_LISTED = 200
 _SPACE = re.compile(r"\s+")
 
 
@@ -26,7 +28,7 @@ def summarize_loaded(source: Source) -> dict[str, object]:
         ``totals``: for each article ``letter, own, quoted`` and ``headline`` (how many of them are
         in the headline). ``categories``, most frequent first: ``name, tag, label, definition,
         counts`` (as the totals) and ``entries``: ``term, anchor, strength, strength_label, reason,
-        neutral, note, hits``; a hit is ``letter, part, voice, sentence, left, text, right``.
+        neutral, note, hits, more`` (occurrences not listed); a hit is ``letter, part, voice, sentence, left, text, right``.
         Captions are listed and not counted.
     """
     lexicon = source.comparison.analysis.engine.lexicon
@@ -77,7 +79,8 @@ def _list_entries(source: Source, category: str, terms: dict[str, list]) -> list
                 "reason": entry.reason,
                 "neutral": list(entry.neutral),
                 "note": entry.note,
-                "hits": [_show(source, hit) for hit in hits],
+                "hits": [_show(source, hit) for hit in hits[:_LISTED]],
+                "more": max(0, len(hits) - _LISTED),
             }
         )
     return sorted(entries, key=lambda e: (-len(e["hits"]), -e["strength"], e["term"]))

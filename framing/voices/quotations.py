@@ -19,11 +19,13 @@ __all__ = ["SCARE_WORDS", "Quotations", "find_quotations"]
 SCARE_WORDS = 3
 
 _OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = 1, -1, 2, -2
-_SPEECH_ENDS = tuple(mark.encode() for mark in ".,!?…—–-")
+# "Yes," and "No." are speech, a "disgrace," is not: American print draws the stop into the marks.
+_SPEECH = re.compile(r"[!?…—–-]\s*$|^\W*[^\W\da-z].*[.,]\s*$", re.DOTALL)
+#: Bytes that may stand between the two halves of an interrupted quotation.
+_ATTRIBUTION = 60
 _ELISIONS = re.compile(
     rb"(?:em|til|tis|twas|cause|cos|n|round|bout|\d0s)(?![\w\x80-\xff])", re.IGNORECASE
 )
-_MAY_BE_MARK = bytes(byte in b"\"'\xc2\xe2" for byte in range(256))
 _BEFORE_OPENING = np.zeros(256, bool)
 _BEFORE_OPENING[[9, 10, 11, 12, 13, 32, ord("("), ord("["), ord("-"), ord("/"), ord('"')]] = True
 _BEFORE_OPENING[ord("'")] = True
@@ -87,10 +89,17 @@ def find_quotations(tokens: Tokens) -> Quotations:
     _, number, sizes = np.unique(number, return_inverse=True, return_counts=True)
     speech = np.ones(len(start), bool)
     for row in np.flatnonzero((last - first < SCARE_WORDS) & (sizes[number] == 1)).tolist():
-        text = tokens.data[start[row] : end[row]]
-        speech[row] = text.rstrip().endswith(_SPEECH_ENDS)
+        text = tokens.data[start[row] : end[row]].decode()
+        goes_on = row and speech[row - 1] and _goes_on(tokens.data, end[row - 1], start[row])
+        speech[row] = goes_on or _SPEECH.search(text) is not None
     segment = np.searchsorted(tokens.segment_bytes, start, "right") - 1
     return Quotations(segment, start, end, number, speech, first, last)
+
+
+def _goes_on(data: bytes, end: int, start: int) -> bool:
+    """Tell whether a quotation goes on after a few words: “I will,” she said, “go home.”"""
+    between = data[end:start]
+    return data[end - 1 : end] == b"," and len(between) < _ATTRIBUTION and b"." not in between
 
 
 def _paragraph_starts(tokens: Tokens) -> np.ndarray:
@@ -104,7 +113,9 @@ def _paragraph_starts(tokens: Tokens) -> np.ndarray:
 def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return place, kind and width in bytes of every quotation mark."""
     raw = np.frombuffer(b" " + tokens.data + b"   ", np.uint8)
-    at = 1 + np.flatnonzero(np.frombuffer(tokens.data.translate(_MAY_BE_MARK), bool))
+    text = tokens.bytes
+    maybe = (text == 0x22) | (text == 0x27) | (text == 0xC2) | (text == 0xE2)
+    at = 1 + np.flatnonzero(maybe)
     lead, second, third = raw[at], raw[at + 1], raw[at + 2]
     kind = np.zeros(len(at), np.int64)
     curly = (lead == 0xE2) & (second == 0x80)
@@ -114,10 +125,10 @@ def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     kind[(lead == 0xC2) & (second == 0xAB)] = _OPEN
     kind[(lead == 0xC2) & (second == 0xBB)] = _CLOSE
     width = np.where(lead == 0xE2, 3, np.where(lead == 0xC2, 2, 1))
-    before = raw[at - 1]
-    after = raw[at + width]
     opens_text = np.zeros(len(tokens.data) + 1, bool)
     opens_text[tokens.segment_bytes] = True
+    before = raw[at - 1]
+    after = np.where(opens_text[at - 1 + width], 0x20, raw[at + width])
     begins = opens_text[at - 1] | _BEFORE_OPENING[before]
     # A dash before an opening mark is three bytes: its last one is 0x93 or 0x94.
     begins |= ((before == 0x94) | (before == 0x93)) & (raw[np.maximum(at - 2, 0)] == 0x80)
@@ -153,7 +164,9 @@ def _pair_marks(tokens, place, kind, width, starts):
     wrong[singles] |= np.array([_is_elision(tokens.data, start) for start in inner], bool)
     odd = np.zeros(len(starts) + 1, bool)
     odd[inside[wrong]] = True
-    odd[1:] |= odd[:-1]  # a quotation left open may go on in the next paragraph
+    quoted = np.zeros(len(starts) + 1, bool)
+    quoted[paragraph[place == starts[paragraph]]] = True
+    odd[1:] |= odd[:-1] & quoted[1:]  # a quotation left open may go on in the next paragraph
     regular = used[~odd[inside]]
     opening, closing = regular[0::2], regular[1::2]
     start, end = (place[opening] + width[opening]).tolist(), place[closing].tolist()

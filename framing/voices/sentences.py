@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from ..language.english import ENGLISH_COUNTS, describe_english
 from ..language.sums import sum_runs
 from ..language.tokens import Tokens
 from .quotations import Quotations, find_quotations
@@ -82,11 +83,21 @@ class SentenceTable:
         first[1:] = self.sentence[1:] != self.sentence[:-1]
         return first
 
-    @cached_property
+    @property
     def words(self) -> np.ndarray:
         """Words of each row: tokens that hold a letter or a digit."""
+        return self._counts["words"]
+
+    @property
+    def english(self) -> dict[str, np.ndarray]:
+        """What tells English, counted in each row; see ``language.english``."""
+        return {name: self._counts[name] for name in ENGLISH_COUNTS}
+
+    @cached_property
+    def _counts(self) -> dict[str, np.ndarray]:
         of_chunk, _ = self.tokens.vocabulary.chunk_words()
-        return self.sum_tokens({"words": of_chunk["count"][self.tokens.types] > 0})["words"]
+        holds_word = of_chunk["count"][self.tokens.types] > 0
+        return self.sum_tokens({"words": holds_word, **self.tokens.of_types(describe_english)})
 
     def sum_tokens(self, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Sum columns of counts over types (place in the batch's types) to rows."""

@@ -1,9 +1,13 @@
 """Differences: their sign, their interval and their verdict, each by a case made for it."""
 
+import random
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from framing import Article, Engine, analyze, compare
+from framing import Article, Engine, analyze, compare, read
 from framing.comparison.differences import DIFFERENCE_COLUMNS, compare_scores
 from framing.comparison.intervals import MINIMUM_UNITS, REPLICATES, replicate
 
@@ -174,7 +178,7 @@ def test_an_interval_depends_on_what_is_said_and_not_on_the_files_name():
 
 def test_draws_are_of_whole_sentences():
     """Of sentences that are all alike every draw is alike, and the interval is a point."""
-    found = replicate(analyze([body("It is good. " * 8)], engine=ENGINE), 0)["body", "all"]
+    found = replicate(analyze([body("It is good. " * 40)], engine=ENGINE), 0)["body", "all"]
     assert found["vader"].shape == (REPLICATES,)
     assert np.allclose(found["vader"], 0.4404)
     assert np.allclose(found["words_per_sentence"], 3)
@@ -211,3 +215,34 @@ def test_comparing_takes_two_to_eight():
     for count in (0, 1, 9):
         with pytest.raises(ValueError, match=f"compare takes two to 8 articles, got {count}."):
             compare([body("Text.", str(n)) for n in range(count)])
+
+
+def test_an_interval_rests_on_the_sentences_that_count_for_its_measure():
+    """Readability by voice counts sentences that are wholly one voice; three of those are few."""
+    mixed = "“We will go on with it,” the old man said to all of them at the gate. " * 20
+    whole = "They went home by the long road with the dog and the cart and the old grey horse. " * 3
+    found = replicate(analyze([body(mixed + whole * 4)], engine=ENGINE), 0)["body", "outlet"]
+    few = replicate(analyze([body(mixed + whole)], engine=ENGINE), 0)["body", "outlet"]
+    assert {"vader", "words_per_sentence"} <= found.keys()
+    assert "vader" in few and "words_per_sentence" not in few
+
+
+@pytest.mark.parametrize("size", [8, 20])
+def test_texts_that_do_not_differ_are_rarely_told_apart(size):
+    """Halves drawn from one pool of sentences: about 1 verdict in 20 may find a difference."""
+    pool = [
+        sentence + "."
+        for article in read(Path(__file__).parents[2] / "seeds")
+        for sentence in re.sub(r"“[^”]*”|\"[^\"]*\"", "", article.body).split(". ")
+        if sentence[:1].isupper() and 6 < len(sentence.split()) < 50
+    ]
+    rng, verdicts = random.Random(size), []
+    for _ in range(60):
+        drawn = rng.sample(pool, 2 * size)
+        halves = body(" ".join(drawn[:size])), body(" ".join(drawn[size:]), "b")
+        _, found = compare_scores(analyze(halves, engine=ENGINE))
+        rows = zip(found["part"], found["voice"], found["verdict"], strict=True)
+        verdicts += [verdict for part, voice, verdict in rows if (part, voice) == ("body", "all")]
+    judged = [v for v in verdicts if v not in ("no interval", "not scored")]
+    assert len(judged) > 300
+    assert 0.01 < sum(v != "indistinguishable" for v in judged) / len(judged) < 0.08

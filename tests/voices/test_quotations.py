@@ -121,7 +121,15 @@ KINDS = [
     ("“Well…” he said.", "speech"),
     ("“But then—” he said.", "speech"),
     ("He said: “Never.”", "speech"),
+    # a stop that American print draws into the marks makes no utterance of a few words
+    ("He called it a “disgrace,” and left.", "scare"),
+    ("They call it “a first step.”", "scare"),
 ]
+
+
+def test_a_quotation_that_is_interrupted_goes_on():
+    found = quote("“I will,” she said, “go home.” It was “a start.”")
+    assert [kind for _, kind, _ in found] == ["speech", "speech", "scare"]
 
 
 @pytest.mark.parametrize(("text", "kind"), KINDS)
@@ -189,3 +197,16 @@ def test_any_marks_in_any_order_give_spans_that_do_not_overlap(text):
         assert last <= start < end <= len(text)
         assert text[start:end] == shown
         last = end
+
+
+ENDINGS = ["‘We will never give in.’", "'We will never give in.'", "“Never again, never.”", "It’s"]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_closing_mark_at_the_end_of_a_text_owes_nothing_to_the_next_text(ending):
+    """The letter that opens the next article once made an apostrophe of the last mark."""
+    article = Article("a", f"Minister: {ending}", f"He was firm. {ending}")
+    alone = analyze([article]).quotation_columns
+    among = analyze([Article("b", "Zoo", "Zebras."), article, Article("c", "Yes", "We do.")])
+    assert among.quotation_columns == alone
+    assert len(alone["text"]) == (0 if ending == "It’s" else 2)
