@@ -28,8 +28,8 @@ def summarize_loaded(source: Source) -> dict[str, object]:
         ``totals``: for each article ``letter, own, quoted`` and ``headline`` (how many of them are
         in the headline). ``categories``, most frequent first: ``name, tag, label, definition,
         counts`` (as the totals) and ``entries``: ``term, anchor, strength, strength_label, reason,
-        neutral, note, hits, more`` (occurrences not listed); a hit is ``letter, part, voice, sentence, left, text, right``.
-        Captions are listed and not counted.
+        neutral, note, hits, more`` (occurrences not listed); a hit is ``letter, part, voice,
+        sentence, left, text, right``. Captions are listed and not counted.
     """
     lexicon = source.comparison.analysis.engine.lexicon
     found: dict[str, dict[str, list]] = defaultdict(lambda: defaultdict(list))
