@@ -14,7 +14,7 @@ from .head import label_head, split_head
 from .lines import Line, split_lines
 from .repeats import label_repeats
 
-__all__ = ["explain", "parse_text"]
+__all__ = ["explain", "label_alone", "parse_text"]
 
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _DIGIT = re.compile(r"\d")
@@ -80,14 +80,14 @@ def label_lines(text: str) -> list[Line]:
     """Label every line that is not blank; `parse_text` and `explain` both stand on this."""
     lines = split_lines(clean_text(text))
     for line in lines:
-        _label_alone(line)
+        label_alone(line)
     if lines and lines[0].words > 4 and lines[0].kind == "links to other articles":
         lines[0].label = lines[0].kind = ""  # a headline may begin with “Watch:”
     whole = set(map(id, lines))
     lines = split_head(lines)
     for line in lines:
         if id(line) not in whole:
-            _label_alone(line)
+            label_alone(line)
     _label_times(lines)
     label_captions(lines)
     label_repeats(lines)
@@ -96,7 +96,7 @@ def label_lines(text: str) -> list[Line]:
     return lines
 
 
-def _label_alone(line: Line) -> None:
+def label_alone(line: Line) -> None:
     """Mark a line that its own words are enough to know."""
     text, words = line.text, line.words
     if line.label or words > 60:
