@@ -145,7 +145,8 @@ _ZONES = (
     ("embedded posts", r"twitter-tweet|twitter-video|instagram-media|fb-post|tiktok-embed|embed-tweet"
                        r"|tweet(?:-embed)?|bluesky-embed|reddit-embed(?:-bq)?"),
     ("pull quotes and repeated lines", r"pull-?quotes?|blockquote-pull"),
-    ("calls to subscribe", r"newsletters?|subscri(?:be|ption|ber)s?|sign-?up|paywall(?:-\w+)?|piano"
+    ("calls to subscribe", r"newsletters?|subscri(?:be|ption|ber)s?|sign-?up|piano"
+                           r"|paywall-?(?:prompt|message|overlay|banner|promo|cta|box)"
                            r"|registration|regwall|membership|donat(?:e|ion)s?|email-capture|optin"
                            r"|mailmunch|mc-embed|support-us|contribute|contributions"),
     ("share buttons", r"share|shar(?:ing|ebar|etools|e-?tools?|e-?bar|e-?links?|e-?buttons?)|sharedaddy"
@@ -175,9 +176,8 @@ _ZONES = (
     ("date", r"(?:pub|publish|published|post|article|story|entry|date)-?(?:date|time|ed|stamp)\w*"
              r"|datetime|dateline|timestamp|date|time|updated|last-?modified"),
     ("standfirst", r"stand-?first|deks?|decks?|sub-?(?:title|headline|heading|head)s?|strap-?line"
-                   r"|(?:article|story|post|entry|content|headline)-?(?:summary|intro|description|subtitle"
-                   r"|excerpt|lead|dek)|summary|lede?-?text|excerpt|blurb|key-?points|highlights"
-                   r"|(?:story|article)-?highlights|introduction|teaser-?text|abstract"),
+                   r"|(?:article|story|post|entry|content|headline)-?(?:summary|description|subtitle|excerpt|dek)"
+                   r"|summary|excerpt|blurb|key-?points|(?:story|article)?-?highlights|abstract"),
     ("kicker", r"kicker|eyebrow|overline|rubric|super-?title|pre-?title|section-?(?:name|label|link)"),
 )  # fmt: skip
 _NAMED = [

@@ -22,7 +22,9 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?$")
 _TIMED = re.compile(
     r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?"
 )
-_IN_ADDRESS = re.compile(r"/(20[0-3]\d|199\d)[/-]?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=[/_-])", re.I)
+_IN_ADDRESS = re.compile(
+    r"/(20[0-3]\d|199\d)[/-]?(?:[a-z]{4,}/)?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=[/_-])", re.I
+)
 _SEPARATOR = re.compile(r"\s+[|»«·•—–:-]{1,2}\s+|\s*\|\s*|\s*»\s*|:\s+|\s+::\s+")
 _BY = re.compile(r"(?:written |posted |reported )?by:?\s+", re.I)
 _ALNUM = re.compile(r"[^\W_]+")
@@ -31,11 +33,13 @@ _HEADLINES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthr
 _HEADLINES += ("parsely-title", "hdl", "title")
 _DATES = (
     "article:published_time article:published og:published_time datepublished parsely-pub-date "
-    "sailthru.date pubdate publishdate publish-date published_time publication_date pdate "
-    "dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date dcterms.date "
-    "originalpublicationdate citation_publication_date citation_date rnews:datepublished ptime "
-    "displaydate cxenseparse:recs:publishtime article.published article_date_original date"
+    "sailthru.date pubdate publishdate publish-date published_time publication_date "
+    "dc.date.issued dcterms.issued dcterms.created dc.date.created "
+    "originalpublicationdate citation_publication_date citation_date rnews:datepublished "
+    "displaydate cxenseparse:recs:publishtime article.published article_date_original"
 ).split()
+#: Dates that may be those of the saving or of an update: the address of the page goes first.
+_WEAK_DATES = ("date", "dc.date", "dcterms.date", "pdate", "ptime", "last-modified")
 _AUTHORS = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
 _AUTHORS += ("article:author", "article.author", "authors", "byline", "twitter:creator:name")
 _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "cre")
@@ -294,9 +298,11 @@ def _date(root, articles: list[dict], meta: dict[str, str], url: str | None):
             return day, time
     if url and (found := _IN_ADDRESS.search(url)):
         year, month, day = found.groups()
-        if day := parse_date(f"{day} {month} {year}" if month.isalpha() else f"{year}-{month}-{day}")[0]:
+        written = f"{day} {month} {year}" if month.isalpha() else f"{year}-{month}-{day}"
+        if day := parse_date(written)[0]:
             return day, None
-    return None, None
+    days = (parse_date(meta.get(name, "")) for name in _WEAK_DATES)
+    return next((found for found in days if found[0]), (None, None))
 
 
 def _dates(root, articles: list[dict], meta: dict[str, str]) -> Iterator[str]:

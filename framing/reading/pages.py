@@ -35,7 +35,9 @@ _CONSENT = re.compile(
     r"|ad ?blocker|verify you are|unusual (?:traffic|activity)|access denied|captcha",
     re.I,
 )
-_TEASER = re.compile(r"paywall|regwall|subscriber-only|metered|premium-content|gated", re.I)
+_PLACE_ONLY = re.compile(r"[A-Z][\w ,.()]{1,40}\s?[—–-]{1,2}")
+_LEAD = re.compile(r"\b(?:story|article)[-_]?(?:intro|lead)|\bled?e?\b", re.I)
+_TEASER = re.compile(r"paywall|subscriber-only|premium-content", re.I)
 _LONGEST_TEXT = 20_000_000
 #: A page with fewer words than this in its paragraphs holds no article.
 _FEWEST = 15
@@ -78,11 +80,11 @@ def label_page(data: bytes, where: str) -> tuple[list[Line], list[str]]:
     lines = body.label()
     if sum(line.words for line in lines if line.label == "body") < _FEWEST:
         raise ReadingError(_explain_nothing(blocks, where))
-    if not metadata.published:
-        metadata.published = _guess_date(root, lines)
+    if not metadata.published and (day := _guess_date(root, lines)):
+        lines.insert(1, Line(0, day, label="date"))
     if not metadata.free or _is_teaser(root, body):
         notes.append("The page may hold only the beginning of the article: it has a paywall.")
-    return _metadata_lines(metadata, lines) + lines, notes
+    return lines, notes
 
 
 # ---- bytes to tree ----
@@ -157,7 +159,7 @@ def _choose(blocks: list[Block], root, metadata: Metadata) -> None:
     if len(metadata.body) < _LONGEST_TEXT:
         texts += metadata.body.split("\n")
     keys = [key for key in map(squeeze, texts) if key]
-    known, joined = set(keys), "\n".join(keys)
+    known, joined = set(keys), "".join(keys)
     for block in blocks:
         key = squeeze(block.text)
         block.chosen = key in known or (len(key) > 40 and key in joined)
@@ -191,6 +193,7 @@ class _Body:
         self.total = max(1, self.weights[root])
         self.above = {self.container, *self.container.iterancestors()}
         self.zones: dict[object, str] = {}
+        self.alike = self._alike(blocks)
         self.blocks = blocks
         for block in blocks:
             block.zone = self.zone(block.element)
@@ -204,13 +207,29 @@ class _Body:
         if element in self.zones:
             return self.zones[element]
         above = self.zone(element.getparent())
-        own = zone_of(element)
-        if own and self.weights[element] > 0.3 * self.total:
-            own = ""
+        own = self.own_zone(element)
         if own in _PARTS and above and above not in _PARTS:
             own = above
         self.zones[element] = own or above
         return self.zones[element]
+
+    def _alike(self, blocks: list[Block]) -> Counter:
+        """Count the words of the main text in all elements of the same names."""
+        counts: Counter = Counter()
+        for block in blocks:
+            element, seen = block.element, set()
+            while block.chosen and element is not None and element not in self.above:
+                key = (element.tag, element.get("class"), element.get("id"))
+                if any(key[1:]) and key not in seen:
+                    counts[key] += block.words
+                seen.add(key)
+                element = element.getparent()
+        return counts
+
+    def own_zone(self, element) -> str:
+        """Return the zone that an element's own names say, unless the main text stands in it."""
+        key = (element.tag, element.get("class"), element.get("id"))
+        return "" if self.alike[key] > 0.3 * self.total else zone_of(element)
 
     def _homes(self) -> set:
         """Find the elements, and the kinds of elements, in which the paragraphs stand."""
@@ -232,32 +251,36 @@ class _Body:
 
     def at_home(self, block: Block) -> bool:
         """Tell whether a block stands where the paragraphs of the article stand."""
-        return block.element.getparent() in self.homes or _kind(block) in self.homes
+        here, above = block.element, block.element.getparent()
+        if block.tag == "li" and above is not None:
+            return above in self.homes or above.getparent() in self.homes
+        return here in self.homes or above in self.homes or _kind(block) in self.homes
 
     def label(self) -> list[Line]:
         """Return the labelled lines from the headline to the end of the main text."""
         start = self._head_start()
         kept: list[tuple[Block, Line]] = []
         for i, block in enumerate(self.blocks[start:], start):
-            if i > self.last and not (block.chosen or self._inside(block)):
-                continue
+            if i > self.last:
+                break
             line = Line(block.number, block.text)
             self._label_by_markup(block, line, i)
             if line.label != "skip":
                 kept.append((block, line))
         lines = [line for _, line in kept]
-        title = Line(0, self.metadata.headline or "-", label="headline")
+        said = _metadata_lines(self.metadata)
         for line in lines:
             if not line.label:
                 label_alone(line)
-        label_captions([title, *lines])
-        label_repeats([title, *lines])
+        label_captions([*said, *lines])
+        label_repeats([*said, *lines])
         free = [not line.label for line in lines]
         label_flow(lines, 0)
         for (block, line), was_free in zip(kept, free, strict=True):
             if was_free and line.label in ("caption", "left out", "subhead"):
                 _reconsider(block, line)
-        return lines
+        _cut_teasers(kept)
+        return [*said, *lines]
 
     def _inside(self, block: Block) -> bool:
         return block.element is self.container or self.container in block.element.iterancestors()
@@ -289,19 +312,27 @@ class _Body:
             self._label_head(block, line, head)
         elif zone:
             line.label, line.kind = "left out", zone
-        elif tag in _HEADINGS:
-            if head:
-                self._label_head(block, line, head)
-            else:
-                line.level = 2
         elif block.linked > 0.75 and (block.words <= 25 or block.linked > 0.95):
             line.label, line.kind = "left out", "links to other articles"
+        elif tag in _HEADINGS:
+            if head and not (block.chosen and line.terminal and line.words >= 20):
+                self._label_head(block, line, head)
+            elif head:
+                line.label = ""
+            elif block.chosen or self.at_home(block):
+                line.level = 2
+            else:
+                line.label, line.kind = "left out", "page furniture"
+        elif tag in _PARAGRAPHS and block.bold > 0.9 and block.words <= 15 and not line.terminal:
+            line.level = 2 * (not head)
+        elif _PLACE_ONLY.fullmatch(block.text):
+            line.label, line.kind = "left out", "datelines"
         elif not block.chosen and not (self.at_home(block) and tag in _PARAGRAPHS):
             if head and self._is_standfirst(block):
                 line.label = "standfirst"
             else:
                 line.label, line.kind = "left out", "page furniture"
-        elif head and not self.at_home(block) and self._is_standfirst(block):
+        elif head and not self.at_home(block) and self._is_standfirst(block) and not _is_lead(block):
             line.label = "standfirst"
 
     def _label_head(self, block: Block, line: Line, head: bool) -> None:
@@ -339,6 +370,13 @@ def _kind(block: Block) -> tuple:
     return tuple(names)
 
 
+def _is_lead(block: Block) -> bool:
+    """Tell whether a block is named as the first paragraph rather than as a standfirst."""
+    above = block.element.getparent()
+    names = (element.get("class") or "" for element in (block.element, above) if element is not None)
+    return bool(_LEAD.search(" ".join(names)))
+
+
 def _reconsider(block: Block, line: Line) -> None:
     """Take back what the rules for pasted texts, where no paragraph is marked, made of one."""
     if line.credit or block.tag in _HEADINGS:
@@ -350,10 +388,31 @@ def _reconsider(block: Block, line: Line) -> None:
         line.label, line.kind = "body", ""
 
 
+def _cut_teasers(kept: list[tuple[Block, Line]]) -> None:
+    """Leave out the teasers of other articles that stand below the last paragraph.
+
+    They are a title that is a link, and a sentence; three or more of them in a row.
+    """
+    total = sum(line.words for _, line in kept if line.label == "body")
+    words, found, start = 0, 0, len(kept)
+    for i in range(len(kept) - 1, 0, -1):
+        (_, line), (above, title) = kept[i], kept[i - 1]
+        if line.label != "body":
+            continue
+        if title.label == "body" or above.linked < 0.5:
+            break
+        words, found, start = words + line.words, found + 1, i
+    if found < 3 or words > 0.35 * total:
+        return
+    for _, line in kept[start:]:
+        if line.label in ("body", "subhead"):
+            line.label, line.kind = "left out", "links to other articles"
+
+
 # ---- what stands beside the text ----
 
 
-def _metadata_lines(metadata: Metadata, lines: list[Line]) -> list[Line]:
+def _metadata_lines(metadata: Metadata) -> list[Line]:
     when = " ".join(filter(None, (metadata.published, metadata.time)))
     said = [
         ("headline", metadata.headline),
