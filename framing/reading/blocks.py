@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-__all__ = ["Block", "find_blocks", "find_container", "squeeze", "zone_of"]
+from .lines import ends_sentence
+
+__all__ = ["Block", "find_blocks", "find_container", "squeeze"]
 
 _SKIPPED = frozenset(
     "script style noscript template svg math iframe object embed applet canvas audio video select "
@@ -16,7 +18,6 @@ _INLINE = frozenset(
 )
 _BOLD = frozenset(("b", "strong"))
 _BREAKS = re.compile(r"\n[^\S\n]*\n")
-_CAMEL = re.compile(r"([a-z])([A-Z])")
 _ALNUM = re.compile(r"[^\W_]+")
 
 
@@ -114,11 +115,18 @@ class _Walk:
         if text.strip() and self.stack:
             size = max(1, len(text.strip()))
             linked, bold = min(1.0, self.links / size), min(1.0, self.bolds / size)
-            for part in _BREAKS.split(text):
+            for part in _paragraphs(text) if "\n" in text else [text]:
                 if squeezed := " ".join(part.split()):
                     self.blocks.append(Block(squeezed, self.stack[-1], linked, bold))
         self.parts.clear()
         self.links = self.bolds = 0
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Cut a text at its blank lines; if none has a sentence going on in the next, at all lines."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    whole = sum(len(line) > 60 and ends_sentence(line) for line in lines)
+    return lines if len(lines) > 2 and whole >= 0.8 * len(lines) else _BREAKS.split(text)
 
 
 def find_container(root, blocks: list[Block], share: float = 0.85):
@@ -136,94 +144,3 @@ def find_container(root, blocks: list[Block], share: float = 0.85):
         if best is None or weights[best] < share * total or weights[best] == 0:
             return here, weights
         here = best
-
-
-_ZONES = (
-    ("caption", r"(?:wp-)?caption(?:-text)?|cutline|legend|figcaption|image-?(?:desc|description)"),
-    ("credit", r"(?:photo|image|picture|media|img)-?(?:credit|copyright|source|by)|credits?|copyright"
-               r"(?:-holder|-info)?|photographer"),
-    ("embedded posts", r"twitter-tweet|twitter-video|instagram-media|fb-post|tiktok-embed|embed-tweet"
-                       r"|tweet(?:-embed)?|bluesky-embed|reddit-embed(?:-bq)?"),
-    ("pull quotes and repeated lines", r"pull-?quotes?|blockquote-pull"),
-    ("calls to subscribe", r"newsletters?|subscri(?:be|ption|ber)s?|sign-?up|piano"
-                           r"|paywall-?(?:prompt|message|overlay|banner|promo|cta|box)"
-                           r"|registration|regwall|membership|donat(?:e|ion)s?|email-capture|optin"
-                           r"|mailmunch|mc-embed|support-us|contribute|contributions"),
-    ("share buttons", r"share|shar(?:ing|ebar|etools|e-?tools?|e-?bar|e-?links?|e-?buttons?)|sharedaddy"
-                      r"|social(?:-\w+)?|addthis|sociable|follow(?:-\w+)?|print-?(?:link|button)"),
-    ("advertisements", r"ad|ads|adv|advert\w*|ad-?(?:slot|unit|wrapper|container|box|label|block|text)"
-                       r"|sponsor(?:ed)?|dfp|commercial|dianomi|affiliate|google-ads?"),
-    ("links to other articles", r"related(?:-?\w+)*|recirc\w*|more-(?:stories|news|on|from|like)"
-                                r"|read-?(?:more|next|also|on)|see-?also|recommend\w*|trending|teasers?"
-                                r"|most-?(?:popular|read|viewed|shared|commented)|popular(?:-\w+)?"
-                                r"|outbrain|taboola\w*|zergnet|nrelate|revcontent|promo(?:s|-\w+)?"
-                                r"|story-?(?:list|links|package)|in-?(?:line|body)-?(?:link|related)s?"
-                                r"|also-?read|tags?|tag-?(?:list|links|cloud)|topics?|breadcrumbs?|you-may"
-                                r"|linked-?(?:stories|articles)|further-?reading|next-?article|prevnext"
-                                r"|headlines|latest(?:-\w+)?|cross-?link\w*|interlink\w*|yarpp\w*"),
-    ("page furniture", r"comments?|comment-?(?:list|section|body|thread|respond)|disqus\w*|nav"
-                       r"|navigation|menu|sidebar|side-?bar|rail|widgets?|toolbar|tools|pagination|pager"
-                       r"|print-?(?:only|info)|skip(?:-\w+)?|cookies?|consent|gdpr|modal|popup|overlay"
-                       r"|log-?in|player|video-?(?:player|info|meta|title|desc\w*|caption)|slideshow|carousel"
-                       r"|gallery(?:-\w+)?|jump-?(?:link|nav)|toc|table-of-contents|rating|poll|quiz"
-                       r"|hidden|screen-reader(?:-text)?|visually-?hidden|sr-only|offscreen|tooltip"
-                       r"|infobox|fact-?box|disclaimer|corrections?-link|feedback|survey|timestamp-tools"),
-    ("credits and footers", r"(?:author|writer|contributor)-?(?:bio|box|info|card|profile|desc\w*"
-                            r"|about|details)|about-?(?:the-)?author|bio|biography|tagline|footer"
-                            r"|article-?foot(?:er)?|post-?foot(?:er)?|endnote|shirttail|byline-?bottom"),
-    ("byline", r"bylines?|authors?|by-?author|writers?|contributors?|article-?author|post-?author"
-               r"|story-?byline|reporter"),
-    ("date", r"(?:pub|publish|published|post|article|story|entry|date)-?(?:date|time|ed|stamp)\w*"
-             r"|datetime|dateline|timestamp|date|time|updated|last-?modified"),
-    ("standfirst", r"stand-?first|deks?|decks?|sub-?(?:title|headline|heading|head)s?|strap-?line"
-                   r"|(?:article|story|post|entry|content|headline)-?(?:summary|description|subtitle|excerpt|dek)"
-                   r"|summary|excerpt|blurb|key-?points|(?:story|article)?-?highlights|abstract"),
-    ("kicker", r"kicker|eyebrow|overline|rubric|super-?title|pre-?title|section-?(?:name|label|link)"),
-)  # fmt: skip
-_NAMED = [
-    (kind, re.compile(rf"(?:^|\s)(?:[a-z0-9]+[-_]+){{0,4}}(?:{names})(?=[-_\s\d]|$)"))
-    for kind, names in _ZONES
-]
-_BY_TAG = {
-    "figcaption": "caption",
-    "nav": "page furniture",
-    "form": "calls to subscribe",
-    "footer": "credits and footers",
-    "aside": "page furniture",
-    "figure": "caption",
-    "th": "tables",
-    "td": "tables",
-    "menu": "page furniture",
-}
-_BY_ITEMPROP = {
-    "caption": "caption",
-    "articlebody": "",
-    "author": "byline",
-    "datepublished": "date",
-    "alternativeheadline": "standfirst",
-    "copyrightholder": "credit",
-}
-
-
-def zone_of(element) -> str:
-    """Return what the markup of one element says of the text in it; empty if nothing.
-
-    Examples
-    --------
-    >>> from lxml.html import fromstring
-    >>> [zone_of(fromstring(f'<div class="{name}">')) for name in ("c-imageCaption", "story")]
-    ['caption', '']
-    """
-    said = _BY_ITEMPROP.get((element.get("itemprop") or "").lower())
-    if said is not None:
-        return said
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    names += f" {element.get('data-component') or ''} {element.get('data-testid') or ''}"
-    if names.strip():
-        names = _CAMEL.sub(r"\1-\2", names[:400]).lower()
-        for kind, pattern in _NAMED:
-            if pattern.search(names):
-                return kind
-    if (element.get("aria-hidden") or "").lower() == "true":
-        return "page furniture"
-    return _BY_TAG.get(element.tag, "")

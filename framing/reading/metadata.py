@@ -1,6 +1,7 @@
 """What a web page says of itself: headline, date, author, outlet and section of its article.
 
-Looked for in JSON-LD, in Open Graph and other ``meta`` elements, in microdata, and in what is shown.
+Looked for in JSON-LD, in Open Graph and other ``meta`` elements, in microdata, and in what is
+shown.
 """
 
 import html
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 from .dates import find_date, iso_date
 from .lines import word_key
+from .titles import choose_headline, shown_text
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -19,15 +21,11 @@ _ARTICLE = re.compile(r"article|posting|news|report|review|story|liveblog|opinio
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _ISO_DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?$")
-_TIMED = re.compile(
-    r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?"
-)
+_TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?")
 _IN_ADDRESS = re.compile(
     r"/(20[0-3]\d|199\d)[/-]?(?:[a-z]{4,}/)?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=[/_-])", re.I
 )
-_SEPARATOR = re.compile(r"\s+[|»«·•—–:-]{1,2}\s+|\s*\|\s*|\s*»\s*|:\s+|\s+::\s+")
 _BY = re.compile(r"(?:written |posted |reported )?by:?\s+", re.I)
-_ALNUM = re.compile(r"[^\W_]+")
 
 _HEADLINES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title")
 _HEADLINES += ("parsely-title", "hdl", "title")
@@ -74,7 +72,7 @@ def read_metadata(root) -> Metadata:
     found.outlet = _first(_outlets(articles, meta))
     said = [_text(item.get("headline") or item.get("name")) for item in articles[:1]]
     said += [meta[name] for name in _HEADLINES if name in meta]
-    titles = [text for text in (_shown(e) for e in root.iterfind(".//title")) if text][:1]
+    titles = [text for text in map(shown_text, root.iterfind(".//title")) if text][:1]
     sites = _sites(articles, meta, found.url)
     found.headline, found.site = choose_headline(root, [t for t in said if t], titles, sites)
     found.published, found.time = _date(root, articles, meta, found.url)
@@ -90,7 +88,9 @@ def read_metadata(root) -> Metadata:
     found.standfirsts = tuple(dict.fromkeys(text for text in descriptions if text))
     bodies = [_text(_one(item.get("articleBody")), keep_lines=True) for item in articles]
     found.body = max(bodies, key=len, default="")
-    found.free = all(str(item.get("isAccessibleForFree", "")).lower() != "false" for item in articles)
+    found.free = all(
+        str(item.get("isAccessibleForFree", "")).lower() != "false" for item in articles
+    )
     return found
 
 
@@ -116,12 +116,8 @@ def _text(value, keep_lines: bool = False) -> str:
     return value.strip() if keep_lines else " ".join(value.split())
 
 
-def _shown(element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
 def _meta(root) -> dict[str, str]:
-    """Return the contents of ``meta`` elements by name in lower case; the first of a name counts."""
+    """Return the contents of ``meta`` elements by name in lower case; of several the first."""
     found: dict[str, str] = {}
     for element in root.iter("meta"):
         content = _text(element.get("content"))
@@ -166,7 +162,9 @@ def _things(data) -> Iterator[dict]:
 
 
 def _address(root, meta: dict[str, str]) -> str | None:
-    links = [e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"]
+    links = [
+        e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"
+    ]
     for text in [*links, meta.get("og:url"), meta.get("twitter:url")]:
         text = (text or "").strip()
         if re.match(r"https?://\S+$", text):
@@ -189,103 +187,6 @@ def _sites(articles: list[dict], meta: dict[str, str], url: str | None) -> list[
         host = urlsplit(url).netloc.lower().removeprefix("www.")
         names += [host, *host.split(".")[:-1]]
     return [name for name in names if len(name) > 1]
-
-
-# ---- headline ----
-
-
-def choose_headline(
-    root, said: list[str], titles: list[str], sites: list[str]
-) -> tuple[str, str]:
-    """Choose the headline that is shown on the page, with the help of what its metadata say.
-
-    Parameters
-    ----------
-    root : lxml element
-    said : list of str
-        Headlines by JSON-LD and ``meta`` elements.
-    titles : list of str
-        The ``title`` element.
-    sites : list of str
-        Names of the site.
-
-    Returns
-    -------
-    headline, site : str
-        What was cut off as the name of the site, if anything.
-    """
-    known = [*said, *titles]
-    shown = [(level, _shown(e)) for level in (1, 2, 3) for e in root.iter(f"h{level}")]
-    shown = [(level, text) for level, text in shown if 3 <= len(text) <= 300]
-    agreed = [(_agreement(text, known), -level, -i, text) for i, (level, text) in enumerate(shown)]
-    best = max(agreed, default=None)
-    first = [text for level, text in shown if level == 1]
-    if best and best[0] >= 0.6:
-        return cut_site(best[3], sites, titles)
-    if len(first) == 1 and not known:
-        return cut_site(first[0], sites, titles)
-    if known:
-        return cut_site(known[0], sites, titles)
-    return cut_site(first[0], sites, titles) if first else ("", "")
-
-
-def _agreement(text: str, known: list[str]) -> float:
-    """How well a heading agrees with what is said: words in common, in both directions."""
-    own = _ALNUM.findall(text.lower())
-    best = 0.0
-    for other in known:
-        theirs = _ALNUM.findall(other.lower())
-        if not own or not theirs:
-            continue
-        common = len(set(own) & set(theirs))
-        within = common / len(set(own))
-        covered = common / len(set(theirs))
-        if len(own) < 3 and own != theirs[: len(own)]:
-            continue
-        best = max(best, within * (0.35 + 0.65 * min(1.0, covered * 1.25)))
-    return best
-
-
-def cut_site(text: str, sites: list[str], titles: list[str] = ()) -> tuple[str, str]:
-    """Cut the name of the site off a title.
-
-    Examples
-    --------
-    >>> cut_site("Pool to close | The Harbour Post", ["Harbour Post"])
-    ('Pool to close', 'The Harbour Post')
-    >>> cut_site("Pool to close - at last", ["Harbour Post"])
-    ('Pool to close - at last', '')
-    """
-    names = {_squeeze(site) for site in sites}
-    for _ in range(3):
-        cuts = list(_SEPARATOR.finditer(text))
-        if not cuts:
-            break
-        last, first = cuts[-1], cuts[0]
-        tail, head = text[last.end() :], text[: first.start()]
-        if _is_site(tail, names) and text[: last.start()].count(" ") >= 1:
-            text, cut = text[: last.start()], tail
-        elif _is_site(head, names) and text[first.end() :].count(" ") >= 2:
-            text, cut = text[first.end() :], head
-        else:
-            break
-        return (cut_site(text, sites)[0] or text), cut
-    return text, ""
-
-
-def _squeeze(text: str) -> str:
-    return "".join(_ALNUM.findall(text.lower())).removeprefix("the")
-
-
-def _is_site(text: str, names: set[str]) -> bool:
-    from .bylines import is_outlet
-
-    own = _squeeze(text)
-    if not own or text.count(" ") > 5:
-        return False
-    if own in names or any(len(n) > 3 and (own.startswith(n) or n.startswith(own)) for n in names):
-        return True
-    return is_outlet(text)
 
 
 # ---- date and author ----
@@ -313,7 +214,7 @@ def _dates(root, articles: list[dict], meta: dict[str, str]) -> Iterator[str]:
         yield meta.get(name, "")
     marked = root.xpath("//*[@itemprop='datePublished' or @property='datePublished' or @pubdate]")
     for element in marked[:5]:
-        yield element.get("datetime") or element.get("content") or _shown(element)
+        yield element.get("datetime") or element.get("content") or shown_text(element)
     for element in root.xpath("//time[@datetime]")[:1]:
         yield element.get("datetime")
 
@@ -323,8 +224,8 @@ def parse_date(text: str) -> tuple[str | None, str | None]:
 
     Examples
     --------
-    >>> parse_date("2024-05-03T14:05:00+01:00"), parse_date("20240503"), parse_date("Fri, 03 May 2024")
-    (('2024-05-03', '14:05 +01:00'), ('2024-05-03', None), ('2024-05-03', None))
+    >>> parse_date("2024-05-03T14:05:00+01:00"), parse_date("Fri, 03 May 2024")
+    (('2024-05-03', '14:05 +01:00'), ('2024-05-03', None))
     """
     text = (text or "").strip()[:80]
     if found := _ISO_DAY.match(text) or _COMPACT.match(text):
@@ -348,7 +249,7 @@ def _author(root, articles: list[dict], meta: dict[str, str]) -> str | None:
             return author
     paths = ("//*[@rel='author']", "//*[@itemprop='author']//*[@itemprop='name']")
     for path in (*paths, "//*[@itemprop='author']"):
-        names = [name for e in root.xpath(path)[:4] if (name := clean_author(_shown(e)))]
+        names = [name for e in root.xpath(path)[:4] if (name := clean_author(shown_text(e)))]
         if names:
             return join_names(names)
     return None

@@ -14,7 +14,7 @@ from .head import label_head, split_head
 from .lines import Line, split_lines
 from .repeats import label_repeats
 
-__all__ = ["explain", "label_alone", "parse_text"]
+__all__ = ["explain", "explain_lines", "label_alone", "parse_text"]
 
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _DIGIT = re.compile(r"\d")
@@ -65,8 +65,13 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     >>> explain("Pool to close in May\\nAdvertisement\\nThe harbour pool will close in May.")[1]
     (2, 'left out (advertisements)', 'Advertisement')
     """
+    return explain_lines(label_lines(text))
+
+
+def explain_lines(lines: list[Line]) -> list[tuple[int, str, str]]:
+    """Return number, label and text of labelled lines."""
     shown = []
-    for line in label_lines(text):
+    for line in lines:
         label = f"{line.label} ({line.kind})" if line.kind else line.label
         if line.credit and line.label == "caption":
             shown.append((line.number, label, line.text))
