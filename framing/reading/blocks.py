@@ -17,6 +17,8 @@ _INLINE = frozenset(
     "q rp rt ruby s samp small span strike strong sub sup time tt u var wbr tweet".split()
 )
 _BOLD = frozenset(("b", "strong"))
+#: Text that lies in more elements than these is in no single inline element of interest.
+_MOST_HOLDERS = 12
 _BREAKS = re.compile(r"\n[^\S\n]*\n")
 _ALNUM = re.compile(r"[^\W_]+")
 
@@ -31,6 +33,8 @@ class Block:
     #: Share of its characters that are in links, and in bold.
     linked: float
     bold: float
+    #: The inline element that holds all of its text, if there is one.
+    inline: object = None
     zone: str = ""
     chosen: bool = False
 
@@ -65,6 +69,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self.parts: list[str] = []
         self.stack: list[object] = []
+        self.holders: list[object] = []
         self.links = self.bolds = self.in_link = self.in_bold = 0
 
     def run(self, root) -> list[Block]:
@@ -78,12 +83,12 @@ class _Walk:
                     walk.skip_subtree()
                     continue
                 self.enter(element, tag)
-                self.add(element.text)
+                self.add(element.text, element)
             else:
                 if tag not in _SKIPPED:
                     self.leave(element, tag)
                 if element is not root:
-                    self.add(element.tail)
+                    self.add(element.tail, element.getparent())
         self.flush(root)
         return self.blocks
 
@@ -103,12 +108,25 @@ class _Walk:
             self.flush(element)
             self.stack.pop()
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str | None, holder) -> None:
         if text:
             self.parts.append(text.replace("\n", " "))
             size = len(text.strip())
+            if size and len(self.holders) <= _MOST_HOLDERS:
+                self.holders.append(holder)
             self.links += size if self.in_link else 0
             self.bolds += size if self.in_bold else 0
+
+    def inline(self):
+        """Return the innermost inline element that holds all that was gathered, or None."""
+        if not 0 < len(self.holders) <= _MOST_HOLDERS:
+            return None
+        here = self.holders[0]
+        while here is not None and here.tag in _INLINE:
+            if all(one is here or here in one.iterancestors() for one in self.holders):
+                return here
+            here = here.getparent()
+        return None
 
     def flush(self, element) -> None:
         text = "".join(self.parts)
@@ -117,16 +135,23 @@ class _Walk:
             linked, bold = min(1.0, self.links / size), min(1.0, self.bolds / size)
             for part in _paragraphs(text) if "\n" in text else [text]:
                 if squeezed := " ".join(part.split()):
-                    self.blocks.append(Block(squeezed, self.stack[-1], linked, bold))
+                    inline = self.inline()
+                    self.blocks.append(Block(squeezed, self.stack[-1], linked, bold, inline))
         self.parts.clear()
+        self.holders.clear()
         self.links = self.bolds = 0
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Cut a text at its blank lines; if none has a sentence going on in the next, at all lines."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    whole = sum(len(line) > 60 and ends_sentence(line) for line in lines)
-    return lines if len(lines) > 2 and whole >= 0.8 * len(lines) else _BREAKS.split(text)
+    """Cut a text at its blank lines, and at all line ends where no line goes on in the next."""
+    found: list[str] = []
+    for part in _BREAKS.split(text):
+        lines = [line.strip() for line in part.split("\n") if line.strip()]
+        ends = [ends_sentence(line) for line in lines]
+        long = sum(len(line) > 60 and end for line, end in zip(lines, ends, strict=True))
+        labels = not any(ends) and all(len(line) <= 60 for line in lines)
+        found += lines if labels or (len(lines) > 2 and long >= 0.8 * len(lines)) else [part]
+    return found
 
 
 def find_container(root, blocks: list[Block], share: float = 0.85):

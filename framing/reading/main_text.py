@@ -8,11 +8,12 @@ around it is no paragraph.
 import re
 from collections import Counter
 
-from .blocks import Block, find_blocks, find_container, squeeze
+from .blocks import Block, find_container, squeeze
+from .boilerplate import is_list_heading
 from .captions import label_captions, split_credit
 from .dates import is_date_line
 from .flow import label_flow
-from .lines import Line
+from .lines import Line, ends_sentence
 from .metadata import Metadata
 from .pasted import label_alone
 from .repeats import label_repeats
@@ -29,9 +30,8 @@ _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _PARAGRAPHS = frozenset(["p", "blockquote", "div", "li", "section", "article", "td", "main", "pre"])
 
 
-def choose_blocks(root, metadata: Metadata) -> list[Block]:
-    """Return the blocks of a page; those trafilatura or its own data have for text are chosen."""
-    blocks = find_blocks(root)
+def choose_blocks(blocks: list[Block], root, metadata: Metadata) -> None:
+    """Mark the blocks that trafilatura or the page's own data have for its main text."""
     texts = _main_text(root, blocks)
     if len(metadata.body) < _LONGEST_TEXT:
         texts += metadata.body.split("\n")
@@ -40,14 +40,18 @@ def choose_blocks(root, metadata: Metadata) -> list[Block]:
     for block in blocks:
         key = squeeze(block.text)
         block.chosen = key in known or (len(key) > 40 and key in joined)
-    return blocks
 
 
 def _main_text(root, blocks: list[Block]) -> list[str]:
     """Return the paragraphs of the main text, as trafilatura has them or by their length."""
     if sum(1 for _ in root.iter()) <= _MOST_ELEMENTS and len(text := _extract(root)) > 250:
         return text.split("\n")
-    return [block.text for block in blocks if len(block.text) > 80 and block.linked < 0.3]
+    return [
+        block.text
+        for block in blocks
+        if block.linked < 0.3
+        and (block.words >= 25 or block.tag == "p" and ends_sentence(block.text))
+    ]
 
 
 def _extract(root) -> str:
@@ -75,7 +79,8 @@ class MainText:
         self.alike = self._alike(blocks)
         self.blocks = blocks
         for block in blocks:
-            block.zone = self.zone(block.element)
+            inline = self.own_zone(block.inline) if block.inline is not None else ""
+            block.zone = self.zone(block.element) or inline
         self.homes = self._homes()
         self.first, self.last = self._reach()
 
@@ -227,7 +232,8 @@ class MainText:
         if self._is_standfirst(block) or (zone == "standfirst" and head and block.words >= 5):
             line.label = "standfirst"
         elif not head and zone == "standfirst":
-            line.level = 2 * (block.words <= 12 and not line.terminal)
+            short = block.words <= 12 and not line.terminal
+            line.level = 2 * (short or block.tag in _HEADINGS)
         elif zone == "byline" and block.words <= 30:
             line.label = "byline"
         elif zone == "date" and (head or block.words <= 12) and is_date_line(block.text):
@@ -292,7 +298,9 @@ def _cut_teasers(kept: list[tuple[Block, Line]]) -> None:
         if title.label == "body" or above.linked < 0.5:
             break
         words, found, start = words + line.words, found + 1, i
-    if found < 3 or words > 0.35 * total:
+    above = (line for _, line in kept[max(0, start - 3) : start])
+    headed = any(line.label == "left out" and is_list_heading(line.text) for line in above)
+    if found < 3 or words > (0.6 if headed else 0.35) * total:
         return
     for _, line in kept[start:]:
         if line.label in ("body", "subhead"):

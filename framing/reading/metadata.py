@@ -7,10 +7,11 @@ shown.
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from .bylines import parse_byline
 from .dates import find_date, iso_date
 from .lines import word_key
 from .titles import choose_headline, shown_text
@@ -40,6 +41,14 @@ _DATES = (
 _WEAK_DATES = ("date", "dc.date", "dcterms.date", "pdate", "ptime", "last-modified")
 _AUTHORS = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
 _AUTHORS += ("article:author", "article.author", "authors", "byline", "twitter:creator:name")
+_NAMED_AUTHOR = (
+    "//*["
+    + " or ".join(
+        f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+        for name in ("author", "author-name", "byline", "byline-name", "byline__name")
+    )
+    + "]"
+)
 _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "cre")
 _SECTIONS = ("article:section", "section", "cg", "parsely-section", "prism.section")
 
@@ -63,8 +72,15 @@ class Metadata:
     site: str = ""
 
 
-def read_metadata(root) -> Metadata:
-    """Read what the page `root` (an lxml tree) says of its article."""
+def read_metadata(root, texts: Sequence[str] = ()) -> Metadata:
+    """Read what the page `root` (an lxml tree) says of its article.
+
+    Parameters
+    ----------
+    root : lxml element
+    texts : sequence of str
+        The blocks of text that are shown, to find a headline by that is no heading.
+    """
     meta = _meta(root)
     articles = list(_articles(root))
     found = Metadata()
@@ -74,7 +90,9 @@ def read_metadata(root) -> Metadata:
     said += [meta[name] for name in _HEADLINES if name in meta]
     titles = [text for text in map(shown_text, root.iterfind(".//title")) if text][:1]
     sites = _sites(articles, meta, found.url)
-    found.headline, found.site = choose_headline(root, [t for t in said if t], titles, sites)
+    found.headline, found.site = choose_headline(
+        root, [text for text in said if text], titles, sites, texts
+    )
     found.published, found.time = _date(root, articles, meta, found.url)
     found.author = _author(root, articles, meta)
     if found.author and word_key(found.author) in map(word_key, sites) and not found.outlet:
@@ -252,6 +270,10 @@ def _author(root, articles: list[dict], meta: dict[str, str]) -> str | None:
         names = [name for e in root.xpath(path)[:4] if (name := clean_author(shown_text(e)))]
         if names:
             return join_names(names)
+    for element in root.xpath(_NAMED_AUTHOR)[:4]:
+        byline = parse_byline(f"By {clean_author(shown_text(element))}")
+        if byline and " " in byline.author:
+            return byline.author
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from framing.articles import Article
 
 from .assembly import assemble
-from .blocks import Block
+from .blocks import Block, find_blocks
 from .errors import ReadingError
 from .lines import Line
 from .main_text import MainText, choose_blocks
@@ -39,22 +39,24 @@ def parse_page(data: bytes, *, id: str = "", where: str = "the page") -> Article
 
     Examples
     --------
-    >>> page = b"<title>Pool to close - Post</title><h1>Pool to close</h1><article>" + (
-    ...     b"<p>The harbour pool will close in May, the council said on Monday evening.</p>" * 2
+    >>> page = (
+    ...     b"<title>Pool to close - Post</title><h1>Pool to close</h1><article><p>The harbour "
+    ...     b"pool will close in May, the council said on Monday.<p>It opened in 1934.</article>"
     ... )
     >>> parse_page(page).headline
     'Pool to close'
     """
     lines, notes = label_page(data, where)
-    article = assemble(lines, id)
+    article = assemble(lines, id, whole=True)
     return replace(article, notes=(*notes, *article.notes))
 
 
 def label_page(data: bytes, where: str) -> tuple[list[Line], list[str]]:
     """Label the blocks of a page; what its metadata say comes first, as lines numbered 0."""
     root, notes = parse_markup(data, where)
-    metadata = read_metadata(root)
-    blocks = choose_blocks(root, metadata)
+    blocks = find_blocks(root)
+    metadata = read_metadata(root, [block.text for block in blocks])
+    choose_blocks(blocks, root, metadata)
     if not any(block.chosen for block in blocks):
         raise ReadingError(_explain_nothing(blocks, where))
     text = MainText(blocks, root, metadata)

@@ -1,6 +1,7 @@
 """The headline of a web page: the heading that its metadata name, without the name of the site."""
 
 import re
+from collections.abc import Sequence
 
 from .blocks import squeeze
 from .bylines import is_outlet
@@ -16,7 +17,9 @@ def shown_text(element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def choose_headline(root, said: list[str], titles: list[str], sites: list[str]) -> tuple[str, str]:
+def choose_headline(
+    root, said: list[str], titles: list[str], sites: list[str], texts: Sequence[str] = ()
+) -> tuple[str, str]:
     """Choose the headline that is shown on the page, with the help of what its metadata say.
 
     Parameters
@@ -28,6 +31,8 @@ def choose_headline(root, said: list[str], titles: list[str], sites: list[str]) 
         The ``title`` element.
     sites : list of str
         Names of the site.
+    texts : sequence of str
+        The blocks of text that the page shows.
 
     Returns
     -------
@@ -42,11 +47,24 @@ def choose_headline(root, said: list[str], titles: list[str], sites: list[str]) 
     first = [text for level, text in shown if level == 1]
     if best and best[0] >= 0.6:
         return cut_site(best[3], sites, titles)
-    if len(first) == 1 and not known:
+    names = {_squeeze(site) for site in sites}
+    if len(first) == 1 and (not known or first[0].count(" ") > 1) and not _is_site(first[0], names):
         return cut_site(first[0], sites, titles)
+    for title in known:
+        if part := _shown_part(title, texts):
+            return part, ""
     if known:
         return cut_site(known[0], sites, titles)
     return cut_site(first[0], sites, titles) if first else ("", "")
+
+
+def _shown_part(title: str, texts: Sequence[str]) -> str:
+    """Return the part of a title that stands on the page as a block of its own."""
+    keys = {squeeze(text): text for text in texts if len(text) < 300}
+    parts = [title, *_SEPARATOR.split(title)]
+    found = [keys[key] for part in parts if (key := squeeze(part)) in keys]
+    found = [text for text in found if text.count(" ") > 1]
+    return max(found, key=len, default="")
 
 
 def _agreement(text: str, known: list[str]) -> float:
