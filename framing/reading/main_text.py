@@ -131,7 +131,16 @@ class MainText:
             if block.chosen and not block.zone and block.words >= 8 and self.at_home(block)
         ]
         good = good or [i for i, block in enumerate(self.blocks) if block.chosen]
-        return good[0], good[-1]
+        first, last = good[0], good[-1]
+        while first > 0 and self._is_short_paragraph(self.blocks[first - 1]):
+            first -= 1
+        while last + 1 < len(self.blocks) and self._is_short_paragraph(self.blocks[last + 1]):
+            last += 1
+        return first, last
+
+    def _is_short_paragraph(self, block: Block) -> bool:
+        mine = block.chosen and not block.zone and self.at_home(block) and block.linked < 0.5
+        return mine and block.tag in _PARAGRAPHS and ends_sentence(block.text)
 
     def at_home(self, block: Block) -> bool:
         """Tell whether a block stands where the paragraphs of the article stand."""

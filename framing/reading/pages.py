@@ -26,7 +26,7 @@ _CONSENT = re.compile(
 )
 _TEASER = re.compile(r"paywall|subscriber-only|premium-content", re.I)
 #: A page with fewer words than this in its paragraphs holds no article.
-_FEWEST = 15
+_FEWEST = 12
 
 
 def parse_page(data: bytes, *, id: str = "", where: str = "the page") -> Article:
