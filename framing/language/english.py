@@ -17,6 +17,8 @@ _COMMON = frozenset(
         "could into if no can over him also"
     ).split()
 )
+#: Letters beyond this one are of another script, or Vietnamese.
+_LAST_LATIN = "\u024f"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -31,14 +33,22 @@ def english_share(text: str) -> float:
     Returns
     -------
     float
-        From 0 to 1; NaN for a text of fewer than 20 words.
+        From 0 to 1; NaN for a text of fewer than 20 words. A text in another script has 0,
+        however few of its words are parted by spaces.
 
     Examples
     --------
     >>> round(english_share("The man said that it was not for him to say. " * 3), 2)
     0.82
     """
+    if not text.isascii() and _is_other_script(text[:2_000]):
+        return 0.0
     words = [word.lower() for word in _WORD.findall(text[:20_000])]
     if len(words) < _ENOUGH:
         return float("nan")
     return sum(word in _COMMON for word in words) / len(words)
+
+
+def _is_other_script(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) >= _ENOUGH and sum(s > _LAST_LATIN for s in letters) > 0.5 * len(letters)

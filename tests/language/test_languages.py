@@ -83,4 +83,5 @@ def test_english_is_scored_whatever_names_are_in_it(kind):
 
 def test_too_short_a_text_is_not_judged():
     assert math.isnan(english_share("Das Hafenbad schließt."))
+    assert english_share("港口泳池将于九月关闭，市议会周四宣布，没有人知道费用是多少。") == 0
     assert english_share(FOREIGN["German"][1]) < ENGLISH_SHARE < english_share(ENGLISH["figures"])
