@@ -35,7 +35,7 @@ def assemble(lines: list[Line], id: str, *, whole: bool = False) -> Article:
         for name in ("kicker", "section", "outlet", "url")
     }
     values["standfirst"] = "\n".join(parts.get("standfirst", ())) or None
-    values["headline"] = _headline(parts, values, notes)
+    values["headline"] = _headline(parts, values, notes, whole)
     _read_dates(parts.get("date", ()), values, extra, notes)
     _read_bylines(parts, values, extra)
     body = [line.text for line in lines if line.label == "body"]
@@ -54,12 +54,12 @@ def assemble(lines: list[Line], id: str, *, whole: bool = False) -> Article:
     )
 
 
-def _headline(parts: dict, values: dict, notes: list[str]) -> str:
+def _headline(parts: dict, values: dict, notes: list[str], whole: bool) -> str:
     if "headline" not in parts:
         notes.append("No headline was found: the text begins with its first paragraph.")
         return ""
     headline = parts["headline"][0]
-    found = _SITE.fullmatch(headline)
+    found = None if whole else _SITE.fullmatch(headline)
     site = found and (found[2] or found[3])
     if site and (is_outlet(site) or (found[2] and site.count(" ") < 3)):
         notes.append(f"Left out of the headline as the name of the site: {site!r}.")

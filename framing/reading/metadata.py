@@ -93,6 +93,7 @@ def read_metadata(root, texts: Sequence[str] = ()) -> Metadata:
     found.headline, found.site = choose_headline(
         root, [text for text in said if text], titles, sites, texts
     )
+    found.outlet = found.outlet or found.site or None
     found.published, found.time = _date(root, articles, meta, found.url)
     found.author = _author(root, articles, meta)
     if found.author and word_key(found.author) in map(word_key, sites) and not found.outlet:

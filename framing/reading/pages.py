@@ -67,6 +67,8 @@ def label_page(data: bytes, where: str) -> tuple[list[Line], list[str]]:
         lines.insert(1, Line(0, day, label="date"))
     if not metadata.free or _is_teaser(text):
         notes.append("The page may hold only the beginning of the article: it has a paywall.")
+    if metadata.site:
+        notes.append(f"Left out of the headline as the name of the site: {metadata.site!r}.")
     shown = sum(line.number > 0 for line in lines)
     if (outside := len(blocks) - shown) > 0:
         notes.append(f"Not read, since outside of the article: {outside} pieces of the page.")

@@ -46,16 +46,16 @@ def choose_headline(
     best = max(agreed, default=None)
     first = [text for level, text in shown if level == 1]
     if best and best[0] >= 0.6:
-        return cut_site(best[3], sites, titles)
+        return cut_site(best[3], sites, shown=True)
     names = {_squeeze(site) for site in sites}
     if len(first) == 1 and (not known or first[0].count(" ") > 1) and not _is_site(first[0], names):
-        return cut_site(first[0], sites, titles)
+        return cut_site(first[0], sites, shown=True)
     for title in known:
         if part := _shown_part(title, texts):
             return part, ""
     if known:
-        return cut_site(known[0], sites, titles)
-    return cut_site(first[0], sites, titles) if first else ("", "")
+        return cut_site(known[0], sites)
+    return cut_site(first[0], sites) if first else ("", "")
 
 
 def _shown_part(title: str, texts: Sequence[str]) -> str:
@@ -84,8 +84,16 @@ def _agreement(text: str, known: list[str]) -> float:
     return best
 
 
-def cut_site(text: str, sites: list[str], titles: list[str] = ()) -> tuple[str, str]:
+def cut_site(text: str, sites: list[str], *, shown: bool = False) -> tuple[str, str]:
     """Cut the name of the site off a title.
+
+    Parameters
+    ----------
+    text : str
+    sites : list of str
+        Names of the site.
+    shown : bool
+        The title is a heading, at the beginning of which such a name belongs to it.
 
     Examples
     --------
@@ -95,20 +103,18 @@ def cut_site(text: str, sites: list[str], titles: list[str] = ()) -> tuple[str, 
     ('Pool to close - at last', '')
     """
     names = {_squeeze(site) for site in sites}
-    for _ in range(3):
-        cuts = list(_SEPARATOR.finditer(text))
-        if not cuts:
-            break
-        last, first = cuts[-1], cuts[0]
-        tail, head = text[last.end() :], text[: first.start()]
-        if _is_site(tail, names) and text[: last.start()].count(" ") >= 1:
-            text, cut = text[: last.start()], tail
-        elif _is_site(head, names) and text[first.end() :].count(" ") >= 2:
-            text, cut = text[first.end() :], head
-        else:
-            break
-        return (cut_site(text, sites)[0] or text), cut
-    return text, ""
+    cuts = list(_SEPARATOR.finditer(text))
+    if not cuts:
+        return text, ""
+    last, first = cuts[-1], cuts[0]
+    tail, head = text[last.end() :], text[: first.start()]
+    if _is_site(tail, names) and text[: last.start()].count(" ") >= 1:
+        rest, cut = text[: last.start()], tail
+    elif not shown and _is_site(head, names) and text[first.end() :].count(" ") >= 2:
+        rest, cut = text[first.end() :], head
+    else:
+        return text, ""
+    return cut_site(rest, sites, shown=shown)[0] or rest, cut
 
 
 def _squeeze(text: str) -> str:

@@ -98,6 +98,13 @@ def test_the_headline_is_the_one_that_is_shown(head, headline):
     assert parse_page(page(head=f"<head>{head}</head>").encode()).headline == headline
 
 
+def test_a_heading_keeps_what_it_begins_with():
+    source = page().replace("<h1>Pool to close", "<h1>Post: Pool to close | Ana Lund")
+    article = parse_page(source.replace("Harbour Post", "Post").encode())
+    assert article.headline == "Post: Pool to close | Ana Lund"
+    assert cut_site("Post: pool to close", ["Post"], shown=True) == ("Post: pool to close", "")
+
+
 @pytest.mark.parametrize(
     ("title", "sites", "cut"),
     [
