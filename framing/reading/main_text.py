@@ -21,7 +21,7 @@ from .zones import PARTS, zone_of
 
 __all__ = ["MainText", "choose_blocks"]
 
-_LEAD = re.compile(r"\b(?:story|article)[-_]?(?:intro|lead)|\bled?e?\b", re.I)
+_LEAD = re.compile(r"\b(?:story|article)[-_]?(?:intro|lead)|\blede\b", re.I)
 _PLACE_ONLY = re.compile(r"[A-Z][\w ,.()]{1,40}\s?[—–-]{1,2}")
 _LONGEST_TEXT = 20_000_000
 #: Pages of more elements are read without trafilatura, which would take minutes.
@@ -86,16 +86,16 @@ class MainText:
 
     def zone(self, element) -> str:
         """Return the kind of the zone that an element lies in, the innermost that names a part."""
-        if element is None or element in self.above:
-            return ""
-        if element in self.zones:
-            return self.zones[element]
-        above = self.zone(element.getparent())
-        own = self.own_zone(element)
-        if own in PARTS and above and above not in PARTS:
-            own = above
-        self.zones[element] = own or above
-        return self.zones[element]
+        path = []
+        while element is not None and element not in self.above and element not in self.zones:
+            path.append(element)
+            element = element.getparent()
+        zone = self.zones.get(element, "")
+        for element in reversed(path):
+            own = self.own_zone(element)
+            zone = zone if own in PARTS and zone and zone not in PARTS else own or zone
+            self.zones[element] = zone
+        return zone
 
     def _alike(self, blocks: list[Block]) -> Counter:
         """Count the words of the main text in all elements of the same names."""

@@ -223,6 +223,7 @@ NEWS = '{"@type": "NewsArticle", "headline": '
         page().replace("pool", "po\0ol"),
         "<div>" * 300 + page(),
         page("<div>" * 500 + TEXT),
+        page(TEXT) + "<div>" * 1500 + "A word at the bottom.",
         "\n\n  " + page(),
         '<?xml version="1.0" encoding="utf-8"?>' + page(),
         page().replace("<!DOCTYPE html>", ENTITIES),
