@@ -27,15 +27,14 @@ def main() -> None:
     corpus = make_corpus(words)
     print(f"The text: {corpus.origin}.\n")
     contestants, missing = list_contestants(corpus)
-    print(f"Ratios are to {YARDSTICK}, article by article.\n")
+    print(f"Ratios are to one {YARDSTICK}.\n")
     print(format_table(take_turns(contestants, rounds), YARDSTICK), "\n")
     contestants, also_missing = list_processes()
     if contestants:
         print("Two seeds as a whole process; ratios are to the plain script.\n")
         print(format_table(take_turns(contestants, rounds), PLAIN), "\n")
-    print("In a notebook.\n")
-    seconds = take_turns(list_seconds(corpus), 3 * rounds)
-    print(format_table(seconds, seconds[0].name))
+    for result in take_turns(list_seconds(corpus), 3 * rounds):
+        print(f"In a notebook, {result.name}: {result.seconds * 1000:.0f} ms ({result.note}).")
     for problem in dict.fromkeys([*missing, *also_missing]):
         print(problem)
 

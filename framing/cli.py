@@ -117,8 +117,8 @@ _lexicon_option = click.option(
 def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicon) -> None:
     """Compare two to eight articles about one event, side by side.
 
-    Each input is a pasted text, Markdown with front matter, a table, a folder of these, or - for
-    standard input.
+    Each input is a pasted text, Markdown with front matter, a saved web page, a table, a folder of
+    these, or - for standard input.
     """
     from .comparison import MAXIMUM_ARTICLES
     from .comparison import compare as compare_articles
@@ -152,21 +152,21 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicon) -> No
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
 @click.option("-o", "--output", type=_OUTPUT, callback=_ends_in(".md", *_TABLES),
               help="A .md for one article, a table for many.")  # fmt: skip
-@click.option("--explain", is_flag=True, help="Show what each line of a pasted text is taken for.")
+@click.option("--explain", is_flag=True, help="Show what each line is taken for.")
 @_plain_errors
 def read(inputs, output, explain) -> None:
     """Show what is understood of articles: look, correct, and run again."""
-    from .reading import explain as explain_lines
-    from .reading import to_markdown, write_articles
-    from .reading.decoding import decode
+    from .reading import ReadingError, explain_file, to_markdown, write_articles
 
     reader = _Inputs()
     if explain:
         for path in inputs:
-            data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-            for number, label, line in explain_lines(decode(data, path)[0]):
-                shown = line if len(line) < 90 else line[:89] + "…"
-                click.echo(f"{number:>5}  {label:<14} {shown}")
+            try:
+                for number, label, line in explain_file(path):
+                    shown = line if len(line) < 90 else line[:89] + "…"
+                    click.echo(f"{number:>5}  {label:<14} {shown}")
+            except ReadingError as error:
+                reader.tell(error)
         reader.finish()
     articles = reader.read(inputs)
     if output and articles:

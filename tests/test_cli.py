@@ -284,7 +284,7 @@ def test_read_explains_each_line(folder):
     assert shown.splitlines()[0].split(maxsplit=2) == ["1", "headline", "Mayor slams critics"]
 
 
-@pytest.mark.parametrize(("arguments", "code"), [(("-",), 1), (("-", "--explain"), 0)])
+@pytest.mark.parametrize(("arguments", "code"), [(("-",), 1), (("-", "--explain"), 1)])
 def test_read_of_empty_standard_input(folder, arguments, code):
     result = run("read", *arguments, stdin="", code=code)
     assert result.stdout == ""

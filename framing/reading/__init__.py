@@ -1,7 +1,7 @@
 """Files and pasted texts → Articles, and back."""
 
 from .errors import ReadingError, ReadingWarning
-from .files import iter_articles, read
+from .files import explain_file, iter_articles, read
 from .markdown import to_markdown
 from .pasted import explain, parse_text
 from .writing import write_articles
@@ -10,6 +10,7 @@ __all__ = [
     "ReadingError",
     "ReadingWarning",
     "explain",
+    "explain_file",
     "iter_articles",
     "parse_text",
     "read",

@@ -23,8 +23,8 @@ _LONGEST_NOTE = 60
 _SHOWN = 6
 
 
-def assemble(lines: list[Line], id: str) -> Article:
-    """Make an article of labelled lines."""
+def assemble(lines: list[Line], id: str, *, whole: bool = False) -> Article:
+    """Make an article of labelled lines; those of a page are known to be `whole` paragraphs."""
     parts: dict[str, list[str]] = {}
     for line in lines:
         parts.setdefault(line.label, []).append(line.text)
@@ -35,10 +35,12 @@ def assemble(lines: list[Line], id: str) -> Article:
         for name in ("kicker", "section", "outlet", "url")
     }
     values["standfirst"] = "\n".join(parts.get("standfirst", ())) or None
-    values["headline"] = _headline(parts, values, notes)
+    values["headline"] = _headline(parts, values, notes, whole)
     _read_dates(parts.get("date", ()), values, extra, notes)
     _read_bylines(parts, values, extra)
-    values["body"] = _body([line for line in lines if line.label == "body"], values, extra, notes)
+    body = [line.text for line in lines if line.label == "body"]
+    paragraphs = body if whole else _mend(body)
+    values["body"] = _body(paragraphs, values, extra, notes)
     captions = [line for line in lines if line.label == "caption"]
     credits = dict.fromkeys(line.credit for line in lines if line.credit and line.label)
     return Article(
@@ -52,12 +54,12 @@ def assemble(lines: list[Line], id: str) -> Article:
     )
 
 
-def _headline(parts: dict, values: dict, notes: list[str]) -> str:
+def _headline(parts: dict, values: dict, notes: list[str], whole: bool) -> str:
     if "headline" not in parts:
         notes.append("No headline was found: the text begins with its first paragraph.")
         return ""
     headline = parts["headline"][0]
-    found = _SITE.fullmatch(headline)
+    found = None if whole else _SITE.fullmatch(headline)
     site = found and (found[2] or found[3])
     if site and (is_outlet(site) or (found[2] and site.count(" ") < 3)):
         notes.append(f"Left out of the headline as the name of the site: {site!r}.")
@@ -97,14 +99,18 @@ def _read_bylines(parts: dict, values: dict, extra: dict) -> None:
         extra.setdefault("byline_role", parts["role"][0])
 
 
-def _body(lines: list[Line], values: dict, extra: dict, notes: list[str]) -> str:
+def _mend(texts: list[str]) -> list[str]:
+    """Join paragraphs that something stood in the middle of."""
     paragraphs: list[str] = []
-    for line in lines:
-        text = line.text
+    for text in texts:
         if paragraphs and text[0].islower() and paragraphs[-1][-1].isalpha():
             paragraphs[-1] = join_broken(paragraphs[-1], text, "")
         else:
             paragraphs.append(text)
+    return paragraphs
+
+
+def _body(paragraphs: list[str], values: dict, extra: dict, notes: list[str]) -> str:
     if paragraphs and (found := _DATELINE.match(paragraphs[0][:120])):
         extra["dateline"] = found[1]
         notes.append(f"Left out of the body as its dateline: {found[1]!r}.")

@@ -2,11 +2,13 @@
 
 import gzip
 import os
+import re
 import stat
 import sys
 import warnings
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,15 +16,17 @@ from framing.articles import Article, with_unique_ids
 
 from .decoding import decode
 from .errors import ReadingError, ReadingWarning
-from .markdown import has_front_matter, parse_markdown
-from .pasted import parse_text
+from .markdown import explain_markdown, has_front_matter, parse_markdown
+from .pasted import explain, explain_lines, parse_text
 from .tables import TABLES, read_table
 
-__all__ = ["iter_articles", "read"]
+__all__ = ["explain_file", "iter_articles", "read"]
 
 _SKIPPED = frozenset(["readme.md", "readme.txt", "_metadata", "_common_metadata", "_success"])
 _DOCUMENTS = frozenset(["pdf", "doc", "docx", "odt", "rtf", "pages", "epub", "xls", "xlsx", "ods"])
 _MARKDOWN = frozenset(["md", "markdown"])
+_PAGES = frozenset(["html", "htm", "xhtml", "mhtml", "mht"])
+_TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|article|div|p|h\d|script|span)\b", re.I)
 _LARGEST = 64_000_000
 
 OnError = Callable[[ReadingError | ReadingWarning], object] | None
@@ -34,8 +38,9 @@ def read(path: str | os.PathLike, *, on_error: OnError = None) -> list[Article]:
     Parameters
     ----------
     path : str or path
-        A pasted text (``.txt``), Markdown with front matter (``.md``), a table (``.csv``,
-        ``.jsonl``, ``.parquet``), a folder of these, or ``-`` for one text on standard input.
+        A pasted text (``.txt``), Markdown with front matter (``.md``), a saved web page
+        (``.html``), a table (``.csv``, ``.jsonl``, ``.parquet``), a folder of these, or ``-`` for
+        one text on standard input.
     on_error : callable, optional
         Given each `ReadingError` and `ReadingWarning`; what is wrong is then left out and the
         rest is read. Without it the first error is raised, and warnings are Python warnings.
@@ -112,21 +117,35 @@ def _walk(folder: Path, tell: Callable, above: frozenset = frozenset()) -> Itera
 
 
 def _read_file(path: Path, name: str, tell: Callable) -> Iterator[Article]:
-    kind = path.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in path.name else ""
+    kind = _kind(path)
     stem = path.name.removesuffix(".gz")
     stem = stem.rpartition(".")[0] or stem
     _check_file(path, name, kind)
 
-    def open_file():
-        return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")
+    if kind in TABLES:
+        with _told_plainly(name):
+            yield from read_table(lambda: _open(path), kind, name, stem, tell)
+    else:
+        yield _read_text(_read_bytes(path, name), kind, name, stem)
 
+
+def _kind(path: Path) -> str:
+    return path.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in path.name else ""
+
+
+def _open(path: Path):
+    return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    with _told_plainly(name), _open(path) as file:
+        return file.read(_LARGEST + 1)
+
+
+@contextmanager
+def _told_plainly(name: str) -> Iterator[None]:
     try:
-        if kind in TABLES:
-            yield from read_table(open_file, kind, name, stem, tell)
-        else:
-            with open_file() as file:
-                data = file.read(_LARGEST + 1)
-            yield _read_text(data, kind, name, stem)
+        yield
     except (gzip.BadGzipFile, EOFError, zlib.error):
         raise ReadingError(f"{name}: the gzip file is damaged; unpack it or get it anew.") from None
     except OSError as error:
@@ -143,8 +162,6 @@ def _check_file(path: Path, name: str, kind: str) -> None:
     pipe = stat.S_ISFIFO(status.st_mode) and name.startswith("/dev/")
     if not stat.S_ISREG(status.st_mode) and not pipe:
         raise ReadingError(f"{name}: this is no ordinary file; give a file, a folder or '-'.")
-    if kind in ("html", "htm", "xhtml", "mhtml"):
-        raise ReadingError(f"{name}: web pages cannot be read yet; paste the text into a .txt.")
     if kind in _DOCUMENTS:
         raise ReadingError(f"{name}: .{kind} files cannot be read; paste the text into a .txt.")
     if status.st_size == 0 and not pipe:
@@ -152,15 +169,11 @@ def _check_file(path: Path, name: str, kind: str) -> None:
 
 
 def _read_text(data: bytes, kind: str, name: str, stem: str) -> Article:
-    if len(data) > _LARGEST:
-        raise ReadingError(f"{name}: too large for one article; use a table, a row an article.")
-    text, encoding = decode(data, name)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise ReadingError(f"{name}: there is no text in it; paste the article's text.")
-    start = text[:200].lstrip().lower()
-    if start.startswith(("<!doctype html", "<html")):
-        raise ReadingError(f"{name}: web pages cannot be read yet; paste the text into a .txt.")
+    if _is_page(data, kind, name):
+        from .pages import parse_page
+
+        return parse_page(data, id=stem, where=name)
+    text, encoding = _decode(data, name)
     if kind in _MARKDOWN and has_front_matter(text):
         article = parse_markdown(text, id=stem, where=name)
         if not article.headline.strip() and not article.body.strip():
@@ -173,12 +186,68 @@ def _read_text(data: bytes, kind: str, name: str, stem: str) -> Article:
     return article
 
 
+def _is_page(data: bytes, kind: str, name: str) -> bool:
+    """Tell whether a file is a web page, by its name and what it holds."""
+    if len(data) > _LARGEST:
+        raise ReadingError(f"{name}: too large for one article; use a table, a row an article.")
+    if kind in _PAGES:
+        if not data.strip():
+            raise ReadingError(f"{name}: the page is empty; save it again, or paste its text.")
+        zeros = data[:4096].count(0) > 0.2 * len(data[:4096])
+        return kind in ("mhtml", "mht") or bool(_TAG.search(data)) or zeros
+    start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return (
+        start.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")) and kind not in TABLES
+    )
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str]:
+    text, encoding = decode(data, name)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ReadingError(f"{name}: there is no text in it; paste the article's text.")
+    return text, encoding
+
+
+def explain_file(path: str | os.PathLike) -> list[tuple[int, str, str]]:
+    """Say what each line of a file is taken for, as `explain` does for a pasted text.
+
+    Of a web page the lines are those of its source; what its metadata say stands on line 0.
+
+    Raises
+    ------
+    ReadingError
+        If `path` is a folder or a table, or cannot be read.
+    """
+    if os.fspath(path) == "-":
+        data, name = sys.stdin.buffer.read(_LARGEST + 1), "standard input"
+        kind = _kind_of_text(data)
+    else:
+        path, name = Path(path), os.fspath(path)
+        kind = _kind(path)
+        if path.is_dir() or kind in TABLES:
+            raise ReadingError(f"{name}: only single texts have lines to explain; name one.")
+        _check_file(path, name, kind)
+        data = _read_bytes(path, name)
+    if _is_page(data, kind, name):
+        from .pages import label_page
+
+        return explain_lines(label_page(data, name)[0])
+    text = _decode(data, name)[0]
+    if kind in _MARKDOWN and has_front_matter(text):
+        return explain_markdown(text, where=name)
+    return explain(text)
+
+
 def _read_stdin() -> Iterator[Article]:
     data = sys.stdin.buffer.read(_LARGEST + 1)
     if not data.strip():
         raise ReadingError("standard input: there is no text; pipe an article into it.")
-    kind = "md" if data.removeprefix(b"\xef\xbb\xbf")[:3] == b"---" and b"\n---" in data else "txt"
-    yield _read_text(data, kind, "standard input", "stdin")
+    yield _read_text(data, _kind_of_text(data), "standard input", "stdin")
+
+
+def _kind_of_text(data: bytes) -> str:
+    return "md" if data.removeprefix(b"\xef\xbb\xbf")[:3] == b"---" and b"\n---" in data else "txt"
 
 
 def _reason(error: Exception) -> str:

@@ -140,6 +140,6 @@ def _label_titles(flow: list[Line]) -> None:
 
 def _label_biography(flow: list[Line]) -> None:
     bodies = [line for line in flow if line.label == "body"]
-    last = bodies[-1] if len(bodies) > 3 else None
-    if last and last.words <= 45 and _BIOGRAPHY.match(last.text) and '"' not in last.text:
-        last.label, last.kind = "left out", "credits and footers"
+    for last in bodies[-2:] if len(bodies) > 3 else []:
+        if last.words <= 45 and _BIOGRAPHY.match(last.text) and not set('"“') & set(last.text):
+            last.label, last.kind = "left out", "credits and footers"

@@ -9,9 +9,9 @@ from framing.articles import Article, clean_text
 
 from .errors import ReadingError
 from .fields import FIELDS, LISTS, make_article, plain
-from .pasted import parse_text
+from .pasted import explain, parse_text
 
-__all__ = ["has_front_matter", "parse_markdown", "to_markdown"]
+__all__ = ["explain_markdown", "has_front_matter", "parse_markdown", "to_markdown"]
 
 _ORDER = (
     "id headline kicker standfirst outlet published event author section url "
@@ -144,6 +144,34 @@ def _read_body(text: str, *, wanted: bool) -> tuple[str | None, list[str], str]:
             kept.append(line[1:] if line.startswith("\\") and _ESCAPED.match(line) else line)
         begun = begun or bool(line.strip())
     return headline, subheads, tidy("\n".join(kept))
+
+
+def explain_markdown(text: str, *, where: str = "the text") -> list[tuple[int, str, str]]:
+    """Say what each line of a text with front matter is taken for; see `framing.reading.explain`.
+
+    Examples
+    --------
+    >>> explain_markdown("---\\noutlet: Post\\n---\\n# Pool to close\\n\\nIt closes.")[3:]
+    [(4, 'headline', '# Pool to close'), (6, 'body', 'It closes.')]
+    """
+    text = clean_text(text)
+    values, rest = _split(text, where)
+    above = text[: len(text) - len(rest)].split("\n")
+    first = len(above)
+    shown = [(i, "front matter", line) for i, line in enumerate(above, 1) if line.strip()]
+    headline = _read_body(rest, wanted="headline" not in values)[0]
+    if "body" not in values and "headline" not in values and headline is None:
+        return shown + [(number + first - 1, label, line) for number, label, line in explain(rest)]
+    for number, line in enumerate(rest.split("\n"), first):
+        found = _TITLE.fullmatch(line)
+        label = "left out (the body is in the front matter)" if "body" in values else "body"
+        if found and label == "body":
+            title = len(found[1]) == 1 and found[2].strip() == headline
+            label = "headline" if title else "subhead" if len(found[1]) > 1 else "body"
+            headline = None if title else headline
+        if line.strip():
+            shown.append((number, label, line))
+    return shown
 
 
 def tidy(body: str) -> str:

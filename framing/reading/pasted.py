@@ -14,7 +14,7 @@ from .head import label_head, split_head
 from .lines import Line, split_lines
 from .repeats import label_repeats
 
-__all__ = ["explain", "parse_text"]
+__all__ = ["explain", "explain_lines", "label_alone", "parse_text"]
 
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _DIGIT = re.compile(r"\d")
@@ -65,8 +65,13 @@ def explain(text: str) -> list[tuple[int, str, str]]:
     >>> explain("Pool to close in May\\nAdvertisement\\nThe harbour pool will close in May.")[1]
     (2, 'left out (advertisements)', 'Advertisement')
     """
+    return explain_lines(label_lines(text))
+
+
+def explain_lines(lines: list[Line]) -> list[tuple[int, str, str]]:
+    """Return number, label and text of labelled lines."""
     shown = []
-    for line in label_lines(text):
+    for line in lines:
         label = f"{line.label} ({line.kind})" if line.kind else line.label
         if line.credit and line.label == "caption":
             shown.append((line.number, label, line.text))
@@ -80,14 +85,14 @@ def label_lines(text: str) -> list[Line]:
     """Label every line that is not blank; `parse_text` and `explain` both stand on this."""
     lines = split_lines(clean_text(text))
     for line in lines:
-        _label_alone(line)
+        label_alone(line)
     if lines and lines[0].words > 4 and lines[0].kind == "links to other articles":
         lines[0].label = lines[0].kind = ""  # a headline may begin with “Watch:”
     whole = set(map(id, lines))
     lines = split_head(lines)
     for line in lines:
         if id(line) not in whole:
-            _label_alone(line)
+            label_alone(line)
     _label_times(lines)
     label_captions(lines)
     label_repeats(lines)
@@ -96,7 +101,7 @@ def label_lines(text: str) -> list[Line]:
     return lines
 
 
-def _label_alone(line: Line) -> None:
+def label_alone(line: Line) -> None:
     """Mark a line that its own words are enough to know."""
     text, words = line.text, line.words
     if line.label or words > 60:

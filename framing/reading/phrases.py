@@ -61,6 +61,9 @@ STRONG = {
         r"continue reading (?:below|the main)",
         r"scroll (?:down )?(?:to|for) continue",
         r"this (?:article|post|page) (?:may )?contains? affiliate",
+        r"(?:just a heads up|when you (?:buy|click|purchase)|we may (?:earn|receive)"
+        r"|[\w ]{3,40} may (?:earn|receive) (?:a|an) [\w ]{0,20}commission).{0,60}"
+        r"\b(?:links?|commission|purchases?|affiliate)\b",
     ),
     "links to other articles": (
         r"(?:read|see|watch|find out|learn|discover) (?:more|also|next|on)\s?[:|>»–—-]",
@@ -68,6 +71,7 @@ STRONG = {
         r"|what to read next|you may also like|elsewhere|from the archive|also in the news"
         r"|related (?:story|stories|articles?|coverage|reading|videos?|news|topics?))\s?[:|»>]",
         r"more on this (?:story|topic)\b",
+        r"(?:more|further) information\s?:",
         r"(?:click|tap) here\b",
         r"[»›→▶►]",
     ),
@@ -137,6 +141,9 @@ STRONG = {
         r"\b(?:story|tips?|information|news)\b.*(?:email|contact|@|get in touch|let us know)",
         r"(?:contact|email|write to|reach|call|message) .{1,60}(?:@|\bnewsroom|\d{5})",
         r"the views expressed\b",
+        r"[\w.' ]{3,40} can be (?:reached|contacted|followed) (?:at|by|on)\b",
+        r"(?:questions|comments)\? (?:questions|comments|e-?mail)\b",
+        r"[-–—]{1,3}\s?by [\w. ]+(?:follow|$|[,;|])",
         r"with (?:files|reports?|agencies|input) from\b",
         r"for (?:more|further) (?:information|details),? (?:please )?"
         r"(?:contact|visit|call|email)\b",

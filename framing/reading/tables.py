@@ -3,12 +3,14 @@
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from framing.articles import Article
 
 from .decoding import guess_encoding
 from .errors import ReadingError, ReadingWarning
 from .fields import FIELDS, is_null, make_article
+from .paragraphs import part_paragraphs
 
 __all__ = ["TABLES", "read_table"]
 
@@ -47,6 +49,7 @@ def read_table(
             continue
         try:
             article = make_article(_checked(values, where), where, f"{stem}-{count}")
+            article = _parted(article)
         except ReadingError as error:
             tell(error)
             continue
@@ -63,6 +66,11 @@ def read_table(
                 f"{again[0]!r}); they are told apart as {again[0] + '-2'!r} and so on."
             )
         )
+
+
+def _parted(article: Article) -> Article:
+    body, note = part_paragraphs(article.body)
+    return replace(article, body=body, notes=(*article.notes, note)) if note else article
 
 
 def _checked(values: dict[str, object], where: str) -> dict[str, object]:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 import framing.lexicons.inflection as inflection
+from framing.language.vocabulary import find_words
+from framing.lexicons import load_lexicon
 
 DATA = Path(inflection.__file__).parent / "data"
 COLUMNS = "term,pos,category,strength,reason,neutral,note,forms,ordinary,case".split(",")
@@ -143,6 +145,23 @@ def test_neutral_differs_from_the_term():
     assert faulty(is_fault) == []
 
 
+def test_neutral_is_no_loaded_wording_itself():
+    """Advice to write one loaded word for another of like strength would be no advice."""
+
+    def normal(phrase):
+        return " ".join(word for word, *_ in find_words(phrase))
+
+    entries = load_lexicon("loaded").entries
+    strength = {normal(form): entry.strength for entry in entries for form in entry.forms}
+    circular = [
+        (entry.term, neutral)
+        for entry in entries
+        for neutral in entry.neutral
+        if strength.get(normal(neutral), 0) >= entry.strength
+    ]
+    assert circular == []
+
+
 def test_no_stray_white_space():
     def is_fault(row):
         return any(part != " ".join(part.split()) for v in row.values() for part in v.split("|"))
@@ -210,6 +229,21 @@ def test_both_sides_of_a_dispute_are_in():
         ("soft-on-crime", "tough-on-crime"),
         ("traditional marriage", "marriage equality"),
         ("chain migration", "family reunification"),
+        ("radical left", "radical right"),
+        ("liberal media", "conservative media"),
+        ("leftist agenda", "right-wing agenda"),
+        ("woke mob", "MAGA extremist"),
+        ("gun grabber", "gun nut"),
+        ("gun lobby", "anti-gun lobby"),
+        ("gun rights", "gun safety"),
+        ("anti-gun", "pro-gun"),
+        ("transgender ideology", "anti-trans"),
+        ("gender-affirming care", "sex change"),
+        ("union boss", "union-busting"),
+        ("tax-and-spend", "trickle-down"),
+        ("stop the steal", "election denier"),
+        ("partial-birth abortion", "forced birth"),
+        ("disputed territories", "occupied territories"),
     ]:
         assert {one, other} <= terms
 

@@ -89,5 +89,23 @@ def test_every_field_is_as_expected(path):
     assert ("Left out as" in notes) == bool(expected.get("left_out"))
 
 
-def test_there_are_at_least_fifteen_styles():
-    assert len(STYLES) >= 15
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+def test_paragraphs_are_found_and_nothing_else_is_taken_for_one(path):
+    expected, pasted, labelled = load(path)
+    wanted = paragraphs(labelled)
+    wanted[0] = wanted[0].removeprefix(expected.get("dateline", "")).lstrip(" -—")
+    article = parse_text(pasted)
+    got = article.body.split("\n\n")
+    assert sum(p in wanted for p in got) >= 0.97 * len(got)
+    assert sum(p in got for p in wanted) >= 0.97 * len(wanted)
+    for text in (
+        *article.captions,
+        *article.credits,
+        *(t for kind, _, t in labelled if kind == "left out"),
+    ):
+        assert text not in got
+
+
+def test_there_are_at_least_fifteen_styles_of_250_words_and_more():
+    words = [len(load(path)[1].split()) for path in STYLES]
+    assert len(STYLES) >= 15 and min(words) >= 250

@@ -187,3 +187,44 @@ def test_rows_without_an_identifier_are_numbered(tmp_path):
 def test_texts_of_any_length(tmp_path):
     path = write(tmp_path / "c.csv", "headline,body\nPool," + "x" * 1_000_000 + "\n")
     assert len(read(path)[0].body) == 1_000_000
+
+
+WRAPPED = (
+    "The harbour pool in Port Ellery will close on 1 September, the\n"
+    "town council announced on Thursday.\n"
+    "Engineers had found cracks in two of its walls, and the coun-\n"
+    "cil said that it could not raise the money to mend them, which\n"
+    "would have been four hundred thousand crowns.\n"
+    "The pool opened in 1934."
+)
+UNWRAPPED = [
+    "The harbour pool in Port Ellery will close on 1 September, the town council announced on Thursday.",
+    "Engineers had found cracks in two of its walls, and the council said that it could not raise the money to mend them, which would have been four hundred thousand crowns.",
+    "The pool opened in 1934.",
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "paragraphs", "note"),
+    [
+        (WRAPPED, UNWRAPPED, "Broken lines"),
+        (WRAPPED.replace(".\nE", ".\n\nE"), UNWRAPPED, "Broken lines"),
+        (
+            "It closed.\nAll are sad.\r\n“Why?”",
+            ["It closed.", "All are sad.", "“Why?”"],
+            "Each line",
+        ),
+        ("It closed.\n\nAll are\nsad.", ["It closed.", "All are\nsad."], None),
+        ("Roses are red\nViolets are blue", ["Roses are red\nViolets are blue"], None),
+        ("It closed. All are sad.", ["It closed. All are sad."], None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_paragraphs_of_a_body_are_parted_by_one_blank_line(tmp_path, kind, body, paragraphs, note):
+    path = tmp_path / f"c.{kind}"
+    write_articles([Article("a", "Pool", body)], path)
+    (article,) = read(path)
+    assert article.body.split("\n\n") == paragraphs
+    assert article.notes == () if note is None else note in article.notes[0]
+    write_articles([article], path)
+    assert read(path) == [article]

@@ -1,0 +1,115 @@
+"""Saved web page → Article: what each of its blocks of text is.
+
+Trafilatura chooses the main text; the page's markup and what the reader of pasted texts knows of
+captions, credits and boilerplate say what in and around it is no paragraph of the article.
+"""
+
+import re
+from dataclasses import replace
+
+from framing.articles import Article
+
+from .assembly import assemble
+from .blocks import Block, find_blocks
+from .errors import ReadingError
+from .lines import Line
+from .main_text import MainText, choose_blocks
+from .markup import parse_markup
+from .metadata import Metadata, read_metadata
+
+__all__ = ["label_page", "parse_page"]
+
+_CONSENT = re.compile(
+    r"cookies?\b|your privacy|consent|enable javascript|javascript (?:is|to)|are you a robot"
+    r"|ad ?blocker|verify you are|unusual (?:traffic|activity)|access denied|captcha",
+    re.I,
+)
+_TEASER = re.compile(r"paywall|subscriber-only|premium-content", re.I)
+#: A page with fewer words than this in its paragraphs holds no article.
+_FEWEST = 12
+
+
+def parse_page(data: bytes, *, id: str = "", where: str = "the page") -> Article:
+    """Read a saved page; nothing is fetched and no script is run.
+
+    Raises
+    ------
+    ReadingError
+        If there is no article on it.
+
+    Examples
+    --------
+    >>> page = (
+    ...     b"<title>Pool to close - Post</title><h1>Pool to close</h1><article><p>The harbour "
+    ...     b"pool will close in May, the council said on Monday.<p>It opened in 1934.</article>"
+    ... )
+    >>> parse_page(page).headline
+    'Pool to close'
+    """
+    lines, notes = label_page(data, where)
+    article = assemble(lines, id, whole=True)
+    return replace(article, notes=(*notes, *article.notes))
+
+
+def label_page(data: bytes, where: str) -> tuple[list[Line], list[str]]:
+    """Label the blocks of a page; what its metadata say comes first, as lines numbered 0."""
+    root, notes = parse_markup(data, where)
+    blocks = find_blocks(root)
+    metadata = read_metadata(root, [block.text for block in blocks])
+    choose_blocks(blocks, root, metadata)
+    if not any(block.chosen for block in blocks):
+        raise ReadingError(_explain_nothing(blocks, where))
+    text = MainText(blocks, root, metadata)
+    lines = text.label(_metadata_lines(metadata))
+    if sum(line.words for line in lines if line.label == "body") < _FEWEST:
+        raise ReadingError(_explain_nothing(blocks, where))
+    if not metadata.published and (day := _guess_date(root, lines)):
+        lines.insert(1, Line(0, day, label="date"))
+    if not metadata.free or _is_teaser(text):
+        notes.append("The page may hold only the beginning of the article: it has a paywall.")
+    if metadata.site:
+        notes.append(f"Left out of the headline as the name of the site: {metadata.site!r}.")
+    shown = sum(line.number > 0 for line in lines)
+    if (outside := len(blocks) - shown) > 0:
+        notes.append(f"Not read, since outside of the article: {outside} pieces of the page.")
+    return lines, notes
+
+
+def _metadata_lines(metadata: Metadata) -> list[Line]:
+    when = " ".join(filter(None, (metadata.published, metadata.time)))
+    said = [
+        ("headline", metadata.headline),
+        ("date", when),
+        ("byline", metadata.author),
+        ("outlet", metadata.outlet),
+        ("section", metadata.section),
+        ("url", metadata.url),
+    ]
+    return [Line(0, text, label=label) for label, text in said if text]
+
+
+def _guess_date(root, lines: list[Line]) -> str | None:
+    if any(line.label == "date" for line in lines):
+        return None
+    from htmldate import find_date
+
+    try:
+        return find_date(root, original_date=True, outputformat="%Y-%m-%d")
+    except Exception:  # a page that trips it has no date
+        return None
+
+
+def _is_teaser(text: MainText) -> bool:
+    marked = (element.get("class") for element in text.container.iter() if element.get("class"))
+    return text.total < 200 and any(_TEASER.search(names) for names in marked)
+
+
+def _explain_nothing(blocks: list[Block], where: str) -> str:
+    text = " ".join(block.text for block in blocks)[:5000]
+    if not text.strip():
+        why = "the page has no text of its own (a script may write it)"
+    elif _CONSENT.search(text):
+        why = "the page is only a notice about cookies, consent or scripts"
+    else:
+        why = "no article was found on the page"
+    return f"{where}: {why}; copy the article's text into a .txt."
