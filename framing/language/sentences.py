@@ -13,7 +13,7 @@ from .vocabulary import EDGES
 if TYPE_CHECKING:
     from .tokens import Tokens
 
-__all__ = ["find_sentence_starts"]
+__all__ = ["SAYING", "find_sentence_starts"]
 
 #: Abbreviations that stand before a name or another word, so that their dot ends no sentence.
 _TITLES = (
@@ -43,7 +43,7 @@ _OPENERS = (
     "has have had do does did will would can could should may might must let"
 ).split()
 #: Verbs of saying: "“Why?” Smith asked." is one sentence.
-_SAYING = (
+SAYING = (
     "said says say asked asks told tells added adds replied wrote writes shouted "
     "cried called continued explained warned insisted wondered demanded tweeted "
     "posted recalled"
@@ -78,7 +78,7 @@ def describe_ends(types: pa.StringArray) -> dict[str, np.ndarray]:
         "number": short & digits & _ends_with(bare, "."),
         "begins": begins,
         "opener": begins & (quotes | is_any_of(core, _OPENERS)),
-        "saying": is_any_of(core, _SAYING),
+        "saying": is_any_of(core, SAYING),
         "paragraph": to_numpy(pc.count_substring(types, "\n")) >= 2,
     }
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from ..language.sentences import describe_ends
+from ..language.sentences import SAYING, describe_ends
 from ..language.tokens import Tokens
 
 __all__ = ["SCARE_WORDS", "Quotations", "find_quotations"]
@@ -21,6 +21,8 @@ SCARE_WORDS = 3
 _OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = 1, -1, 2, -2
 # "Yes," and "No." are speech, a "disgrace," is not: American print draws the stop into the marks.
 _SPEECH = re.compile(r"[!?…—–-]\s*$|^\W*[^\W\da-z].*[.,]\s*$", re.DOTALL)
+#: After a comma: "good," he said.
+_SAID = re.compile(rf"\W{{1,2}}\s+(?:[\w.]+\s+){{0,3}}?(?:{'|'.join(sorted(SAYING))})\b")
 #: Bytes that may stand between the two halves of an interrupted quotation.
 _ATTRIBUTION = 60
 _ELISIONS = re.compile(
@@ -90,8 +92,12 @@ def find_quotations(tokens: Tokens) -> Quotations:
     speech = np.ones(len(start), bool)
     for row in np.flatnonzero((last - first < SCARE_WORDS) & (sizes[number] == 1)).tolist():
         text = tokens.data[start[row] : end[row]].decode()
-        goes_on = row and speech[row - 1] and _goes_on(tokens.data, end[row - 1], start[row])
-        speech[row] = goes_on or _SPEECH.search(text) is not None
+        after = tokens.data[end[row] : end[row] + _ATTRIBUTION].decode(errors="ignore")
+        speech[row] = (
+            _SPEECH.search(text) is not None
+            or (text.endswith(",") and _SAID.match(after) is not None)
+            or bool(row and speech[row - 1] and _goes_on(tokens.data, end[row - 1], start[row]))
+        )
     segment = np.searchsorted(tokens.segment_bytes, start, "right") - 1
     return Quotations(segment, start, end, number, speech, first, last)
 

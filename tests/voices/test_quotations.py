@@ -124,6 +124,7 @@ KINDS = [
     # a stop that American print draws into the marks makes no utterance of a few words
     ("He called it a “disgrace,” and left.", "scare"),
     ("They call it “a first step.”", "scare"),
+    ("It is “very good,” Mr. Lind said.", "speech"),
 ]
 
 
