@@ -124,6 +124,11 @@ class Comparison:
             "quotations": self.analysis.quotation_columns,
         }
 
+    @cached_property
+    def _tables(self) -> dict[str, list[dict[str, object]]]:
+        """Every table as records; terminal and page are both made of them."""
+        return {name: _records(columns) for name, columns in self.columns().items()}
+
     def to_dict(self) -> dict[str, object]:
         """Return everything as plain values, ready for JSON: the same for the same articles.
 
@@ -136,7 +141,7 @@ class Comparison:
         return {
             "schema": SCHEMA,
             "articles": [_article_dict(article) for article in self.articles],
-            **{name: _records(columns) for name, columns in self.columns().items()},
+            **{name: list(records) for name, records in self._tables.items()},
             "methods": self._methods(),
         }
 
@@ -152,7 +157,10 @@ class Comparison:
                 "level": LEVEL,
                 "replicates": REPLICATES,
                 "minimum_sentences": MINIMUM_UNITS,
-                "method": "percentile bootstrap over sentences, seeded from the articles' content",
+                "method": (
+                    "percentile bootstrap over sentences, widened where they are few (Hesterberg "
+                    "2015), seeded from the articles' content"
+                ),
             },
             "cautions": self.cautions,
         }

@@ -5,19 +5,12 @@ from collections import Counter
 
 from framing.articles import Article
 
-from .bylines import is_outlet, parse_byline
+from .bylines import DATELINE, is_outlet, parse_byline
 from .dates import find_date
 from .lines import Line, join_broken
 
 __all__ = ["assemble"]
 
-_PLACE = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,24}){0,2}"
-_DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-_AGENCY = r" \([A-Z][\w .&-]{1,24}\)"
-_DATELINE = re.compile(
-    rf"({_PLACE}{_DAY}(?:{_AGENCY})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}"
-    rf"(?:, [A-Z][\w. ]{{1,24}})?{_AGENCY})\s*(?:[—–]|--?|:)\s*(?=[\w“\"‘'$£€])"
-)
 _SITE = re.compile(r"(.{12,}?)\s+(?:\|\s+([^|]{2,40})|[-–—]\s+([^-–—|]{2,40}))$")
 _LONGEST_NOTE = 60
 _SHOWN = 6
@@ -111,7 +104,7 @@ def _mend(texts: list[str]) -> list[str]:
 
 
 def _body(paragraphs: list[str], values: dict, extra: dict, notes: list[str]) -> str:
-    if paragraphs and (found := _DATELINE.match(paragraphs[0][:120])):
+    if paragraphs and (found := DATELINE.match(paragraphs[0][:120])):
         extra["dateline"] = found[1]
         notes.append(f"Left out of the body as its dateline: {found[1]!r}.")
         paragraphs[0] = paragraphs[0][found.end() :]

@@ -30,58 +30,6 @@ def _compiled(phrases: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
 
 _STRONG_START, _WEAK_START = _compiled(STRONG), _compiled(WEAK)
 
-#: How many characters of a beginning are compared before the patterns are tried.
-_OPENING = 3
-#: Words without which the few patterns that begin with anything do not match.
-_TELLING = ("contributed", " may ", " can be ")
-
-
-def openings(pattern: str, begun: str = "") -> frozenset[str]:
-    """Return the first three characters of the texts that a pattern of `phrases` matches.
-
-    Those are fewer if the pattern begins with fewer plain characters, and none if it begins with
-    anything.
-
-    Examples
-    --------
-    >>> sorted(openings(r"(?:please )?enable")), openings(r"corrections?\b")
-    (['ena', 'ple'], frozenset({'cor'}))
-    """
-    if len(begun) == _OPENING or not pattern:
-        return frozenset([begun])
-    if pattern.startswith("(?:"):
-        choices, rest = _choices(pattern)
-    elif found := re.match(r"\[([^\\\]]+)\](?!\{)|([\w »©'-])(?!\{)", pattern):
-        choices, rest = list(found[1] or found[2]), pattern[found.end() :]
-    else:
-        return frozenset([begun])
-    if rest.startswith("?"):
-        choices, rest = [*choices, ""], rest[1:]
-    return frozenset().union(
-        *(
-            openings(rest, begun + choice) if len(choice) < 2 else openings(choice + rest, begun)
-            for choice in choices
-        )
-    )
-
-
-def _choices(pattern: str) -> tuple[list[str], str]:
-    """Cut the group that a pattern begins with into its alternatives; return the rest too."""
-    depth, start, choices = 1, 3, []
-    for i in range(3, len(pattern)):
-        depth += (pattern[i] == "(") - (pattern[i] == ")")
-        if depth == 0 or (depth == 1 and pattern[i] == "|"):
-            choices.append(pattern[start:i])
-            start = i + 1
-        if depth == 0:
-            break
-    return choices, pattern[start:]
-
-
-_STRONG_OPENINGS = frozenset().union(
-    *(openings(f"(?:{phrase})") for kind in STRONG.values() for phrase in kind)
-) | set("-–—")
-
 
 def plain(text: str) -> str:
     """Return a line in lower case, with straight quotes and no punctuation or signs around it."""
@@ -101,13 +49,7 @@ def boilerplate_kind(text: str, words: int) -> str:
     if words <= 6 and (kind := _EXACT_KIND.get(plain(text))):
         return kind
     low = text.lower().replace("’", "'").lstrip("*_[( ")
-    found = None
-    if (
-        low[:_OPENING] in _STRONG_OPENINGS
-        or low[:1] in _STRONG_OPENINGS
-        or any(word in low for word in _TELLING)
-    ):
-        found = _STRONG_START.match(low)
+    found = _STRONG_START.match(low)
     if not found and (words <= 8 or not ends_sentence(low)):
         found = _WEAK_START.match(low)
     return BOILERPLATE_KINDS[int(found.lastgroup[1:])] if found else ""

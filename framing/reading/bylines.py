@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["Byline", "is_name", "is_outlet", "is_role", "parse_byline"]
+__all__ = ["DATELINE", "Byline", "is_name", "is_outlet", "is_role", "parse_byline"]
 
 _START = re.compile(
     r"(?:by|words by|words|story by|text by|text|report by|reported by|written by|author|authors"
@@ -31,6 +31,15 @@ _OUTLET = re.compile(
 )
 _NO_NAMES = frozenset(("the a an how why what when where who in on at for my our no is").split())
 _DATES = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}$", re.I)
+
+_PLACE = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,24}){0,2}"
+_DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_AGENCY = r" \([A-Z][\w .&-]{1,24}\)"
+#: The place, and perhaps the day and the agency, that a first paragraph begins with.
+DATELINE = re.compile(
+    rf"({_PLACE}{_DAY}(?:{_AGENCY})?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}"
+    rf"(?:, [A-Z][\w. ]{{1,24}})?{_AGENCY})\s*(?:[—–]|--?|:)\s*(?=[\w“\"‘'$£€])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ _FIRST_WORDS = frozenset(
     "image photo picture media video caption figure pictured above below left right top inset main "
     "file clockwise from in".split()
 )
-_OPENINGS = frozenset(word[:3] for word in _FIRST_WORDS) | {"in "}
+_OPENINGS = frozenset(word[:2] for word in _FIRST_WORDS)
 _SOURCE = re.compile(r"(?:image|photo|picture|media|video) source\s*[,:]?\s*", re.I)
 
 
@@ -124,13 +124,18 @@ def label_captions(lines: list[Line]) -> None:
             awaited = ""
         elif line.words <= 90 and (not line.terminal or text[-1] in ")]" or text[-2:] == ")."):
             awaited = _label(line)
-        elif line.words > 60 or text[:3].lower() not in _OPENINGS:
-            continue
-        elif text.split(" ", 1)[0].lower().rstrip(",:(") not in _FIRST_WORDS:
+        elif line.words > 60 or not _may_begin_caption(text):
             continue
         elif _LABELS.match(text) or _CUES.match(text.lower()):
             line.label = "caption"
             line.text = _LABELS.sub("", text, count=1) if _LABELS.match(text) else text
+
+
+def _may_begin_caption(text: str) -> bool:
+    return (
+        text[:2].lower() in _OPENINGS
+        and text.split(" ", 1)[0].lower().rstrip(",:(") in _FIRST_WORDS
+    )
 
 
 def _label(line: Line) -> str:

@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import re
 
 from .errors import ReadingError
 
@@ -27,6 +28,9 @@ _FORMATS = (
 )
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
 _HEAD = 65_536
+_BROKEN = re.compile("[\udc80-\udcff]+")  # as ``surrogateescape`` has them
+#: How many whole characters beyond ASCII outweigh a place that is not UTF-8.
+_MANY = 4
 
 
 def decode(data: bytes, where: str) -> tuple[str, str]:
@@ -47,7 +51,10 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
 
 
 def guess_encoding(file, where: str) -> str:
-    """Find the encoding of an open binary file: a byte order mark, UTF-8, or Windows-1252."""
+    """Find the encoding of an open binary file: a byte order mark, UTF-8, or Windows-1252.
+
+    A few broken places do not make another encoding of a text that is UTF-8 everywhere else.
+    """
     head = file.read(_HEAD)
     for mark, encoding in _MARKS:
         if head.startswith(mark):
@@ -62,12 +69,14 @@ def guess_encoding(file, where: str) -> str:
             return "utf-16-le" if odd > even else "utf-16-be"
     if len(head) - len(head.translate(None, _CONTROLS)) > 0.05 * len(head) + 8:
         raise ReadingError(f"{where}: this is a binary file, not text; paste the article's text.")
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        while head:
-            decoder.decode(head)
-            head = file.read(1 << 20)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    broken = whole = 0
+    while head:
+        text = decoder.decode(head)
+        if not text.isascii():
+            places = _BROKEN.findall(text)
+            broken += len(places)
+            whole += len(text) - len(text.encode("ascii", "ignore")) - sum(map(len, places))
+        head = file.read(1 << 20)
+    broken += bool(decoder.decode(b"", final=True))
+    return "utf-8" if whole >= _MANY * broken else "cp1252"

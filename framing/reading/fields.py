@@ -9,6 +9,7 @@ from dataclasses import fields
 
 from framing.articles import Article, clean_text
 
+from .dates import find_date, is_date_line
 from .errors import ReadingError
 
 __all__ = ["FIELDS", "LISTS", "make_article"]
@@ -107,6 +108,8 @@ def read_published(value: object, where: str) -> tuple[str | None, str | None]:
     --------
     >>> read_published("2025-10-10T17:22:00Z", "a.md")
     ('2025-10-10', '17:22 UTC')
+    >>> read_published("3 March 2025", "a.md")
+    ('2025-03-03', None)
     """
     if isinstance(value, datetime.datetime):
         midnight = value.time() == datetime.time() and value.tzinfo is None
@@ -116,6 +119,10 @@ def read_published(value: object, where: str) -> tuple[str | None, str | None]:
     text = value.strip() if isinstance(value, str) else ""
     if isinstance(value, str) and not text:
         return None, None
+    if not text[:4].isdigit() and is_date_line(text):
+        day, time = find_date(text)
+        if day:
+            return day, time
     found = _TIME.fullmatch(text)
     day = found[1] if found else text
     try:

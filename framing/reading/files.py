@@ -180,10 +180,12 @@ def _read_text(data: bytes, kind: str, name: str, stem: str) -> Article:
             raise ReadingError(f"{name}: no headline and no text below the front matter.")
     else:
         article = parse_text(text, id=stem)
+    note = ""
     if encoding == "cp1252":
         note = "Read as Windows-1252, since it is not UTF-8."
-        article = replace(article, notes=(*article.notes, note))
-    return article
+    elif encoding == "utf-8" and "\ufffd" in text and "\ufffd".encode() not in data:
+        note = "Some bytes are not UTF-8; they were read as \ufffd."
+    return replace(article, notes=(*article.notes, note)) if note else article
 
 
 def _is_page(data: bytes, kind: str, name: str) -> bool:

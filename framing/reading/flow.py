@@ -11,12 +11,21 @@ _QUESTION = re.compile(
     r"(?:what|why|how|who|when|where|which|is|are|can|could|will|would|should|did|does|do|has)\b",
     re.I,
 )
+#: Questions that are subheads even where there is no other.
+_USUAL = re.compile(
+    r"what(?:['’]s| is| happens| comes) (?:next|now)|what (?:do|don['’]t|did) we know"
+    r"|why (?:does )?(?:it|this) matters?|how (?:does|did|will|would) (?:it|this) work"
+    r"|what (?:does|could|would) (?:it|this) mean(?: for [\w ]+)?|what happened",
+    re.I,
+)
 _BULLET = re.compile(r"(?:[•‣◦▪●∙*–-]|\d+[.)])\s+\S")
 _SPEAKER = re.compile(r"(?:Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})\s?[:.]\s")
 _BIOGRAPHY = re.compile(
     r"[A-Z][\w.’'-]+ [A-Z][\w.’'-]+.{0,60} (?:is|was|are|covers|writes|reports|has been)\b"
     r".{0,80}\b(?:reporter|correspondent|editor|writer|columnist|journalist|author|fellow|professor"
     r"|contributor|covers|reports on|writes about|staff|newsroom|newsletter)\b"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:covers|writes|reports)\b"
+    r"[^.]{2,80} (?:for|at) (?:[Tt]he )?[A-Z][^.]{2,40}\.?$"
 )
 
 
@@ -61,14 +70,16 @@ def _is_question(line: Line) -> bool:
 def _label_questions(free: list[Line]) -> None:
     """Tell questions that are subheads from those asked in the text or in an interview.
 
-    They are subheads beside other subheads, or when several stand far apart.
+    They are subheads beside other subheads, when several stand far apart, or if subheads are often
+    put so.
     """
     asked = [i for i, line in enumerate(free) if not line.label and _is_question(line)]
     others = sum(not line.label for line in free) - len(asked)
     marks = sum(line.text[-1] == "?" and line.words <= 25 for line in free)
     interview = marks > 2 and marks >= 0.25 * len(free)
     apart = not interview and all(b - a > 2 for a, b in zip(asked, asked[1:], strict=False))
-    if apart and (others or len(asked) > 1):
+    usual = len(asked) == 1 and _USUAL.fullmatch(free[asked[0]].text.rstrip(" ?"))
+    if apart and (others or len(asked) > 1 or usual):
         return
     for i in asked:
         free[i].label = "body"
@@ -79,7 +90,8 @@ def _cut_end(flow: list[Line]) -> None:
     long = [i for i, line in enumerate(flow) if not line.label and line.words >= 18]
     for i, line in enumerate(flow):
         links = line.kind == "links to other articles" and is_list_heading(line.text)
-        if i > 0 and ends_article(line.text) and (i >= len(flow) // 2 or line.text[-1].isalpha()):
+        closes = i > 0 and line.words <= 4 and ends_article(line.text)
+        if closes and (i >= len(flow) // 2 or line.text[-1].isalpha()):
             kind = "credits and footers"
         elif links and long and i > long[-1]:
             kind = "links to other articles"

@@ -2,7 +2,7 @@
 
 import re
 
-from .bylines import is_name, is_outlet, is_role, parse_byline
+from .bylines import DATELINE, is_name, is_outlet, is_role, parse_byline
 from .dates import is_date_line
 from .lines import Line
 from .phrases import KEYS, KICKERS, SECTIONS
@@ -98,6 +98,8 @@ def _body_start(lines: list[Line]) -> int:
         first -= 1
     if first < sentences[0]:
         return first
+    if titles and first + 1 in sentences and _is_above_dateline(lines[first], lines[first + 1]):
+        return first + 1
     if titles and len(sentences) > 1 and is_standfirst(lines[first], lines[sentences[1]]):
         return sentences[1]
     if not titles and len(sentences) > 1 and _could_be_title(lines[first]) and first < 2:
@@ -107,6 +109,15 @@ def _body_start(lines: list[Line]) -> int:
 
 def _could_be_title(line: Line) -> bool:
     return line.words <= 25 and (line.text[-1] in "?!" or line.is_title or not line.terminal)
+
+
+def _is_above_dateline(line: Line, after: Line) -> bool:
+    """Tell whether a sentence stands above the paragraph that the article begins with."""
+    return (
+        line.words <= 45
+        and bool(DATELINE.match(after.text[:120]))
+        and not DATELINE.match(line.text[:120])
+    )
 
 
 def is_standfirst(line: Line, after: Line) -> bool:

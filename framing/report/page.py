@@ -51,8 +51,11 @@ def _environment() -> "jinja2.Environment":
     """Return the environment of the templates, made once: compiling them is what takes time."""
     import jinja2
 
+    from .compiled import CompiledTemplates
+
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
+        bytecode_cache=CompiledTemplates(_TEMPLATES),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -194,3 +194,12 @@ def test_reading_writes_nothing_and_imports_little(tmp_path):
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
     assert [item.name for item in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_few_broken_bytes_do_not_make_another_encoding(tmp_path):
+    file = tmp_path / "a.txt"
+    text = "Pool to close\n\n“We’re sad,” the café’s owner said on Monday.".encode()
+    file.write_bytes(text + b" It\xed\xa0\x80 closes in May.")
+    article = read(file)[0]
+    assert article.body.startswith("“We’re sad,” the café’s owner said on Monday. It\ufffd")
+    assert article.notes[-1] == "Some bytes are not UTF-8; they were read as \ufffd."

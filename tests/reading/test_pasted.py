@@ -294,3 +294,38 @@ def test_five_megabytes_are_read_in_seconds(text):
     start = time.process_time()
     parse_text(text)
     assert time.process_time() - start < 10
+
+
+ISLANDS = """Senators clear ferry bill after long night
+
+The vote ends a two-year quarrel over who should pay for boats that few islanders can do without.
+
+WASHINGTON — Senators approved the ferry bill shortly before dawn on Friday, sending it to the \
+president after eleven hours of debate.
+
+Supporters said that the money would keep nine routes open through the winter, when the small \
+boats cannot sail at all.
+
+Opponents said that most of it would go to two operators, and that nobody had asked the islanders.
+
+What happens next?
+
+The bill goes to the president, who has said that he will sign it, though his advisers are known \
+to dislike two of its clauses.
+
+Dana Whitfield covers Congress for The Courier.
+"""
+
+
+def test_what_stands_around_a_dateline_and_at_the_end():
+    article = parse_text(ISLANDS)
+    assert article.standfirst.startswith("The vote ends")
+    assert article.extra["dateline"] == "WASHINGTON"
+    assert article.body.startswith("Senators approved the ferry bill")
+    assert article.subheads == ("What happens next?",)
+    assert article.body.endswith("dislike two of its clauses.")
+
+
+def test_a_lone_question_of_the_text_stays_in_the_body():
+    article = parse_text(ISLANDS.replace("What happens next?", "Who could object to that?"))
+    assert "Who could object to that?" in article.body

@@ -121,6 +121,7 @@ def test_lists_in_a_cell(tmp_path, cell, captions):
         ("a,b,c,d,e", "5 fields where the header has 4"),
         ("a,b", "2 fields where the header has 4"),
         ('a,"b"c,d,e', "write quotes within as"),
+        ("x,Pool,Text.,02.01.2025", "'published' must be a date (YYYY-MM-DD), got '02.01.2025'."),
         ("x,Pool,Text.,last week", "'published' must be a date (YYYY-MM-DD), got 'last week'."),
         ("x,,,2024-05-03", "'headline' and 'body' are both empty"),
     ],
@@ -228,3 +229,18 @@ def test_paragraphs_of_a_body_are_parted_by_one_blank_line(tmp_path, kind, body,
     assert article.notes == () if note is None else note in article.notes[0]
     write_articles([article], path)
     assert read(path) == [article]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("3 March 2025", "2025-03-03"),
+        ("9 May 2024", "2024-05-09"),
+        ("Sept. 3 2024", "2024-09-03"),
+        ("23/05/2024", "2024-05-23"),
+    ],
+)
+def test_days_in_words(tmp_path, said, day):
+    file = tmp_path / "a.csv"
+    file.write_text(f"headline,body,published\nPool,Text.,{said}\n")
+    assert read(file)[0].published == day
