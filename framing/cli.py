@@ -11,6 +11,7 @@ import click
 
 from . import __version__
 from .articles import Article, with_unique_ids
+from .cli_validation import train, validate
 
 __all__ = ["main"]
 
@@ -290,3 +291,7 @@ def check(file) -> None:
     from .lexicons import read_lexicon
 
     click.echo(f"sound: {read_lexicon(file)!r}")
+
+
+main.command("validate")(_plain_errors(validate))
+main.command("train")(_plain_errors(train))

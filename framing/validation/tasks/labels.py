@@ -1,0 +1,147 @@
+"""Labels: is a sentence biased, and how does a text speak of its target?"""
+
+import importlib
+from collections.abc import Sequence
+from types import ModuleType
+
+import numpy as np
+
+from ...measures.cards import read_card
+from ..agreement import agreement_of, read_ratings
+from ..data import Rows
+from ..metrics import accuracy, calibration_error, macro_f1
+from .base import Scored, Task, crossed_majority, finite, majority
+from .texts import NEUTRAL, english_rows, measure_texts
+
+__all__ = ["SENTENCE_BIAS", "TARGET_SENTIMENT", "trainer"]
+
+#: The label of a sentence stands in the first of these that the rows have.
+_BIAS_FIELDS = ("label_bias", "label", "biased_majority")
+
+
+def trainer(name: str) -> ModuleType:
+    """Return the module that trains a task's model.
+
+    Raises
+    ------
+    ValueError
+        If there is none.
+    """
+    try:
+        return importlib.import_module(f"framing.validation.{name.replace('-', '_')}")
+    except ModuleNotFoundError as error:
+        if error.name != f"framing.validation.{name.replace('-', '_')}":
+            raise
+        raise ValueError(f"no model can be trained for {name!r} yet.") from None
+
+
+def _score_bias(rows: Rows, measure: str, model: str | None) -> Scored:
+    label = next((name for name in _BIAS_FIELDS if rows.has(name)), _BIAS_FIELDS[0])
+    rows.need("text", label)
+    rows = english_rows(rows).without(label)
+    gold = rows.labels(label, (0, 1))
+    analysis = measure_texts(rows.texts())
+    notes = [f"labels are read from {label!r}"] if label != _BIAS_FIELDS[0] else []
+    probabilities = None
+    if model:
+        measure = "model"
+        predictions, probabilities = _predict("sentence-bias", rows, model)
+    else:
+        threshold = read_card("loaded").threshold
+        rates = np.nan_to_num(analysis.wide["body.all.loaded"].to_numpy())
+        predictions = [
+            {"id": i, "label": int(rate > threshold), "score": round(float(rate), 6)}
+            for i, rate in zip(rows.ids(), rates, strict=True)
+        ]
+        notes.append(f"biased: more than {threshold:g} loaded terms in 100 words")
+    strength = np.abs(np.nan_to_num(analysis.wide["body.all.vader"].to_numpy()))
+    vader = (strength >= NEUTRAL).astype(int).tolist()
+    metrics = _label_metrics(gold, predictions)
+    if probabilities is not None:
+        biased = np.array([p[1] for p in probabilities])
+        metrics.append(calibration_error(biased, np.array(gold) == 1))
+    human = agreement_of(read_ratings(rows.values, label), rows.groups())
+    return _finish(measure, rows, gold, metrics, predictions, vader, human, notes)
+
+
+def _score_target(rows: Rows, measure: str, model: str | None) -> Scored:
+    rows = english_rows(rows).without("label").without("start").without("end")
+    gold = rows.labels("label", (-1, 0, 1))
+    for place, (row, text) in enumerate(zip(rows.values, rows.texts(), strict=True)):
+        rows.spans(place, "start", [[row["start"], row["end"]]], len(text))
+    compounds = np.nan_to_num(measure_texts(rows.texts()).wide["body.all.vader"].to_numpy())
+    vader = np.where(np.abs(compounds) < NEUTRAL, 0, np.sign(compounds)).astype(int).tolist()
+    if measure == "vader":
+        predictions, probabilities = (
+            [{"id": i, "label": label} for i, label in zip(rows.ids(), vader, strict=True)],
+            None,
+        )
+    else:
+        predictions, probabilities = _predict("target-sentiment", rows, model)
+    metrics = _label_metrics(gold, predictions)
+    if probabilities is not None:
+        # whether the likeliest label is right, since there are three
+        sure = [max(p.values()) for p in probabilities]
+        likeliest = [max(p, key=p.get) for p in probabilities]
+        right = np.array(likeliest) == np.array(gold)
+        metrics.append(calibration_error(sure, right))
+    human = agreement_of(read_ratings(rows.values, "label"), rows.groups())
+    return _finish(measure, rows, gold, metrics, predictions, vader, human, [])
+
+
+def _predict(task: str, rows: Rows, model: str | None) -> tuple[list[dict], list[dict] | None]:
+    """Return a model's predictions, and its probabilities by label where it gives any."""
+    module = trainer(task)
+    shipped = getattr(module, "load_shipped", None)
+    if model is None and shipped is None:
+        raise ValueError(f"{task}: no model is shipped; give one of your own by --model.")
+    loaded = module.load(model) if model else shipped()
+    said = module.predict(rows.values, loaded)
+    ids = rows.ids()
+    predictions = [{**row, "id": i} for i, row in zip(ids, said, strict=True)]
+    given = [_by_label(row) for row in said]
+    return predictions, (given if all(p is not None for p in given) else None)
+
+
+def _by_label(row: dict) -> dict[int, float] | None:
+    found = row.get("probabilities", row.get("probability"))
+    if isinstance(found, dict):
+        return {int(label): float(value) for label, value in found.items()}
+    if isinstance(found, int | float):
+        return {0: 1.0 - float(found), 1: float(found)}
+    return None
+
+
+def _label_metrics(gold: Sequence[int], predictions: list[dict]) -> list:
+    predicted = [row["label"] for row in predictions]
+    return [macro_f1(gold, predicted), accuracy(gold, predicted)]
+
+
+def _finish(measure, rows, gold, metrics, predictions, vader, human, notes) -> Scored:
+    groups = rows.groups()
+    baselines = {
+        "majority": macro_f1(gold, [majority(gold)] * len(gold)).of() if gold else np.nan,
+        "vader": macro_f1(gold, vader).of(),
+    }
+    if rows.has("outlet") and gold:
+        outlets = [row.get("outlet") for row in rows.values]
+        baselines["outlet_only"] = macro_f1(gold, crossed_majority(outlets, gold, groups)).of()
+    where = range(len(rows))
+    baselines = finite(baselines)
+    return Scored(measure, rows, where, groups, metrics, predictions, baselines, human, notes)
+
+
+SENTENCE_BIAS = Task(
+    "sentence-bias",
+    ("text", "label_bias"),
+    "Whether people called a sentence biased (1) or not (0).",
+    ("loaded",),
+    _score_bias,
+)
+TARGET_SENTIMENT = Task(
+    "target-sentiment",
+    ("text", "start", "end", "label"),
+    "How a text speaks of what stands from start to end: -1, 0 or 1.",
+    ("target_sentiment", "vader"),
+    _score_target,
+)
