@@ -231,7 +231,9 @@ def measures(as_json) -> None:
             ("no bound" if row[end] is None else f"{row[end]:g}") for end in ("low", "high")
         )
         click.echo(f"{row['name']}: {row['label']} ({row['family']})")
-        for name in ("explanation", "unit", "direction", "limits", "reference", "minimum"):
+        for name in (
+            "explanation", "unit", "direction", "limits", "accuracy", "reference", "minimum",
+        ):  # fmt: skip
             heading = "does not say" if name == "limits" else name
             click.echo(click.wrap_text(f"{heading}: {row[name]}", 98, "    ", "        "))
         click.echo(f"    range: {low} to {high}\n    version: {row['version']}\n")

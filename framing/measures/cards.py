@@ -1,15 +1,26 @@
 """Cards: how far each measure agrees with people, on which data, and where it is known to fail."""
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from ..lexicons import Lexicon
-from .measure import Measure
+from .measure import Family, Measure
 
-__all__ = ["Card", "Test", "card_names", "describe_accuracy", "is_current", "read_card"]
+__all__ = [
+    "Card",
+    "Test",
+    "card_names",
+    "describe_accuracy",
+    "is_current",
+    "read_card",
+    "used_lexicon",
+]
+
+#: Lists of words that belong to one family alone.
+_WORD_LISTS = {"news": "news_sentiment.csv"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,8 @@ class Card:
         Why there is no test, where there is none.
     tests : tuple of Test
     failures : tuple of mapping
-        Known failures: ``text`` of our own, ``wrong`` what the measure makes of it and why.
+        Known failures: a ``text`` of our own, how often to ``repeat`` it where a measure needs
+        more, the ``value`` that comes out, and ``why``.
     """
 
     measure: str
@@ -111,27 +123,30 @@ def read_card(measure: str) -> Card:
     )
 
 
-def is_current(card: Card, measure: Measure, lexicon: Lexicon | None = None) -> bool:
-    """Tell whether a card speaks of a measure, and of the lexicon it uses, as they are now."""
-    same = not card.lexicon or (lexicon is not None and lexicon.sha256 == card.lexicon_sha256)
-    return card.version == measure.version and same
+def used_lexicon(family: Family) -> tuple[str, str]:
+    """Return name and sha256 of the list of words that a family uses; empty if none of ours."""
+    if family.lexicon is not None:
+        return family.lexicon.name, family.lexicon.sha256
+    if family.name not in _WORD_LISTS:
+        return "", ""
+    file = resources.files(__package__) / "data" / _WORD_LISTS[family.name]
+    data = file.read_bytes().replace(b"\r\n", b"\n")
+    return _WORD_LISTS[family.name], hashlib.sha256(data).hexdigest()
 
 
-def describe_accuracy(measure: Measure, lexicon: Lexicon | None = None) -> str:
-    """Say in plain words how far a measure agrees with people.
+def is_current(card: Card, measure: Measure, family: Family) -> bool:
+    """Tell whether a card speaks of a measure, and of the words it uses, as they are now."""
+    return card.version == measure.version and card.lexicon_sha256 == used_lexicon(family)[1]
 
-    Parameters
-    ----------
-    measure : Measure
-    lexicon : Lexicon, optional
-        The one it uses, which may be a user's own.
-    """
+
+def describe_accuracy(measure: Measure, family: Family) -> str:
+    """Say in plain words how far a measure of a family agrees with people."""
     if measure.name not in card_names():
         return "Not tested against people's annotations."
     card = read_card(measure.name)
     if card.version != measure.version:
         return "Not tested in this version."
-    if not is_current(card, measure, lexicon):
+    if not is_current(card, measure, family):
         return "Not tested with this lexicon; `framing validate` tests it on rows of your own."
     if card.untested:
         return f"Not tested: {card.untested}."
@@ -159,20 +174,22 @@ def _percent(value: float) -> str:
 
 
 def _beside(test: Test, name: str, known: Mapping[str, str]) -> str:
-    """Say how far the baselines get, and which of them do as well."""
-    value = test.metrics[name]["value"]
-    low = test.metrics[name].get("low", value)
-    said = [f"{known[k]} {_short(v)}" for k, v in test.baselines.items() if k in known]
-    better = any(v >= low for k, v in test.baselines.items() if k in known)
-    if not said:
-        return ""
-    return f"; {', '.join(said)}" + (", which is as good" if better else "")
+    """Say which baselines do as well, better or worse; as well is within the interval."""
+    found = test.metrics[name]
+    ends = sorted(abs(found.get(end, found["value"])) for end in ("low", "high"))
+    ranked: dict[str, list[str]] = {}
+    for key, value in test.baselines.items():
+        if key in known:
+            place = (abs(value) > ends[0]) + (abs(value) > ends[1])
+            ranked.setdefault(_RANKS[place], []).append(f"{known[key]} ({_short(value)})")
+    said = [f"{rank} {' and '.join(ranked[rank])}" for rank in reversed(_RANKS) if rank in ranked]
+    return f"; that is {', and '.join(said)}" if said else ""
 
 
+_RANKS = ("better than", "about as good as", "less than")
 _BASELINES = {
     "majority": "always the commonest label",
     "outlet_only": "the outlet's name alone",
-    "leave_outlet_out": "on outlets it has not seen",
     "vader": "VADER",
     "vader_document": "VADER of the text at once",
 }

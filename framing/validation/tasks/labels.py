@@ -6,7 +6,7 @@ from types import ModuleType
 
 import numpy as np
 
-from ...measures.cards import read_card
+from ...measures.cards import card_names, read_card
 from ..agreement import agreement_of, read_ratings
 from ..data import Rows
 from ..metrics import accuracy, calibration_error, macro_f1
@@ -47,7 +47,7 @@ def _score_bias(rows: Rows, measure: str, model: str | None) -> Scored:
         measure = "model"
         predictions, probabilities = _predict("sentence-bias", rows, model)
     else:
-        threshold = read_card("loaded").threshold
+        threshold = _threshold()
         rates = np.nan_to_num(analysis.wide["body.all.loaded"].to_numpy())
         predictions = [
             {"id": i, "label": int(rate > threshold), "score": round(float(rate), 6)}
@@ -62,6 +62,12 @@ def _score_bias(rows: Rows, measure: str, model: str | None) -> Scored:
         metrics.append(calibration_error(biased, np.array(gold) == 1))
     human = agreement_of(read_ratings(rows.values, label), rows.groups())
     return _finish(measure, rows, gold, metrics, predictions, vader, human, notes)
+
+
+def _threshold() -> float:
+    """Return the rate above which the loaded terms' card calls a sentence biased."""
+    stated = read_card("loaded").threshold if "loaded" in card_names() else None
+    return stated or 0.0
 
 
 def _score_target(rows: Rows, measure: str, model: str | None) -> Scored:
