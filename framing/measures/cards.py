@@ -16,6 +16,7 @@ __all__ = [
     "describe_accuracy",
     "is_current",
     "read_card",
+    "sha256_of",
     "used_lexicon",
 ]
 
@@ -129,9 +130,13 @@ def used_lexicon(family: Family) -> tuple[str, str]:
         return family.lexicon.name, family.lexicon.sha256
     if family.name not in _WORD_LISTS:
         return "", ""
-    file = resources.files(__package__) / "data" / _WORD_LISTS[family.name]
-    data = file.read_bytes().replace(b"\r\n", b"\n")
-    return _WORD_LISTS[family.name], hashlib.sha256(data).hexdigest()
+    return _WORD_LISTS[family.name], sha256_of(_WORD_LISTS[family.name])
+
+
+def sha256_of(name: str) -> str:
+    """Return the sha256 of a file that measures read, whatever its line ends."""
+    data = (resources.files(__package__) / "data" / name).read_bytes()
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def is_current(card: Card, measure: Measure, family: Family) -> bool:

@@ -1,6 +1,6 @@
 """Known failures of measures, with sentences of our own; cards show them, a test runs them."""
 
-__all__ = ["FAILURES"]
+__all__ = ["FAILURES", "TARGET_FAILURES"]
 
 _HARD = (
     "The map is one to one if and only if no two of its arguments go to one and the same point. "
@@ -66,3 +66,11 @@ FAILURES: dict[str, tuple[dict, ...]] = {
     "syllables_per_word": (_TOO_HARD,),
     "difficult_words": (_TOO_HARD,),
 }  # fmt: skip
+
+TARGET_FAILURES = (
+    {
+        "text": "After the flood it was Marta Ilves whom every village thanked, and not the army.",
+        "target": "the army",
+        "why": "That thanks were withheld is a reproach, and the words beside it are friendly.",
+    },
+)

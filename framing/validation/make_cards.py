@@ -8,21 +8,20 @@ import datetime
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from ..measures import Measure, default_families
-from ..measures.cards import card_names, read_card, used_lexicon
+from ..measures.cards import card_names, read_card, sha256_of, used_lexicon
 from ..output import write_beside
 from .data import read_rows
-from .failures import FAILURES
-from .metrics import estimate, pearson_r
+from .failures import FAILURES, TARGET_FAILURES
+from .metrics import accuracy, calibration_error, estimate, macro_f1, pearson_r
+from .tasks.labels import model_rows
 from .tasks.texts import measure_texts
 from .validate import Validation, validate
 
-__all__ = ["CARDS", "Data", "format_card", "main", "make_cards"]
+__all__ = ["CARDS", "TARGET_WEIGHTS", "Data", "cross_predict", "format_card", "main", "make_cards"]
 
 #: Where cards lie in the package.
 CARDS = Path(__file__).resolve().parents[1] / "measures" / "cards"
@@ -51,6 +50,8 @@ _BABE = Data(
     "babe_sg2.jsonl", "sentence-bias", "BABE, Spinde et al. (2021)", "AGPL-3",
     "news sentences labelled biased or not",
 )  # fmt: skip
+#: What each of the experts said who labelled them.
+_ANNOTATORS = "babe_annotators.jsonl"
 _BABE_WORDS = Data(
     "babe_sg2.jsonl", "loaded-words", "BABE, Spinde et al. (2021)", "AGPL-3",
     "news sentences with words marked as biased",
@@ -64,6 +65,12 @@ _ONESTOP = Data(
     "onestop.jsonl", "readability", "OneStopEnglish, Vajjala & Lučić (2018)", "CC BY-SA 4.0",
     "versions of articles rewritten at three levels",
 )  # fmt: skip
+_TARGETS = Data(
+    "newsmtsc.jsonl", "target-sentiment", "NewsMTSC, Hamborg & Donnay (2021)", "MIT",
+    "mentions of people and groups in news",
+)  # fmt: skip
+#: The weights that the package ships for the sentiment toward a target.
+TARGET_WEIGHTS = "target_sentiment.csv"
 _DATA = {
     "Sentiment": (_EDITORIALS, _HEADLINES),
     "Loaded terms": (_BABE, _BABE_WORDS, _PTC),
@@ -85,7 +92,7 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
         Of the annotated data.
     into : path
     only : tuple of str
-        Names of measures; all of the catalogue if empty.
+        Names of measures; all if empty.
 
     Returns
     -------
@@ -108,6 +115,9 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
                 head["untested"] = _UNTESTED[measure.name]
             if _write(into / f"{measure.name}.toml", head, tests, _fail(measure.name)):
                 changed.append(measure.name)
+    name = "target_sentiment"
+    if (not only or name in only) and _write_target_card(folder, into):
+        changed.append(name)
     return changed
 
 
@@ -117,6 +127,9 @@ def _run(folder: str | Path, family: str, measure: Measure) -> list[dict]:
         path = Path(folder) / data.file
         found = validate(data.task, path, measure=measure.name)
         test = _describe(data, found)
+        if data == _BABE:
+            experts = validate("agreement", Path(folder) / _ANNOTATORS, split=("source", "SG2"))
+            test["human"] = {name: round(v, 3) for name, v in experts.human.items()}
         if (measure.name, data) in _TRAINED_ON:
             test["metrics"]["pearson_r"] = _cross_validate(path)
             test["note"] = "each scored by a list that was fitted to the others' articles"
@@ -126,18 +139,70 @@ def _run(folder: str | Path, family: str, measure: Measure) -> list[dict]:
 
 def _cross_validate(path: Path) -> dict[str, float]:
     """Return r of the news list over rows that the list in question was not fitted to."""
-    from sklearn.model_selection import GroupKFold
-
-    from .news_sentiment import predict, train
+    from . import news_sentiment
 
     rows = read_rows(path).without("text").without("valence")
-    groups, scores = rows.groups(), np.zeros(len(rows))
-    for seen, unseen in GroupKFold(5).split(scores, groups=groups):
-        words = train([rows.values[place] for place in seen])
-        said = predict([rows.values[place] for place in unseen], words)
-        scores[unseen] = [row["score"] for row in said]
-    found = estimate([pearson_r(rows.floats("valence"), scores)], groups)["pearson_r"]
+    said = cross_predict(news_sentiment, rows.values, rows.groups())
+    metric = pearson_r(rows.floats("valence"), [row["score"] for row in said])
+    found = estimate([metric], rows.groups())["pearson_r"]
     return {name: round(value, 3) for name, value in found.items()}
+
+
+def _write_target_card(folder: str | Path, into: Path) -> bool:
+    """Write the card of the sentiment toward a target, which is asked of spans, not of articles."""
+    from ..measures.target_features import FEATURES
+    from ..measures.target_sentiment import score_targets
+    from . import target_sentiment
+
+    path = Path(folder) / _TARGETS.file
+    rows = read_rows(path)
+    values = model_rows("target-sentiment", rows)
+    gold, groups = [row["label"] for row in values], rows.groups()
+    said = cross_predict(target_sentiment, values, groups)
+    labels = [row["label"] for row in said]
+    sure = [max(row["probabilities"].values()) for row in said]
+    right = [g == label for g, label in zip(gold, labels, strict=True)]
+    metrics = (macro_f1(gold, labels), accuracy(gold, labels), calibration_error(sure, right))
+    found = replace(
+        validate("target-sentiment", path, measure="vader"), metrics=estimate(metrics, groups)
+    )
+    test = _describe(_TARGETS, replace(found, rows=len(rows)))
+    test["note"] = "each labelled by weights that were fitted to other articles"
+    failures = []
+    for failure in TARGET_FAILURES:
+        start = failure["text"].index(failure["target"])
+        span = (0, start, start + len(failure["target"]))
+        score = score_targets([failure["text"]], [span])[0].score
+        failures.append({**failure, "value": round(float(score), 2)})
+    head = {
+        "measure": _TARGETS.task.replace("-", "_"),
+        "version": str(FEATURES),
+        "lexicon": TARGET_WEIGHTS,
+        "lexicon_sha256": sha256_of(TARGET_WEIGHTS),
+    }
+    return _write(into / "target_sentiment.toml", head, [test], failures)
+
+
+def cross_predict(module, values: list[dict], groups: list[str], *, folds: int = 5) -> list[dict]:
+    """Predict each row by a model that was trained on rows of other groups.
+
+    Parameters
+    ----------
+    module : module
+        With ``train(rows)`` and ``predict(rows, model)``.
+    values : list of dict
+    groups : list of str
+    folds : int
+    """
+    from sklearn.model_selection import GroupKFold
+
+    said: list[dict] = [{}] * len(values)
+    for seen, unseen in GroupKFold(folds).split(values, groups=groups):
+        model = module.train([values[place] for place in seen])
+        answers = module.predict([values[place] for place in unseen], model)
+        for place, answer in zip(unseen, answers, strict=True):
+            said[place] = answer
+    return said
 
 
 def _fail(measure: str) -> list[dict]:

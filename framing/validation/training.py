@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .data import read_rows
-from .tasks.labels import trainer
+from .tasks.labels import bias_field, model_rows, trainer
 
 __all__ = ["train_model"]
 
@@ -33,10 +33,13 @@ def train_model(task: str, file: str | Path, output: str | Path, *, seed: int = 
         raise ValueError(f"no model can be trained for {task!r}; there are: {', '.join(_TRAINED)}.")
     module = trainer(task)
     rows = read_rows(file)
-    for column in ("text", "label_bias" if task == "sentence-bias" else "label"):
+    rows = rows.without("text", "no text")
+    label = "label" if task == "target-sentiment" else bias_field(rows)
+    rows.need("text", label)
+    for column in (label,) if task == "sentence-bias" else (label, "start", "end"):
         rows.need(column)
         rows = rows.without(column)
-    values = rows.values
+    values = model_rows(task, rows)
     figures = module.cross_validate(values)
     module.save(module.train(values, seed=seed), output)
     lines = [f"{task}: a model of {len(values):,} rows → {output}", *_list(figures)]

@@ -13,16 +13,20 @@ from framing.measures.cards import (
     describe_accuracy,
     is_current,
     read_card,
+    sha256_of,
     used_lexicon,
 )
+from framing.measures.target_features import FEATURES
+from framing.measures.target_sentiment import score_targets
 
 FAMILIES = default_families()
 MEASURES = {m.name: (m, family) for family in FAMILIES for m in family.measures}
+OF_SPANS = {"target_sentiment": "target_sentiment.csv"}  # asked of spans, not of articles
 HOW = "hold the measures against annotated data again: python3 do.py cards FOLDER"
 
 
 def test_every_measure_has_a_card_and_every_card_a_measure():
-    assert set(card_names()) == set(MEASURES), HOW
+    assert set(card_names()) == {*MEASURES, *OF_SPANS}, HOW
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -57,6 +61,18 @@ def test_known_failures_are_as_the_card_says(name, failure):
     analysis = analyze([Article("a", body=body)])
     assert analysis.value("a", "body", "all", name) == pytest.approx(failure["value"], abs=0.006)
     assert failure["why"].strip()
+
+
+@pytest.mark.parametrize("name", OF_SPANS)
+def test_the_card_of_a_trained_measure_is_of_the_weights_that_are_shipped(name):
+    card = read_card(name)
+    assert (card.lexicon, card.lexicon_sha256) == (OF_SPANS[name], sha256_of(OF_SPANS[name])), HOW
+    assert card.version == str(FEATURES), HOW
+    for failure in card.failures:
+        start = failure["text"].index(failure["target"])
+        span = (0, start, start + len(failure["target"]))
+        score = score_targets([failure["text"]], [span])[0].score
+        assert score == pytest.approx(failure["value"], abs=0.006)
 
 
 def test_the_catalogue_says_how_far_each_measure_agrees_with_people():
