@@ -35,8 +35,8 @@ _CHAT = frozenset(
         "kmuf laoj lawl lmao lmso lol lolz lowe lts ly lya lyb lyl lylb mia mlm mmk mml mofo muah "
         "musm mwah nbd nbif nfc nfw nh nimq nimy nitl nme noob noyb np ntmu pita pls plz pmbi pmji "
         "po ptl pu qq qt rofl sete sgtm slaw smh sob sok sux swak teas tgif thks thx tia tmi tnx "
-        "tx txs ty tyvm vbg vbs vip vwd vwp wag wd woot wp wtf wtg wth xd xlnt xoxo xp xqzt xtc yolo "
-        "yoyo yvw yw ywia zzz"
+        "tx txs ty tyvm vbg vbs vip vwd vwp wag wd woot wp wtf wtg wth xd xlnt xoxo xp xqzt xtc "
+        "yolo yoyo yvw yw ywia zzz"
     ).split()
 )
 
