@@ -6,6 +6,7 @@ lint        ruff: rules and formatting
 notebooks   run the notebooks from top to bottom and store their outputs
 golden      rewrite the expected summaries in tests/report; read the diff before you commit it
 refresh     report, golden and notebooks, after a change that is meant to alter results
+cards       hold every measure against annotated data: python3 do.py cards FOLDER [MEASURE ...]
 bench       speed against other packages: python3 do.py bench [OPTION ...]
 lock        pin all packages anew: python3 do.py lock [--upgrade | --upgrade-package NAME]
 help        this text
@@ -161,6 +162,10 @@ def refresh():
     notebooks()
 
 
+def cards(*options):
+    run(PYTHON, "-m", "framing.validation.make_cards", *options)
+
+
 def bench(*options):
     run(PYTHON, "-m", "benchmarks", *options)
 
@@ -172,14 +177,14 @@ def lock(*options):
     run(*compile_, *every, *form, *options)
 
 
-VERBS = [report, test, lint, notebooks, golden, refresh, bench, lock]
+VERBS = [report, test, lint, notebooks, golden, refresh, cards, bench, lock]
 
 
 def main(name="help", *options):
     verb = {verb.__name__: verb for verb in VERBS}.get(name)
     if name in ("help", "-h", "--help"):
         print(__doc__.strip())
-    elif verb is None or (options and verb not in (test, bench, lock)):
+    elif verb is None or (options and verb not in (test, cards, bench, lock)):
         wrong = " ".join([name, *options])
         print(f"do.py does not know '{wrong}'; see python3 do.py help", file=sys.stderr)
         sys.exit(2)

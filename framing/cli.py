@@ -12,6 +12,7 @@ import click
 
 from . import __version__
 from .articles import Article, with_unique_ids
+from .cli_validation import train, validate
 
 __all__ = ["main"]
 
@@ -232,7 +233,9 @@ def measures(as_json) -> None:
             ("no bound" if row[end] is None else f"{row[end]:g}") for end in ("low", "high")
         )
         click.echo(f"{row['name']}: {row['label']} ({row['family']})")
-        for name in ("explanation", "unit", "direction", "limits", "reference", "minimum"):
+        for name in (
+            "explanation", "unit", "direction", "limits", "accuracy", "reference", "minimum",
+        ):  # fmt: skip
             heading = "does not say" if name == "limits" else name
             click.echo(click.wrap_text(f"{heading}: {row[name]}", 98, "    ", "        "))
         click.echo(f"    range: {low} to {high}\n    version: {row['version']}\n")
@@ -292,3 +295,7 @@ def check(file) -> None:
     from .lexicons import read_lexicon
 
     click.echo(f"sound: {read_lexicon(file)!r}")
+
+
+main.command("validate")(_plain_errors(validate))
+main.command("train")(_plain_errors(train))

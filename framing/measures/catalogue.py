@@ -1,8 +1,10 @@
 """The catalogue: every measure there is, as a table that commands, page and docs read."""
 
 from ..lexicons import Lexicon, load_lexicon
+from .cards import describe_accuracy
 from .loaded import loaded_family
 from .measure import Family
+from .news_sentiment import NEWS_SENTIMENT
 from .readability import READABILITY
 from .sentiment import SENTIMENT
 
@@ -11,7 +13,8 @@ __all__ = ["catalogue", "default_families"]
 
 def default_families(lexicon: Lexicon | None = None) -> tuple[Family, ...]:
     """Return the families of measures, with loaded terms by `lexicon` or the project's own."""
-    return (SENTIMENT, loaded_family(lexicon or load_lexicon("loaded")), READABILITY)
+    loaded = loaded_family(lexicon or load_lexicon("loaded"))
+    return (SENTIMENT, NEWS_SENTIMENT, loaded, READABILITY)
 
 
 def catalogue(families: tuple[Family, ...] | None = None) -> list[dict[str, object]]:
@@ -21,7 +24,7 @@ def catalogue(families: tuple[Family, ...] | None = None) -> list[dict[str, obje
     -------
     list of dict
         Keys ``name, label, family, unit, low, high, direction, explanation, limits, reference,
-        version, minimum``; bounds that there are not are None.
+        version, minimum, accuracy``; bounds that there are not are None.
 
     Examples
     --------
@@ -42,6 +45,7 @@ def catalogue(families: tuple[Family, ...] | None = None) -> list[dict[str, obje
             "reference": measure.reference,
             "version": measure.version,
             "minimum": "not scored: " + "; ".join(m.reason for m in measure.minima),
+            "accuracy": describe_accuracy(measure, family),
         }
         for family in families or default_families()
         for measure in family.measures

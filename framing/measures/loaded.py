@@ -63,4 +63,4 @@ def loaded_family(lexicon: Lexicon) -> Family:
         value=ratio("loaded", "words", 100.0),
         minima=(Minimum("words", 1, "no words"),),
     )
-    return Family("loaded", "Loaded terms", (loaded,), count, find)
+    return Family("loaded", "Loaded terms", (loaded,), count, find, lexicon)

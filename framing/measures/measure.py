@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..lexicons import Lexicon
 from ..voices import SentenceTable
 
 __all__ = ["Counts", "Evidence", "Family", "Measure", "Minimum", "ratio"]
@@ -122,6 +123,8 @@ class Family:
         From a sentence table to its counts.
     find : callable
         From a sentence table to its evidence.
+    lexicon : Lexicon or None
+        The one that its measures use.
     """
 
     name: str
@@ -129,6 +132,7 @@ class Family:
     measures: tuple[Measure, ...]
     count: Callable[[SentenceTable], Counts]
     find: Callable[[SentenceTable], list[Evidence]]
+    lexicon: Lexicon | None = None
 
 
 def ratio(above: str, below: str, scale: float = 1.0) -> Callable[[Columns], np.ndarray]:

@@ -9,7 +9,7 @@ from framing.measures import default_families
 ROWS = catalogue()
 FIELDS = (
     "name", "label", "family", "unit", "low", "high", "direction", "explanation", "limits",
-    "reference", "version", "minimum",
+    "reference", "version", "minimum", "accuracy",
 )  # fmt: skip
 
 

@@ -1,0 +1,176 @@
+"""Sentiment for news: words rated as editorials taught them, beside VADER's figures.
+
+A word is rated wherever it stands: dashes, hyphens and quotation marks of any kind around it do
+not hide it. Of VADER's rules one is kept, negation; emphasis by capitals, exclamation marks and
+emoticons, which news does without, is not looked at.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+import pyarrow as pa
+
+from ..language.tokens import Tokens
+from ..language.vocabulary import Describe
+from ..voices import SentenceTable
+from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
+
+__all__ = ["NEGATION", "NEWS_SENTIMENT", "NewsWord", "find_negated", "news_words", "squash"]
+
+#: What a negation in the same sentence, at most three tokens before, makes of a word's valence.
+NEGATION = -0.5
+_REACH = 3
+_NEGATIONS = frozenset(
+    (
+        "not no never neither nor none nothing nobody nowhere without cannot hardly scarcely "
+        "barely rarely seldom"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsWord:
+    """One word of the list.
+
+    Attributes
+    ----------
+    source : {"vader", "project", "loaded"}
+        Whose rating it had before training.
+    prior, valence : float
+        Before and after training, on a scale from -4 to 4.
+    """
+
+    source: str
+    prior: float
+    valence: float
+
+
+@cache
+def news_words() -> dict[str, NewsWord]:
+    """Return the shipped list by word."""
+    file = resources.files(__package__) / "data" / "news_sentiment.csv"
+    _, *rows = csv.reader(file.read_text(encoding="utf-8").splitlines())
+    return {word: NewsWord(source, float(a), float(b)) for word, source, a, b in rows}
+
+
+def squash(total: np.ndarray) -> np.ndarray:
+    """Bring sums of valences to -1 … +1, as VADER does, but for the scale of the trained words."""
+    return total / np.sqrt(total * total + 1)
+
+
+def describe_valence(words: pa.StringArray) -> dict[str, np.ndarray]:
+    """Valence of each word."""
+    known = news_words()
+    rated = [known[word].valence if word in known else 0.0 for word in words.to_pylist()]
+    return {"valence": np.array(rated, float)}
+
+
+def describe_negation(words: pa.StringArray) -> dict[str, np.ndarray]:
+    """Whether each word negates what follows."""
+    negates = [word in _NEGATIONS or word.endswith("n't") for word in words.to_pylist()]
+    return {"negates": np.array(negates, float)}
+
+
+def _of_types(tokens: Tokens, describe: Describe) -> np.ndarray:
+    """Sum the one column of `describe` over the words of each of the batch's types."""
+    of_chunk, flat = tokens.vocabulary.chunk_words()
+    (column,) = tokens.vocabulary.words.features(describe).values()
+    first, count = of_chunk["first"][tokens.types], of_chunk["count"][tokens.types]
+    owner = np.repeat(np.arange(len(first)), count)
+    word = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(len(owner))
+    return np.bincount(owner, weights=column[flat["word"][word]], minlength=len(first))
+
+
+def find_negated(tokens: Tokens) -> np.ndarray:
+    """Tell of each token whether a negation stands before it, near and in its sentence."""
+    negated = np.zeros(len(tokens), bool)
+    sentence = tokens.sentence_of
+    negation = np.flatnonzero((_of_types(tokens, describe_negation) > 0)[tokens.ids])
+    for step in range(1, _REACH + 1):
+        after = negation[negation < len(tokens) - step]
+        negated[after[sentence[after] == sentence[after + step]] + step] = True
+    return negated
+
+
+@dataclass(frozen=True, eq=False)
+class _Hits:
+    """Tokens that hold a rated word: where, its rating, and what the sentence makes of it."""
+
+    token: np.ndarray
+    rated: np.ndarray
+    negated: np.ndarray
+    valence: np.ndarray
+
+
+def _read(table: SentenceTable) -> _Hits:
+    tokens = table.tokens
+    of_type = _of_types(tokens, describe_valence)
+    token = np.flatnonzero((of_type != 0)[tokens.ids])
+    rated, negated = of_type[tokens.ids[token]], find_negated(tokens)[token]
+    return _Hits(token, rated, negated, np.where(negated, NEGATION * rated, rated))
+
+
+def _count(table: SentenceTable) -> Counts:
+    hits = table.once(_read)
+    scored, size = table.words > 0, len(table.tokens.sentence_starts)
+    of_row = np.bincount(table.row_of(hits.token), weights=hits.valence, minlength=len(table))
+    of_sentence = np.bincount(table.sentence, weights=of_row, minlength=size)
+    sentence_scored = np.bincount(table.sentence, weights=scored, minlength=size) > 0
+    first = 1.0 * (table.first_of_sentence & sentence_scored[table.sentence])
+    return Counts(
+        {"news_scored": 1.0 * scored, "news": squash(of_row) * scored},
+        {"news_scored": first, "news": squash(of_sentence)[table.sentence] * first},
+    )
+
+
+def _find(table: SentenceTable) -> list[Evidence]:
+    tokens, hits = table.tokens, table.once(_read)
+    start, end = tokens.word_spans(hits.token)
+
+    def describe(place: int) -> tuple[str, str, str, str]:
+        text = tokens.data[start[place] : end[place]].decode().lower()
+        category = "positive" if hits.valence[place] > 0 else "negative"
+        reason = f"rated {hits.rated[place]:+.2f} in the news list"
+        return category, "news", text, reason + "; negated" * bool(hits.negated[place])
+
+    return [Evidence(hits.token, start, end, "news", hits.valence, describe)]
+
+
+NEWS_SENTIMENT = Family(
+    name="news",
+    label="Sentiment",
+    measures=(
+        Measure(
+            name="news",
+            label="Sentiment, for news",
+            unit="−1 to +1, mean of sentences",
+            low=-1.0,
+            high=1.0,
+            direction="higher: more positive words, fewer negative ones",
+            explanation=(
+                "Each sentence is rated from −1 to +1 by its words, whose ratings were fitted to "
+                "how people read sentences of newspaper editorials; a part's figure is the mean "
+                "of its sentences."
+            ),
+            limits=(
+                "Not whether the article is for or against anybody, and not what its author "
+                "feels: words such as 'war' or 'killed' count as negative whoever writes them. "
+                "It knows single words and negation, neither irony nor whom a word is about, and "
+                "its figures are not on VADER's scale."
+            ),
+            reference=(
+                "Hutto & Gilbert (2014), VADER, ICWSM 8(1), its lexicon and its editorials; words "
+                "and training of this project"
+            ),
+            version="1",
+            n="news_scored",
+            value=ratio("news", "news_scored"),
+            minima=(Minimum("news_scored", 1, "no words"),),
+        ),
+    ),
+    count=_count,
+    find=_find,
+)

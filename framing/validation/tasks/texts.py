@@ -1,0 +1,85 @@
+"""Texts → what the measures say of them: values, and spans."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ...analysis import Analysis, Engine, analyze
+from ...articles import Article
+from ...language.english import ENGLISH_SHARE, english_shares
+from ...spans import list_evidence, list_quotations
+from ..data import Rows
+
+__all__ = ["NEUTRAL", "english_rows", "find_evidence", "find_quotes", "measure_texts"]
+
+#: Compounds within this are neutral, say VADER's authors.
+NEUTRAL = 0.05
+#: A sentence full of names is English too: rows are left out far below what articles are.
+_FOREIGN_SHARE = ENGLISH_SHARE / 4
+_BATCH = 500
+
+
+def measure_texts(texts: Sequence[str]) -> Analysis:
+    """Score texts, each as the body of an article without a headline, all taken for English."""
+    analysis = analyze(_articles(texts))
+    return replace(analysis, english=np.ones(len(texts), bool))
+
+
+def _articles(texts: Sequence[str]) -> list[Article]:
+    return [Article(f"text-{place}", body=text) for place, text in enumerate(texts)]
+
+
+def _batches(texts: Sequence[str]) -> Iterator[tuple]:
+    engine = Engine()
+    articles = _articles(texts)
+    for first in range(0, len(articles), _BATCH):
+        batch = articles[first : first + _BATCH]
+        yield engine, engine.read(batch), batch
+
+
+def english_rows(rows: Rows, column: str = "text") -> Rows:
+    """Leave out rows without a text, and those whose text is not in English."""
+    rows = rows.without(column, "no text")
+    shares: list[float] = []
+    for _, table, batch in _batches(rows.texts(column)):
+        tokens = table.tokens
+        every = np.ones(len(tokens.part), bool)
+        shares.extend(english_shares(tokens, every, len(batch)).tolist())
+    kept = [place for place, share in enumerate(shares) if not share < _FOREIGN_SHARE]
+    return rows.keep(kept, "not in English")
+
+
+def find_evidence(texts: Sequence[str], families: Sequence[str]) -> list[dict[str, list]]:
+    """Return, for each text, the spans of evidence by measure.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    families : sequence of str
+        Names of the families of measures to ask.
+
+    Returns
+    -------
+    list of dict
+        Measure to ``[start, end]`` of its spans, in order of place.
+    """
+    found: list[dict[str, list]] = []
+    for engine, table, batch in _batches(texts):
+        asked = [family for family in engine.families if family.name in families]
+        by_id: dict[str, dict[str, list]] = {article.id: {} for article in batch}
+        for record in list_evidence(table, batch, asked):
+            by_id[record[0]].setdefault(record[6], []).append([int(record[3]), int(record[4])])
+        found.extend(by_id.values())
+    return found
+
+
+def find_quotes(texts: Sequence[str]) -> list[list[tuple[int, int, str, str | None]]]:
+    """Return, for each text, ``start, end, kind, speaker`` of what stands in quotation marks."""
+    found: list[list[tuple]] = []
+    for _, table, batch in _batches(texts):
+        by_id: dict[str, list] = {article.id: [] for article in batch}
+        for record in list_quotations(table, batch):
+            by_id[record[0]].append((int(record[3]), int(record[4]), record[6], record[7]))
+        found.extend(by_id.values())
+    return found

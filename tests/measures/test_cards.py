@@ -1,0 +1,128 @@
+"""Cards: every measure has one, made for the measure and the lexicon as they are now."""
+
+from dataclasses import replace
+
+import pytest
+
+from framing import Article, analyze, catalogue
+from framing.lexicons import load_lexicon
+from framing.measures import cards, default_families
+from framing.measures.cards import (
+    Card,
+    card_names,
+    describe_accuracy,
+    is_current,
+    read_card,
+    sha256_of,
+    used_lexicon,
+)
+from framing.measures.target_features import FEATURES
+from framing.measures.target_sentiment import score_targets
+
+FAMILIES = default_families()
+MEASURES = {m.name: (m, family) for family in FAMILIES for m in family.measures}
+OF_SPANS = {"target_sentiment": "target_sentiment.csv"}  # asked of spans, not of articles
+HOW = "hold the measures against annotated data again: python3 do.py cards FOLDER"
+
+
+def test_every_measure_has_a_card_and_every_card_a_measure():
+    assert set(card_names()) == {*MEASURES, *OF_SPANS}, HOW
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_no_measure_or_lexicon_has_moved_on_from_its_card(name):
+    measure, family = MEASURES[name]
+    card = read_card(name)
+    assert card.measure == name
+    assert (card.lexicon, card.lexicon_sha256) == used_lexicon(family), HOW
+    assert is_current(card, measure, family), HOW
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_card_says_on_what_when_how_well_and_where_it_fails(name):
+    card = read_card(name)
+    assert len(card.written.split("-")) == 3
+    assert bool(card.untested) != bool(card.tests)
+    assert card.failures
+    for test in card.tests:
+        assert test.data and test.licence and test.what
+        assert test.rows >= test.groups > 1 or test.rows > 1
+        for figures in test.metrics.values():
+            assert figures["low"] <= figures["value"] <= figures["high"]
+        assert test.baselines or test.human
+
+
+FAILURES = [(name, failure) for name in MEASURES for failure in read_card(name).failures]
+
+
+@pytest.mark.parametrize(("name", "failure"), FAILURES)
+def test_known_failures_are_as_the_card_says(name, failure):
+    body = failure["text"] * failure.get("repeat", 1)
+    analysis = analyze([Article("a", body=body)])
+    assert analysis.value("a", "body", "all", name) == pytest.approx(failure["value"], abs=0.006)
+    assert failure["why"].strip()
+
+
+@pytest.mark.parametrize("name", OF_SPANS)
+def test_the_card_of_a_trained_measure_is_of_the_weights_that_are_shipped(name):
+    card = read_card(name)
+    assert (card.lexicon, card.lexicon_sha256) == (OF_SPANS[name], sha256_of(OF_SPANS[name])), HOW
+    assert card.version == str(FEATURES), HOW
+    for failure in card.failures:
+        start = failure["text"].index(failure["target"])
+        span = (0, start, start + len(failure["target"]))
+        score = score_targets([failure["text"]], [span])[0].score
+        assert score == pytest.approx(failure["value"], abs=0.006)
+
+
+def test_the_catalogue_says_how_far_each_measure_agrees_with_people():
+    said = {row["name"]: row["accuracy"] for row in catalogue()}
+    assert "agrees with people's mean rating moderately: r = ." in said["vader"]
+    assert "the outlet's name alone" in said["loaded"]
+    assert "first 250 words" in said["dale_chall"]
+    assert said["vader_neutral"].startswith("Not tested: ")
+
+
+def test_a_measure_that_moved_on_is_not_tested():
+    measure, family = MEASURES["vader"]
+    moved, new = replace(measure, version="99"), replace(measure, name="new")
+    assert describe_accuracy(moved, family) == "Not tested in this version."
+    assert describe_accuracy(new, family).startswith("Not tested against people")
+
+
+def test_another_lexicon_is_not_tested():
+    measure, family = MEASURES["loaded"]
+    other = replace(family, lexicon=replace(load_lexicon("loaded"), sha256="0" * 64))
+    assert "Not tested with this lexicon" in describe_accuracy(measure, other)
+
+
+def card(**changes):
+    test = cards.Test(
+        "sentence-bias", "d", "MIT", "sentences", 100, 100,
+        {"macro_f1": {"value": 0.7, "low": 0.6, "high": 0.8}},
+        changes.pop("baselines", {}), changes.pop("human", {}),
+    )  # fmt: skip
+    return Card("vader", "1", "", "", "2026-11-22", None, "", (test,), ())
+
+
+@pytest.mark.parametrize(
+    ("baselines", "said"),
+    [
+        ({"majority": 0.4}, "better than always the commonest label (.40)"),
+        ({"outlet_only": 0.71}, "about as good as the outlet's name alone (.71)"),
+        ({"outlet_only": 0.9}, "less than the outlet's name alone (.90)"),
+        ({"vader": 0.7, "majority": 0.4}, "about as good as VADER (.70), and better than always the commonest label (.40)"),
+    ],
+)  # fmt: skip
+def test_baselines_are_ranked_by_the_interval(monkeypatch, baselines, said):
+    monkeypatch.setattr(cards, "read_card", lambda _name: card(baselines=baselines))
+    text = describe_accuracy(*MEASURES["vader"])
+    assert (
+        text
+        == f"On 100 sentences it agrees with people's labels at a macro-F1 of .70 (.60 to .80); that is {said}."
+    )
+
+
+def test_a_measure_without_a_card_is_named():
+    with pytest.raises(ValueError, match="'nonsense' has no card"):
+        read_card("nonsense")
