@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from .data import read_rows
@@ -40,8 +41,11 @@ def train_model(task: str, file: str | Path, output: str | Path, *, seed: int = 
         rows.need(column)
         rows = rows.without(column)
     values = model_rows(task, rows)
+    model = module.train(values, seed=seed)
+    module.save(model, output)  # there already if somebody tires of the figures
     figures = module.cross_validate(values)
-    module.save(module.train(values, seed=seed), output)
+    if hasattr(model, "card"):
+        module.save(replace(model, card={**model.card, "figures": figures}), output)
     lines = [f"{task}: a model of {len(values):,} rows → {output}", *_list(figures)]
     if rows.left_out:
         reasons = (f"{number:,} {reason}" for reason, number in rows.left_out.items())

@@ -316,3 +316,17 @@ def test_the_command_prints_a_table(write):
 def test_training_what_cannot_be_trained_is_one_line(write, tmp_path):
     result = run("train", "frames", write(SENTIMENT), "-o", tmp_path / "m", code=1)
     assert result.stderr.startswith("framing: no model can be trained for 'frames'; there are: ")
+
+
+def test_a_trained_model_is_validated_with_its_probabilities(write, tmp_path):
+    rows = [
+        {**row, "id": f"{n}-{row['id']}", "group": f"{n}-{row['id']}"}
+        for n in range(12)
+        for row in BIAS
+    ]
+    path, model = write(rows), tmp_path / "model"
+    output = run("train", "sentence-bias", path, "-o", model).output
+    assert "leave_outlet_out_macro_f1" in output and "outlet_only" in output
+    found = validate("sentence-bias", path, model=model)
+    assert {"macro_f1", "ece"} <= set(found.metrics)
+    assert {"majority", "outlet_only", "leave_outlet_out"} <= set(found.baselines)

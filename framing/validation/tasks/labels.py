@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Sequence
+from dataclasses import replace
 from types import ModuleType
 
 import numpy as np
@@ -43,10 +44,10 @@ def _score_bias(rows: Rows, measure: str, model: str | None) -> Scored:
     gold = rows.labels(label, (0, 1))
     analysis = measure_texts(rows.texts())
     notes = [f"labels are read from {label!r}"] if label != _BIAS_FIELDS[0] else []
-    probabilities = None
+    probabilities, unseen = None, None
     if model:
         measure = "model"
-        predictions, probabilities = _predict("sentence-bias", rows, model)
+        predictions, probabilities, unseen = _predict("sentence-bias", rows, model)
     else:
         threshold = _threshold()
         rates = np.nan_to_num(analysis.wide["body.all.loaded"].to_numpy())
@@ -62,7 +63,9 @@ def _score_bias(rows: Rows, measure: str, model: str | None) -> Scored:
         biased = np.array([p[1] for p in probabilities])
         metrics.append(calibration_error(biased, np.array(gold) == 1))
     human = agreement_of(read_ratings(rows.values, label), rows.groups())
-    return _finish(measure, rows, gold, metrics, predictions, vader, human, notes)
+    scored = _finish(measure, rows, gold, metrics, predictions, vader, human, notes)
+    known = {} if unseen is None else {"leave_outlet_out": unseen}
+    return replace(scored, baselines={**scored.baselines, **finite(known)})
 
 
 def bias_field(rows: Rows) -> str:
@@ -110,7 +113,7 @@ def _score_target(rows: Rows, measure: str, model: str | None) -> Scored:
             None,
         )
     else:
-        predictions, probabilities = _predict("target-sentiment", rows, model)
+        predictions, probabilities, _ = _predict("target-sentiment", rows, model)
     notes = [] if model or measure == "vader" else [_SEEN]
     metrics = _label_metrics(gold, predictions)
     if probabilities is not None:
@@ -123,18 +126,24 @@ def _score_target(rows: Rows, measure: str, model: str | None) -> Scored:
     return _finish(measure, rows, gold, metrics, predictions, vader, human, notes)
 
 
-def _predict(task: str, rows: Rows, model: str | None) -> tuple[list[dict], list[dict] | None]:
-    """Return a model's predictions, and its probabilities by label where it gives any."""
+def _predict(
+    task: str, rows: Rows, model: str | None
+) -> tuple[list[dict], list[dict] | None, float | None]:
+    """Return a model's predictions; its probabilities by label, and its card's figure on outlets
+    that it had not seen, where it gives any.
+    """
     module = trainer(task)
     shipped = getattr(module, "load_shipped", None)
     if model is None and shipped is None:
         raise ValueError(f"{task}: no model is shipped; give one of your own by --model.")
     loaded = module.load(model) if model else shipped()
     said = module.predict(model_rows(task, rows), loaded)
+    figures = getattr(loaded, "card", {}).get("figures", {})
     ids = rows.ids()
     predictions = [{**row, "id": i} for i, row in zip(ids, said, strict=True)]
     given = [_by_label(row) for row in said]
-    return predictions, (given if all(p is not None for p in given) else None)
+    unseen = figures.get("leave_outlet_out_macro_f1")
+    return predictions, (given if all(p is not None for p in given) else None), unseen
 
 
 def _by_label(row: dict) -> dict[int, float] | None:
