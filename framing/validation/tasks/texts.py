@@ -7,7 +7,7 @@ import numpy as np
 
 from ...analysis import Analysis, Engine, analyze
 from ...articles import Article
-from ...language.english import ENGLISH_SHARE, english_shares
+from ...language.english import ENGLISH_SHARE, english_share
 from ...spans import list_evidence, list_quotations
 from ..data import Rows
 
@@ -41,11 +41,7 @@ def _batches(texts: Sequence[str]) -> Iterator[tuple]:
 def english_rows(rows: Rows, column: str = "text") -> Rows:
     """Leave out rows without a text, and those whose text is not in English."""
     rows = rows.without(column, "no text")
-    shares: list[float] = []
-    for _, table, batch in _batches(rows.texts(column)):
-        tokens = table.tokens
-        every = np.ones(len(tokens.part), bool)
-        shares.extend(english_shares(tokens, every, len(batch)).tolist())
+    shares = map(english_share, rows.texts(column))
     kept = [place for place, share in enumerate(shares) if not share < _FOREIGN_SHARE]
     return rows.keep(kept, "not in English")
 
