@@ -203,10 +203,14 @@ def _article_dict(article: Article) -> dict[str, object]:
 
 def _records(columns: Mapping[str, Sequence]) -> list[dict[str, object]]:
     names = list(columns)
-    return [
-        {name: _plain(value) for name, value in zip(names, row, strict=True)}
-        for row in zip(*columns.values(), strict=True)
-    ]
+    plain = (
+        [value if type(value) in _PLAIN else _plain(value) for value in values]
+        for values in columns.values()
+    )
+    return [dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True)]
+
+
+_PLAIN = (str, int, type(None))
 
 
 def _plain(value: object) -> object:
