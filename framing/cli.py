@@ -16,7 +16,7 @@ from .cli_validation import train, validate
 
 __all__ = ["main"]
 
-_INPUT = click.Path(path_type=str)
+_INPUT = click.Path(path_type=str, readable=False)  # what cannot be read is said in one line
 _OUTPUT = click.Path(path_type=Path, dir_okay=False)
 _TABLES = (".csv", ".jsonl", ".parquet")
 
