@@ -17,11 +17,22 @@ from ..language.tokens import Tokens
 from ..language.vocabulary import Describe
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
+from .valence import vader_lexicon
 
-__all__ = ["NEGATION", "NEWS_SENTIMENT", "NewsWord", "find_negated", "news_words", "squash"]
+__all__ = [
+    "NEGATION",
+    "NEWS_SENTIMENT",
+    "NewsWord",
+    "find_negated",
+    "news_words",
+    "scale_rating",
+    "squash",
+]
 
 #: What a negation in the same sentence, at most three tokens before, makes of a word's valence.
 NEGATION = -0.5
+#: What training made of VADER's ratings, which are for words and not for sums over sentences.
+VADER_FACTOR = 0.2064
 _REACH = 3
 _NEGATIONS = frozenset(
     (
@@ -50,10 +61,27 @@ class NewsWord:
 
 @cache
 def news_words() -> dict[str, NewsWord]:
-    """Return the shipped list by word."""
+    """Return the list by word.
+
+    What training left as it was stands nowhere in the package: it is VADER's rating, read from
+    vaderSentiment, times the factor that was fitted for all.
+    """
     file = resources.files(__package__) / "data" / "news_sentiment.csv"
     _, *rows = csv.reader(file.read_text(encoding="utf-8").splitlines())
-    return {word: NewsWord(source, float(a), float(b)) for word, source, a, b in rows}
+    ratings = vader_lexicon()
+    words = {
+        word: NewsWord("vader", rating, scale_rating(rating))
+        for word, rating in ratings.items()
+        if word[0].isalpha()
+    }
+    for word, source, prior, valence in rows:
+        words[word] = NewsWord(source, float(prior or ratings.get(word, 0)), float(valence))
+    return {word: entry for word, entry in sorted(words.items()) if entry.valence}
+
+
+def scale_rating(rating: float) -> float:
+    """Return the valence of a word of VADER's that no sentence taught otherwise."""
+    return round(VADER_FACTOR * rating, 2) + 0.0
 
 
 def squash(total: np.ndarray) -> np.ndarray:

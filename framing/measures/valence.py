@@ -25,7 +25,7 @@ from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 from ..language.sums import sum_runs
 from ..language.tokens import Tokens, number_groups
 
-__all__ = ["Polarity", "ValenceHits", "Valences", "polarity", "read_valences"]
+__all__ = ["Polarity", "ValenceHits", "Valences", "polarity", "read_valences", "vader_lexicon"]
 
 _NEGATION = -0.74
 _CAPITALS = 0.733
@@ -64,6 +64,11 @@ def _vader() -> _Vader:
         specials=source.SPECIAL_CASES,
         emoji={k: v for k, v in emoji.items() if len(k) == 1},
     )
+
+
+def vader_lexicon() -> dict[str, float]:
+    """Return the ratings of vaderSentiment's lexicon, from -4 to 4, by word."""
+    return _vader().lexicon
 
 
 def _read_pairs(path: Path) -> dict[str, str]:

@@ -16,7 +16,8 @@ from ..articles import Article
 from ..language import find_words, tokenize
 from ..language.tokens import Tokens
 from ..lexicons import load_lexicon
-from ..measures.news_sentiment import NEGATION, NewsWord, find_negated, squash
+from ..measures.news_sentiment import NEGATION, NewsWord, find_negated, scale_rating, squash
+from ..measures.valence import vader_lexicon
 from ..output import format_csv, write_beside
 
 __all__ = ["COLUMNS", "cross_validate", "predict", "read_priors", "save", "train"]
@@ -136,12 +137,20 @@ def cross_validate(rows: Sequence[Mapping], *, seed: int = 0) -> dict[str, float
 
 
 def save(words: Mapping[str, NewsWord], path: str | Path) -> None:
-    """Write a list as the package ships it; columns ``word, source, prior, valence``."""
-    columns = {
-        "word": list(words),
-        **{name: [getattr(word, name) for word in words.values()] for name in COLUMNS[1:]},
-    }
-    write_beside(path, format_csv(columns))
+    """Write a list as the package ships it; columns ``word, source, prior, valence``.
+
+    VADER's ratings are not written: a word of its lexicon has a row only if training changed it,
+    or with valence 0 if the list leaves it out.
+    """
+    ratings = vader_lexicon()
+    unused = [word for word in ratings if word[0].isalpha() and word not in words]
+    left_out = dict.fromkeys(unused, NewsWord("vader", 0.0, 0.0))
+    rows = [
+        (word, entry.source, "" if entry.source == "vader" else entry.prior, entry.valence)
+        for word, entry in sorted({**words, **left_out}.items())
+        if entry.source != "vader" or entry.valence != scale_rating(ratings[word])
+    ]
+    write_beside(path, format_csv(dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))))
 
 
 class _Counts:
