@@ -17,7 +17,7 @@ from ..language.tokens import Tokens
 from ..language.vocabulary import Describe
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
-from .valence import vader_lexicon
+from .vader_words import vader_lexicon
 
 __all__ = [
     "NEGATION",

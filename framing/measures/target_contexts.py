@@ -11,7 +11,8 @@ from ..articles import Article, clean_text
 from ..language import Tokens, tokenize
 from ..lexicons import Matcher, load_lexicon
 from ..voices import find_quotations
-from .valence import describe_valence, read_valences
+from .vader_words import describe_valence
+from .valence import read_valences
 
 __all__ = ["Context", "find_negated", "number_clauses", "read_contexts"]
 

@@ -12,119 +12,19 @@ social media text. ICWSM 8(1), 216–225.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import pairwise
-from pathlib import Path
+from functools import cached_property
 from string import punctuation
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
-from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 from ..language.sums import sum_runs
 from ..language.tokens import Tokens, number_groups
+from .vader_rules import Window, contrast
+from .vader_words import NAMED, describe_valence, vader
 
-__all__ = ["Polarity", "ValenceHits", "Valences", "polarity", "read_valences", "vader_lexicon"]
+__all__ = ["Polarity", "ValenceHits", "Valences", "polarity", "read_valences"]
 
-_NEGATION = -0.74
-_CAPITALS = 0.733
 _MARKS = ("capitals", "exclamations", "questions")
-_BOOST_BY_DISTANCE = (1.0, 0.95, 0.9)
-
-#: Words that a rule names, by a code of their own.
-_NAMED = {
-    word: code
-    for code, word in enumerate(
-        ("no or nor never so this without doubt least at very kind of but").split(),
-        start=1,
-    )
-}
-
-
-@dataclass(frozen=True)
-class _Vader:
-    lexicon: dict[str, float]
-    boosters: dict[str, float]
-    negations: frozenset[str]
-    specials: dict[str, float]
-    emoji: dict[str, str]
-
-
-@cache
-def _vader() -> _Vader:
-    from vaderSentiment import vaderSentiment as source
-
-    folder = Path(source.__file__).parent
-    emoji = _read_pairs(folder / "emoji_utf8_lexicon.txt")
-    return _Vader(
-        lexicon={k: float(v) for k, v in _read_pairs(folder / "vader_lexicon.txt").items()},
-        boosters=source.BOOSTER_DICT,
-        negations=frozenset(source.NEGATE),
-        specials=source.SPECIAL_CASES,
-        emoji={k: v for k, v in emoji.items() if len(k) == 1},
-    )
-
-
-def vader_lexicon() -> dict[str, float]:
-    """Return the ratings of vaderSentiment's lexicon, from -4 to 4, by word."""
-    return _vader().lexicon
-
-
-def _read_pairs(path: Path) -> dict[str, str]:
-    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
-    return dict(line.strip().split("\t")[:2] for line in lines if line)
-
-
-@cache
-def _phrase_codes() -> tuple[dict[str, int], np.ndarray]:
-    """Number the words of VADER's phrases; also tell which word may open a phrase before which."""
-    phrases = [p.split() for p in (*_vader().specials, *_vader().boosters) if " " in p]
-    words = sorted({word for phrase in phrases for word in phrase})
-    codes = {word: code for code, word in enumerate(words, start=1)}
-    opens = np.zeros((len(codes) + 1, len(codes) + 1), bool)
-    for first, second, *_ in phrases:
-        opens[codes[first], codes[second]] = True
-    return codes, opens
-
-
-def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
-    """What VADER needs to know of each type: its valence, and which rules it takes part in."""
-    vader = _vader()
-    bare = pc.utf8_rtrim_whitespace(types)
-    stripped = pc.utf8_trim(bare, characters=punctuation)
-    item = pc.if_else(from_flags(to_numpy(pc.utf8_length(stripped)) <= 2), bare, stripped)
-    wide = ~to_numpy(pc.string_is_ascii(bare))
-    lowered, capitals = pc.utf8_lower(item), to_numpy(pc.utf8_is_upper(item))
-    has_emoji = np.zeros(len(types), bool)
-    if wide.any():  # Arrow and Python disagree on some letters, such as "İ" and "Ⅷ"
-        beyond = item.filter(from_flags(wide)).to_pylist()
-        spelled = from_strings([word.lower() for word in beyond])
-        lowered = pc.replace_with_mask(lowered, from_flags(wide), spelled)
-        capitals[wide] = [word.isupper() for word in beyond]
-        texts = bare.filter(from_flags(wide)).to_pylist()
-        has_emoji[wide] = [not vader.emoji.keys().isdisjoint(text) for text in texts]
-    encoded = lowered.dictionary_encode()
-    words, place = encoded.dictionary, to_numpy(encoded.indices)
-
-    def look_up(table: Mapping[str, float], dtype: type = np.float64) -> np.ndarray:
-        """Return what the table says of each type; 0 where it says nothing."""
-        found = to_numpy(pc.index_in(words, from_strings(list(table))))
-        return np.array([*table.values(), 0], dtype)[found][place]
-
-    negates = is_any_of(words, list(vader.negations)) | to_numpy(pc.match_substring(words, "n't"))
-    return {
-        "valence": look_up(vader.lexicon),
-        "rated": is_any_of(words, list(vader.lexicon))[place],
-        "boost": look_up(vader.boosters),
-        "negates": negates[place],
-        "named": look_up(_NAMED, np.int8),
-        "phrase": look_up(_phrase_codes()[0], np.int8),
-        "capitals": capitals,
-        "exclamations": to_numpy(pc.count_substring(bare, "!")),
-        "questions": to_numpy(pc.count_substring(bare, "?")),
-        "emoji": has_emoji,
-    }
 
 
 @dataclass(frozen=True, eq=False)
@@ -273,7 +173,7 @@ class Valences:
     @cached_property
     def contrasts(self) -> np.ndarray:
         """Places of the word "but"."""
-        return np.flatnonzero((self.columns["named"] == _NAMED["but"])[self.ids])
+        return np.flatnonzero((self.columns["named"] == NAMED["but"])[self.ids])
 
     def _weigh(self, starts, marks) -> ValenceHits:
         columns, ids = self.columns, self.ids
@@ -287,152 +187,16 @@ class Valences:
         has_next = place + 1 < room
         then_named = np.where(has_next, columns["named"][then], 0)
         keep = columns["boost"][ids[hit]] == 0
-        keep &= ~((named == _NAMED["kind"]) & (then_named == _NAMED["of"]))
-        window = _Window(self, hit[keep], place[keep], mixed_case[group[keep]])
+        keep &= ~((named == NAMED["kind"]) & (then_named == NAMED["of"]))
+        window = Window(self, hit[keep], place[keep], mixed_case[group[keep]])
         window.weigh(then[keep], has_next[keep], room[keep])
         hit, group = hit[keep], group[keep]
-        contrasted = _contrast(self.contrasts, starts, hit, group, window.value)
+        contrasted = contrast(self.contrasts, starts, hit, group, window.value)
         rated = columns["valence"][ids[hit]]
         return ValenceHits(
             self.token_of(hit), group, window.value, rated,
             window.boosted, window.negated, window.shouted, contrasted,
         )  # fmt: skip
-
-
-class _Window:
-    """The hits of a batch with the three words before each; rules change `value` in place."""
-
-    def __init__(self, words: "Valences", hit, place, mixed_case) -> None:
-        columns, ids = words.columns, words.ids
-        self.columns, self.spell, self.hit, self.place = columns, words.spell, hit, place
-        self.mixed_case = mixed_case
-        self.type = ids[hit]
-        self.base = columns["valence"][self.type]
-        self.value = self.base.copy()
-        self.before = [ids[np.maximum(hit - step, 0)] for step in (1, 2, 3)]
-        self.exists = [place >= step for step in (1, 2, 3)]
-        self.named = [
-            np.where(exists, columns["named"][types], 0)
-            for exists, types in zip(self.exists, self.before, strict=True)
-        ]
-        size = len(hit)
-        self.boosted, self.negated = np.zeros(size, bool), np.zeros(size, bool)
-        self.shouted = columns["capitals"][self.type] & mixed_case
-
-    def weigh(self, then, has_next, room) -> None:
-        columns, value = self.columns, self.value
-        no, or_, nor = _NAMED["no"], _NAMED["or"], _NAMED["nor"]
-        one, two, three = self.named
-        value[(columns["named"][self.type] == no) & has_next & columns["rated"][then]] = 0.0
-        after_no = (one == no) | (two == no) | ((three == no) & ((one == or_) | (one == nor)))
-        value[after_no] = self.base[after_no] * _NEGATION
-        self.negated |= after_no
-        sign = np.where(value > 0, _CAPITALS, -_CAPITALS)
-        value[self.shouted] += sign[self.shouted]
-        for step in range(3):
-            active = np.flatnonzero(self.exists[step] & ~columns["rated"][self.before[step]])
-            self._boost(active, step)
-            self._negate(active, step)
-            if step == 2:
-                self._apply_phrases(active, then, has_next, room)
-        least = _NAMED["least"]
-        weak = (one == least) & self.exists[0] & ~columns["rated"][self.before[0]]
-        weak &= ~(self.exists[1] & ((two == _NAMED["at"]) | (two == _NAMED["very"])))
-        value[weak] *= _NEGATION
-        self.negated |= weak
-
-    def _boost(self, active, step) -> None:
-        types = self.before[step][active]
-        boost = self.columns["boost"][types]
-        active, types, boost = active[boost != 0], types[boost != 0], boost[boost != 0]
-        value = self.value[active]
-        boost = np.where(value < 0, -boost, boost)
-        shouted = self.columns["capitals"][types] & self.mixed_case[active]
-        boost += np.where(shouted, np.where(value > 0, _CAPITALS, -_CAPITALS), 0.0)
-        self.value[active] = value + np.where(boost != 0, boost * _BOOST_BY_DISTANCE[step], boost)
-        self.boosted[active] = True
-
-    def _negate(self, active, step) -> None:
-        negates = self.columns["negates"][self.before[step][active]]
-        if step:
-            never, without, doubt = _NAMED["never"], _NAMED["without"], _NAMED["doubt"]
-            one, two, three = (named[active] for named in self.named)
-            so_one = (one == _NAMED["so"]) | (one == _NAMED["this"])
-            so_two = (two == _NAMED["so"]) | (two == _NAMED["this"])
-            if step == 1:
-                never_so = (two == never) & so_one
-                no_doubt = (two == without) & (one == doubt)
-            else:  # the original's and/or binds so that "so" or "this" alone is enough
-                never_so = ((three == never) & so_two) | so_one
-                no_doubt = (three == without) & ((two == doubt) | (one == doubt))
-            self.value[active[never_so]] *= 1.25
-            self.boosted[active[never_so]] = True
-            negates = negates & ~never_so & ~no_doubt
-        self.value[active[negates]] *= _NEGATION
-        self.negated[active[negates]] = True
-
-    def _apply_phrases(self, active, then, has_next, room) -> None:
-        codes, (_, opens) = self.columns["phrase"], _phrase_codes()
-        after, zero, one, two, three = (
-            codes[types[active]] for types in (then, self.type, *self.before)
-        )
-        near = opens[one, zero] | opens[two, one] | opens[three, two] | opens[zero, after]
-        vader, spell = _vader(), self.spell
-        for spot in active[near].tolist():
-            at = int(self.hit[spot])
-            zero, one, two, three = (spell(at - back) for back in range(4))
-            sequences = (f"{one} {zero}", f"{two} {one} {zero}", f"{two} {one}",
-                         f"{three} {two} {one}", f"{three} {two}")  # fmt: skip
-            value = next((vader.specials[s] for s in sequences if s in vader.specials), None)
-            left = int(room[spot]) - 1 - int(self.place[spot])
-            for ahead in range(1, min(left, 2) + 1):
-                phrase = " ".join(spell(at + k) for k in range(ahead + 1))
-                value = vader.specials.get(phrase, value)
-            if value is not None:
-                self.value[spot] = value
-            for phrase in (f"{three} {two} {one}", f"{three} {two}", f"{two} {one}"):
-                if phrase in vader.boosters:
-                    self.value[spot] += vader.boosters[phrase]
-                    self.boosted[spot] = True
-
-
-def _contrast(but, starts, hit, group, value) -> np.ndarray:
-    """Halve what stands before the first "but" of a group and raise what follows, in place."""
-    contrasted = np.zeros(len(hit), bool)
-    if not len(but):
-        return contrasted
-    first_but = np.full(len(starts), -1)
-    where = np.searchsorted(starts, but, "right") - 1
-    first_but[where[::-1]] = but[::-1]
-    places = np.flatnonzero(first_but[group] >= 0)
-    contrasted[places] = True
-    inside = group[places]
-    before = (hit[places] < first_but[inside]).tolist()
-    old, changed = value[places].tolist(), []
-    bounds = np.flatnonzero(np.diff(inside, prepend=-1, append=-1)).tolist()
-    for first, last in pairwise(bounds):
-        changed += _change_first_equal(old[first:last], before[first:last])
-    value[places] = changed
-    return contrasted
-
-
-def _change_first_equal(values: list[float], before: list[bool]) -> list[float]:
-    """Weigh the values around a "but" as the original does.
-
-    It goes through the list and changes the first value that equals the one it looks at. Mostly
-    that is the same; but where a value changed earlier equals it, that is changed a second time.
-    """
-    first: dict[float, int] = {}  # where each value among those gone through stands first
-    for turn, value in enumerate(values):
-        spot = first.get(value)
-        if spot is None:
-            values[turn] = changed = value * (0.5 if before[turn] else 1.5)
-            first.setdefault(changed, turn)
-        else:
-            values[spot] = changed = value * (0.5 if before[spot] else 1.5)
-            first[value] = values.index(value, spot + 1)
-            first[changed] = min(spot, first.get(changed, spot))
-    return values
 
 
 def read_valences(tokens: Tokens) -> Valences:
@@ -460,7 +224,7 @@ def read_valences(tokens: Tokens) -> Valences:
 
 def _describe_emoji(tokens: Tokens, has_emoji: np.ndarray):
     """Replace every token that holds an emoji by the words of its description."""
-    chunks, emoji = tokens.vocabulary.chunks, _vader().emoji
+    chunks, emoji = tokens.vocabulary.chunks, vader().emoji
     wordings = {}
     for local in np.flatnonzero(has_emoji).tolist():
         text, spaced = "", True

@@ -17,7 +17,7 @@ from ..language import find_words, tokenize
 from ..language.tokens import Tokens
 from ..lexicons import load_lexicon
 from ..measures.news_sentiment import NEGATION, NewsWord, find_negated, scale_rating, squash
-from ..measures.valence import vader_lexicon
+from ..measures.vader_words import vader_lexicon
 from ..output import format_csv, write_beside
 
 __all__ = ["COLUMNS", "cross_validate", "predict", "read_priors", "save", "train"]

@@ -1,0 +1,149 @@
+"""VADER's rules as array passes over the words that its lexicon rates."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from .vader_words import NAMED, phrase_codes, vader
+
+__all__ = ["Window", "contrast"]
+
+_NEGATION = -0.74
+_CAPITALS = 0.733
+_BOOST_BY_DISTANCE = (1.0, 0.95, 0.9)
+
+
+class Window:
+    """The hits of a batch with the three words before each; rules change `value` in place."""
+
+    def __init__(self, words, hit, place, mixed_case) -> None:
+        columns, ids = words.columns, words.ids
+        self.columns, self.spell, self.hit, self.place = columns, words.spell, hit, place
+        self.mixed_case = mixed_case
+        self.type = ids[hit]
+        self.base = columns["valence"][self.type]
+        self.value = self.base.copy()
+        self.before = [ids[np.maximum(hit - step, 0)] for step in (1, 2, 3)]
+        self.exists = [place >= step for step in (1, 2, 3)]
+        self.named = [
+            np.where(exists, columns["named"][types], 0)
+            for exists, types in zip(self.exists, self.before, strict=True)
+        ]
+        size = len(hit)
+        self.boosted, self.negated = np.zeros(size, bool), np.zeros(size, bool)
+        self.shouted = columns["capitals"][self.type] & mixed_case
+
+    def weigh(self, then, has_next, room) -> None:
+        columns, value = self.columns, self.value
+        no, or_, nor = NAMED["no"], NAMED["or"], NAMED["nor"]
+        one, two, three = self.named
+        value[(columns["named"][self.type] == no) & has_next & columns["rated"][then]] = 0.0
+        after_no = (one == no) | (two == no) | ((three == no) & ((one == or_) | (one == nor)))
+        value[after_no] = self.base[after_no] * _NEGATION
+        self.negated |= after_no
+        sign = np.where(value > 0, _CAPITALS, -_CAPITALS)
+        value[self.shouted] += sign[self.shouted]
+        for step in range(3):
+            active = np.flatnonzero(self.exists[step] & ~columns["rated"][self.before[step]])
+            self._boost(active, step)
+            self._negate(active, step)
+            if step == 2:
+                self._apply_phrases(active, then, has_next, room)
+        least = NAMED["least"]
+        weak = (one == least) & self.exists[0] & ~columns["rated"][self.before[0]]
+        weak &= ~(self.exists[1] & ((two == NAMED["at"]) | (two == NAMED["very"])))
+        value[weak] *= _NEGATION
+        self.negated |= weak
+
+    def _boost(self, active, step) -> None:
+        types = self.before[step][active]
+        boost = self.columns["boost"][types]
+        active, types, boost = active[boost != 0], types[boost != 0], boost[boost != 0]
+        value = self.value[active]
+        boost = np.where(value < 0, -boost, boost)
+        shouted = self.columns["capitals"][types] & self.mixed_case[active]
+        boost += np.where(shouted, np.where(value > 0, _CAPITALS, -_CAPITALS), 0.0)
+        self.value[active] = value + np.where(boost != 0, boost * _BOOST_BY_DISTANCE[step], boost)
+        self.boosted[active] = True
+
+    def _negate(self, active, step) -> None:
+        negates = self.columns["negates"][self.before[step][active]]
+        if step:
+            never, without, doubt = NAMED["never"], NAMED["without"], NAMED["doubt"]
+            one, two, three = (named[active] for named in self.named)
+            so_one = (one == NAMED["so"]) | (one == NAMED["this"])
+            so_two = (two == NAMED["so"]) | (two == NAMED["this"])
+            if step == 1:
+                never_so = (two == never) & so_one
+                no_doubt = (two == without) & (one == doubt)
+            else:  # the original's and/or binds so that "so" or "this" alone is enough
+                never_so = ((three == never) & so_two) | so_one
+                no_doubt = (three == without) & ((two == doubt) | (one == doubt))
+            self.value[active[never_so]] *= 1.25
+            self.boosted[active[never_so]] = True
+            negates = negates & ~never_so & ~no_doubt
+        self.value[active[negates]] *= _NEGATION
+        self.negated[active[negates]] = True
+
+    def _apply_phrases(self, active, then, has_next, room) -> None:
+        codes, (_, opens) = self.columns["phrase"], phrase_codes()
+        after, zero, one, two, three = (
+            codes[types[active]] for types in (then, self.type, *self.before)
+        )
+        near = opens[one, zero] | opens[two, one] | opens[three, two] | opens[zero, after]
+        lists, spell = vader(), self.spell
+        for spot in active[near].tolist():
+            at = int(self.hit[spot])
+            zero, one, two, three = (spell(at - back) for back in range(4))
+            sequences = (f"{one} {zero}", f"{two} {one} {zero}", f"{two} {one}",
+                         f"{three} {two} {one}", f"{three} {two}")  # fmt: skip
+            value = next((lists.specials[s] for s in sequences if s in lists.specials), None)
+            left = int(room[spot]) - 1 - int(self.place[spot])
+            for ahead in range(1, min(left, 2) + 1):
+                phrase = " ".join(spell(at + k) for k in range(ahead + 1))
+                value = lists.specials.get(phrase, value)
+            if value is not None:
+                self.value[spot] = value
+            for phrase in (f"{three} {two} {one}", f"{three} {two}", f"{two} {one}"):
+                if phrase in lists.boosters:
+                    self.value[spot] += lists.boosters[phrase]
+                    self.boosted[spot] = True
+
+
+def contrast(but, starts, hit, group, value) -> np.ndarray:
+    """Halve what stands before the first "but" of a group and raise what follows, in place."""
+    contrasted = np.zeros(len(hit), bool)
+    if not len(but):
+        return contrasted
+    first_but = np.full(len(starts), -1)
+    where = np.searchsorted(starts, but, "right") - 1
+    first_but[where[::-1]] = but[::-1]
+    places = np.flatnonzero(first_but[group] >= 0)
+    contrasted[places] = True
+    inside = group[places]
+    before = (hit[places] < first_but[inside]).tolist()
+    old, changed = value[places].tolist(), []
+    bounds = np.flatnonzero(np.diff(inside, prepend=-1, append=-1)).tolist()
+    for first, last in pairwise(bounds):
+        changed += _change_first_equal(old[first:last], before[first:last])
+    value[places] = changed
+    return contrasted
+
+
+def _change_first_equal(values: list[float], before: list[bool]) -> list[float]:
+    """Weigh the values around a "but" as the original does.
+
+    It goes through the list and changes the first value that equals the one it looks at. Mostly
+    that is the same; but where a value changed earlier equals it, that is changed a second time.
+    """
+    first: dict[float, int] = {}  # where each value among those gone through stands first
+    for turn, value in enumerate(values):
+        spot = first.get(value)
+        if spot is None:
+            values[turn] = changed = value * (0.5 if before[turn] else 1.5)
+            first.setdefault(changed, turn)
+        else:
+            values[spot] = changed = value * (0.5 if before[spot] else 1.5)
+            first[value] = values.index(value, spot + 1)
+            first[changed] = min(spot, first.get(changed, spot))
+    return values

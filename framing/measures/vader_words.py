@@ -1,0 +1,112 @@
+"""VADER's word lists, read from the package vaderSentiment, and what they say of each type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import punctuation
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
+
+__all__ = ["NAMED", "Vader", "describe_valence", "phrase_codes", "vader", "vader_lexicon"]
+
+#: Words that a rule names, by a code of their own.
+NAMED = {
+    word: code
+    for code, word in enumerate(
+        ("no or nor never so this without doubt least at very kind of but").split(),
+        start=1,
+    )
+}
+
+
+@dataclass(frozen=True)
+class Vader:
+    """The lists as the package has them: ratings from -4 to 4, degree words, special cases."""
+
+    lexicon: dict[str, float]
+    boosters: dict[str, float]
+    negations: frozenset[str]
+    specials: dict[str, float]
+    emoji: dict[str, str]
+
+
+@cache
+def vader() -> Vader:
+    """Read the lists, once."""
+    from vaderSentiment import vaderSentiment as source
+
+    folder = Path(source.__file__).parent
+    emoji = _read_pairs(folder / "emoji_utf8_lexicon.txt")
+    return Vader(
+        lexicon={k: float(v) for k, v in _read_pairs(folder / "vader_lexicon.txt").items()},
+        boosters=source.BOOSTER_DICT,
+        negations=frozenset(source.NEGATE),
+        specials=source.SPECIAL_CASES,
+        emoji={k: v for k, v in emoji.items() if len(k) == 1},
+    )
+
+
+def vader_lexicon() -> dict[str, float]:
+    """Return the ratings of vaderSentiment's lexicon, from -4 to 4, by word."""
+    return vader().lexicon
+
+
+def _read_pairs(path: Path) -> dict[str, str]:
+    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    return dict(line.strip().split("\t")[:2] for line in lines if line)
+
+
+@cache
+def phrase_codes() -> tuple[dict[str, int], np.ndarray]:
+    """Number the words of VADER's phrases; also tell which word may open a phrase before which."""
+    phrases = [p.split() for p in (*vader().specials, *vader().boosters) if " " in p]
+    words = sorted({word for phrase in phrases for word in phrase})
+    codes = {word: code for code, word in enumerate(words, start=1)}
+    opens = np.zeros((len(codes) + 1, len(codes) + 1), bool)
+    for first, second, *_ in phrases:
+        opens[codes[first], codes[second]] = True
+    return codes, opens
+
+
+def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
+    """What VADER needs to know of each type: its valence, and which rules it takes part in."""
+    lists = vader()
+    bare = pc.utf8_rtrim_whitespace(types)
+    stripped = pc.utf8_trim(bare, characters=punctuation)
+    item = pc.if_else(from_flags(to_numpy(pc.utf8_length(stripped)) <= 2), bare, stripped)
+    wide = ~to_numpy(pc.string_is_ascii(bare))
+    lowered, capitals = pc.utf8_lower(item), to_numpy(pc.utf8_is_upper(item))
+    has_emoji = np.zeros(len(types), bool)
+    if wide.any():  # Arrow and Python disagree on some letters, such as "İ" and "Ⅷ"
+        beyond = item.filter(from_flags(wide)).to_pylist()
+        spelled = from_strings([word.lower() for word in beyond])
+        lowered = pc.replace_with_mask(lowered, from_flags(wide), spelled)
+        capitals[wide] = [word.isupper() for word in beyond]
+        texts = bare.filter(from_flags(wide)).to_pylist()
+        has_emoji[wide] = [not lists.emoji.keys().isdisjoint(text) for text in texts]
+    encoded = lowered.dictionary_encode()
+    words, place = encoded.dictionary, to_numpy(encoded.indices)
+
+    def look_up(table: Mapping[str, float], dtype: type = np.float64) -> np.ndarray:
+        """Return what the table says of each type; 0 where it says nothing."""
+        found = to_numpy(pc.index_in(words, from_strings(list(table))))
+        return np.array([*table.values(), 0], dtype)[found][place]
+
+    negates = is_any_of(words, list(lists.negations)) | to_numpy(pc.match_substring(words, "n't"))
+    return {
+        "valence": look_up(lists.lexicon),
+        "rated": is_any_of(words, list(lists.lexicon))[place],
+        "boost": look_up(lists.boosters),
+        "negates": negates[place],
+        "named": look_up(NAMED, np.int8),
+        "phrase": look_up(phrase_codes()[0], np.int8),
+        "capitals": capitals,
+        "exclamations": to_numpy(pc.count_substring(bare, "!")),
+        "questions": to_numpy(pc.count_substring(bare, "?")),
+        "emoji": has_emoji,
+    }
