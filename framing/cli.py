@@ -222,9 +222,9 @@ def evidence(inputs, output, lexicon) -> None:
 @_plain_errors
 def measures(as_json) -> None:
     """The catalogue of measures: what each is, and what it does not measure."""
-    from .measures import catalogue
+    from .measures import catalogue, catalogue_of_spans
 
-    rows = catalogue()
+    rows = catalogue() + catalogue_of_spans()
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return

@@ -12,6 +12,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+import framing
+from framing.validation.coding import read_sheets
+
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 PARTS = (
@@ -130,3 +133,13 @@ def test_it_ends_with_versions(path):
     shown = json.dumps(last.outputs)
     assert "framing " in shown
     assert "sha256" in shown
+
+
+def test_the_coded_sheets_hold_sentences_of_the_seeds():
+    articles = {article.id: article for article in framing.read(FOLDER.parent / "seeds")}
+    coded = read_sheets(sorted((FOLDER / "coding").glob("*.csv")))
+    assert coded.coders == ["coder_1", "coder_2"]
+    assert set(coded.codes["code"]) <= {-2, -1, 0, 1, 2}
+    for row in coded.sample.to_dict("records"):
+        assert row["text"] in articles[row["group"]].body
+        assert row["stratum"] == articles[row["group"]].outlet

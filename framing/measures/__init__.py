@@ -1,6 +1,6 @@
 """Measures: what is counted in articles, and what is made of the counts."""
 
-from .catalogue import catalogue, default_families
+from .catalogue import catalogue, catalogue_of_spans, default_families
 from .loaded import loaded_family
 from .measure import Counts, Evidence, Family, Measure, Minimum
 from .readability import READABILITY
@@ -15,6 +15,7 @@ __all__ = [
     "Measure",
     "Minimum",
     "catalogue",
+    "catalogue_of_spans",
     "default_families",
     "loaded_family",
     "score_whole_texts",

@@ -13,8 +13,8 @@ __all__ = [
     "Card",
     "Test",
     "card_names",
-    "describe_accuracy",
     "is_current",
+    "list_cards",
     "read_card",
     "sha256_of",
     "used_lexicon",
@@ -22,6 +22,12 @@ __all__ = [
 
 #: Lists of words that belong to one family alone.
 _WORD_LISTS = {"news": "news_sentiment.csv"}
+
+
+#: Of several figures, the one to look at.
+_HEADLINES = {"loaded-words": "f1", "loaded-spans": "f1", "readability": "pair_accuracy_250"}
+#: Figures whose baselines are not named after them, since there is no other figure of their kind.
+_ALONE = ("pearson_r", "macro_f1")
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class Test:
         ``what`` says in plain words what kind of text the rows are.
     rows, groups : int
     metrics : mapping of str to mapping
-        ``value, low, high`` by name; the first is the one to look at.
+        ``value, low, high`` by name.
     baselines, human : mapping of str to float
     note : str
         How it was done, where that is not plain: cross-validated, for one.
@@ -52,6 +58,23 @@ class Test:
     note: str = ""
 
     __test__ = False  # no test of pytest's
+
+    @property
+    def metric(self) -> str:
+        """The name of the figure that says most."""
+        return _HEADLINES.get(self.task, next(iter(self.metrics)))
+
+    @property
+    def rivals(self) -> dict[str, float]:
+        """The baselines of that figure, by name."""
+        ending = "" if self.metric in _ALONE else f"_{self.metric}"
+        found = self.baselines.items()
+        return {name.removesuffix(ending): value for name, value in found if name.endswith(ending)}
+
+    @property
+    def people(self) -> float | None:
+        """That figure for one person against the others, where several were asked."""
+        return self.human.get(f"annotator_against_rest_{self.metric.removeprefix('pearson_')}")
 
 
 @dataclass(frozen=True)
@@ -124,6 +147,40 @@ def read_card(measure: str) -> Card:
     )
 
 
+def list_cards() -> list[dict[str, object]]:
+    """Return a row for each test of each card.
+
+    Returns
+    -------
+    list of dict
+        Keys ``measure, task, what, rows, metric, value, low, high``, of the figure that says most;
+        ``best_baseline, baseline``: the best of the baselines and its value; ``people``: the same
+        figure for one person against the others. None where there is none.
+
+    Examples
+    --------
+    >>> [row["metric"] for row in list_cards() if row["measure"] == "loaded"]
+    ['macro_f1', 'f1', 'f1']
+    """
+    return [_outline(name, test) for name in card_names() for test in read_card(name).tests]
+
+
+def _outline(measure: str, test: Test) -> dict[str, object]:
+    rivals, people = test.rivals, test.people
+    best = max(rivals, key=lambda name: abs(rivals[name]), default=None)
+    return {
+        "measure": measure,
+        "task": test.task,
+        "what": test.what,
+        "rows": test.rows,
+        "metric": test.metric,
+        **{key: test.metrics[test.metric].get(key) for key in ("value", "low", "high")},
+        "best_baseline": best,
+        "baseline": rivals.get(best),
+        "people": people,
+    }
+
+
 def used_lexicon(family: Family) -> tuple[str, str]:
     """Return name and sha256 of the list of words that a family uses; empty if none of ours."""
     if family.lexicon is not None:
@@ -142,112 +199,3 @@ def sha256_of(name: str) -> str:
 def is_current(card: Card, measure: Measure, family: Family) -> bool:
     """Tell whether a card speaks of a measure, and of the words it uses, as they are now."""
     return card.version == measure.version and card.lexicon_sha256 == used_lexicon(family)[1]
-
-
-def describe_accuracy(measure: Measure, family: Family) -> str:
-    """Say in plain words how far a measure of a family agrees with people."""
-    if measure.name not in card_names():
-        return "Not tested against people's annotations."
-    card = read_card(measure.name)
-    if card.version != measure.version:
-        return "Not tested in this version."
-    if not is_current(card, measure, family):
-        return "Not tested with this lexicon; `framing validate` tests it on rows of your own."
-    if card.untested:
-        return f"Not tested: {card.untested}."
-    return " ".join(_describe(test) for test in card.tests)
-
-
-def _describe(test: Test) -> str:
-    sentence = _SENTENCES[test.task](test)
-    note = f" ({test.note})" if test.note else ""
-    return f"On {test.rows:,} {test.what}{note} {sentence}."
-
-
-def _figure(test: Test, name: str) -> str:
-    found = test.metrics[name]
-    interval = f" ({_short(found['low'])} to {_short(found['high'])})" if "low" in found else ""
-    return _short(found["value"]) + interval
-
-
-def _short(value: float) -> str:
-    return f"{value:.2f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.2f}"
-
-
-def _percent(value: float) -> str:
-    return f"{100 * value:.0f} %"
-
-
-def _beside(test: Test, name: str, known: Mapping[str, str]) -> str:
-    """Say which baselines do as well, better or worse; as well is within the interval."""
-    found = test.metrics[name]
-    ends = sorted(abs(found.get(end, found["value"])) for end in ("low", "high"))
-    ranked: dict[str, list[str]] = {}
-    for key, value in test.baselines.items():
-        if key in known:
-            place = (abs(value) > ends[0]) + (abs(value) > ends[1])
-            ranked.setdefault(_RANKS[place], []).append(f"{known[key]} ({_short(value)})")
-    said = [f"{rank} {' and '.join(ranked[rank])}" for rank in reversed(_RANKS) if rank in ranked]
-    return f"; that is {', and '.join(said)}" if said else ""
-
-
-_RANKS = ("better than", "about as good as", "less than")
-_BASELINES = {
-    "majority": "always the commonest label",
-    "outlet_only": "the outlet's name alone",
-    "vader": "VADER",
-    "vader_document": "VADER of the text at once",
-}
-
-
-def _sentiment(test: Test) -> str:
-    people = test.human.get("annotator_against_rest_r")
-    value = test.metrics["pearson_r"]["value"]
-    kind = next(word for least, word in _STRENGTHS if abs(value) >= least)
-    said = f"it agrees with people's mean rating {kind}: r = {_figure(test, 'pearson_r')}"
-    said += f"; one person agrees with the others at {_short(people)}" if people else ""
-    return said + _beside(test, "pearson_r", _BASELINES)
-
-
-_STRENGTHS = ((0.7, "well"), (0.5, "moderately"), (0.3, "weakly"), (0.0, "hardly at all"))
-
-
-def _labels(test: Test) -> str:
-    said = f"it agrees with people's labels at a macro-F1 of {_figure(test, 'macro_f1')}"
-    alpha = test.human.get("alpha")
-    said += f"; people agree among themselves at alpha {_short(alpha)}" if alpha else ""
-    return said + _beside(test, "macro_f1", _BASELINES)
-
-
-def _marks(unit: str):
-    def describe(test: Test) -> str:
-        found, right = test.metrics["recall"]["value"], test.metrics["precision"]["value"]
-        baselines = {"everything_f1": "marking everything", "vader_words_f1": "VADER's words"}
-        return (
-            f"people also marked {_percent(right)} of the {unit} that it marks, and it marks "
-            f"{_percent(found)} of theirs: F1 {_figure(test, 'f1')}"
-            + _beside(test, "f1", baselines)
-        )
-
-    return describe
-
-
-def _order(test: Test) -> str:
-    full, part = (
-        _percent(test.metrics[n]["value"]) for n in ("pair_accuracy", "pair_accuracy_250")
-    )
-    words = _percent(test.baselines["word_count_pair_accuracy"])
-    return (
-        f"it puts {full} of pairs of versions in the right order (the number of words alone: "
-        f"{words}), and {part} by their first 250 words"
-    )
-
-
-_SENTENCES = {
-    "sentiment": _sentiment,
-    "sentence-bias": _labels,
-    "target-sentiment": _labels,
-    "loaded-words": _marks("words"),
-    "loaded-spans": _marks("characters"),
-    "readability": _order,
-}

@@ -21,14 +21,17 @@ from .vader_words import vader_lexicon
 
 __all__ = [
     "NEGATION",
+    "NEWS_COLUMNS",
     "NEWS_SENTIMENT",
     "NewsWord",
     "find_negated",
     "news_words",
+    "read_news_words",
     "scale_rating",
     "squash",
 ]
 
+NEWS_COLUMNS = ("word", "source", "prior", "valence")
 #: What a negation in the same sentence, at most three tokens before, makes of a word's valence.
 NEGATION = -0.5
 #: What training made of VADER's ratings, which are for words and not for sums over sentences.
@@ -61,20 +64,33 @@ class NewsWord:
 
 @cache
 def news_words() -> dict[str, NewsWord]:
-    """Return the list by word.
+    """Return the shipped list by word.
 
     What training left as it was stands nowhere in the package: it is VADER's rating, read from
     vaderSentiment, times the factor that was fitted for all.
     """
     file = resources.files(__package__) / "data" / "news_sentiment.csv"
-    _, *rows = csv.reader(file.read_text(encoding="utf-8").splitlines())
+    return read_news_words(file.read_text(encoding="utf-8"))
+
+
+def read_news_words(table: str) -> dict[str, NewsWord]:
+    """Return a list by word, from its table: ``word, source, prior, valence``.
+
+    Raises
+    ------
+    ValueError
+        If the text is no such table.
+    """
+    header, *rows = [*csv.reader(table.splitlines()), []]
+    if header != list(NEWS_COLUMNS):
+        raise ValueError(f"its first line must be {','.join(NEWS_COLUMNS)}")
     ratings = vader_lexicon()
     words = {
         word: NewsWord("vader", rating, scale_rating(rating))
         for word, rating in ratings.items()
         if word[0].isalpha()
     }
-    for word, source, prior, valence in rows:
+    for word, source, prior, valence in filter(None, rows):
         words[word] = NewsWord(source, float(prior or ratings.get(word, 0)), float(valence))
     return {word: entry for word, entry in sorted(words.items()) if entry.valence}
 

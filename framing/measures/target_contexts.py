@@ -14,7 +14,7 @@ from ..voices import find_quotations
 from .vader_words import describe_valence
 from .valence import read_valences
 
-__all__ = ["Context", "find_negated", "number_clauses", "read_contexts"]
+__all__ = ["Context", "find_negated", "find_sentences", "number_clauses", "read_contexts"]
 
 _NEGATED_VALENCE = -0.74
 _NEGATIONS = frozenset(
@@ -88,10 +88,57 @@ def read_contexts(
     segment : int
         Which segment of `tokens` the text is.
     """
+    columns = None
+    for tokens, segment, first, last in _place_spans(texts, spans):
+        columns = _read_words(tokens) if columns is None else columns
+        if segment < 0:
+            yield Context([], [], [], [], [], [], [], [], 0, 0), tokens, segment
+        else:
+            yield _cut(tokens, columns, segment, first, last), tokens, segment
+
+
+def find_sentences(
+    texts: Sequence[str], spans: Sequence[tuple[int, int, int]]
+) -> list[tuple[int, int]]:
+    """Find the sentence in which each target begins.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    spans : sequence of (text, start, end)
+        Place of the text and character offsets in it.
+
+    Returns
+    -------
+    list of (start, end)
+        Character offsets in the text; equal where the text is empty.
+
+    Examples
+    --------
+    >>> text = "Mr. Hale lied. Lind won."
+    >>> find_sentences([text], [(0, 0, 8), (0, 15, 19)])
+    [(0, 15), (15, 24)]
+    """
+    found = []
+    for tokens, segment, first, _ in _place_spans(texts, spans):
+        if segment < 0:
+            found.append((0, 0))
+            continue
+        begin, end = _sentence_bounds(tokens, segment, first)
+        stop = int(tokens.segment_bytes[segment + 1])
+        places = [int(tokens.starts[begin]), int(tokens.starts[end]) if end < len(tokens) else stop]
+        offsets = tokens.characters(np.minimum(places, stop), np.full(2, segment))
+        found.append(tuple(offsets.tolist()))
+    return found
+
+
+def _place_spans(
+    texts: Sequence[str], spans: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[Tokens, int, int, int]]:
+    """Yield the tokens of all texts, and each span's segment (-1: none), first and last byte."""
     texts = [_tame(text) for text in texts]
     tokens = tokenize([Article(str(i), body=text) for i, text in enumerate(texts)])
     segment_of = {int(article): i for i, article in enumerate(tokens.article)}
-    columns = _read_words(tokens)
     for place, (number, start, end) in enumerate(spans):
         text = texts[number] if 0 <= number < len(texts) else None
         if text is None or not 0 <= start < end <= len(text):
@@ -100,13 +147,9 @@ def read_contexts(
                 f"got {(number, start, end)}"
             )
         segment = segment_of.get(number, -1)
-        if segment < 0:
-            yield Context([], [], [], [], [], [], [], [], 0, 0), tokens, segment
-            continue
         base = int(tokens.segment_bytes[segment])
         first = base + (start if text.isascii() else len(text[:start].encode()))
-        last = first + len(text[start:end].encode())
-        yield _cut(tokens, columns, segment, first, last), tokens, segment
+        yield tokens, segment, first, first + len(text[start:end].encode())
 
 
 def _tame(text: str) -> str:
@@ -159,12 +202,7 @@ def _quoted(tokens: Tokens) -> np.ndarray:
 
 def _cut(tokens: Tokens, columns: dict[str, np.ndarray], segment: int, first: int, last: int):
     """Cut out the sentence in which the bytes from `first` to `last` begin."""
-    at = max(int(np.searchsorted(tokens.starts, first, "right")) - 1, 0)
-    sentence = int(tokens.sentence_of[at])
-    bounds = tokens.sentence_starts
-    begin = int(bounds[sentence])
-    end = int(bounds[sentence + 1]) if sentence + 1 < len(bounds) else len(tokens)
-    end = min(end, int(tokens.segment_tokens[segment + 1]))
+    begin, end = _sentence_bounds(tokens, segment, first)
     rows = slice(*columns["first_of_token"][[begin, end]].tolist())
     starts, ends = columns["start"][rows].tolist(), columns["end"][rows].tolist()
     left = int(tokens.starts[begin])
@@ -204,6 +242,15 @@ def _cut(tokens: Tokens, columns: dict[str, np.ndarray], segment: int, first: in
         if not ruled and negated[i]:
             context.valence[i] *= _NEGATED_VALENCE
     return context
+
+
+def _sentence_bounds(tokens: Tokens, segment: int, byte: int) -> tuple[int, int]:
+    """Return the tokens, half open, of the sentence that a byte of a segment lies in."""
+    at = max(int(np.searchsorted(tokens.starts, byte, "right")) - 1, 0)
+    sentence = int(tokens.sentence_of[at])
+    bounds = tokens.sentence_starts
+    end = int(bounds[sentence + 1]) if sentence + 1 < len(bounds) else len(tokens)
+    return int(bounds[sentence]), min(end, int(tokens.segment_tokens[segment + 1]))
 
 
 def _is_capital(head: bytes) -> bool:

@@ -1,7 +1,8 @@
 """Validation: measures held against what people say."""
 
 from .agreement import alpha, annotator_against_rest
-from .data import Rows, read_rows
+from .data import read_rows
+from .rows import Rows
 from .validate import Validation, validate
 
 __all__ = ["Rows", "Validation", "alpha", "annotator_against_rest", "read_rows", "validate"]

@@ -6,7 +6,14 @@ import numpy as np
 
 from .metrics import Metric, estimate
 
-__all__ = ["agreement_of", "alpha", "alpha_metric", "annotator_against_rest", "read_ratings"]
+__all__ = [
+    "agreement_of",
+    "alpha",
+    "alpha_metric",
+    "alpha_with_interval",
+    "annotator_against_rest",
+    "read_ratings",
+]
 
 
 def read_ratings(rows: Sequence[dict], value: str = "valence") -> np.ndarray | None:
@@ -100,6 +107,15 @@ def alpha_metric(ratings: np.ndarray, level: str = "nominal", name: str = "alpha
     return Metric(name, counts, value)
 
 
+def alpha_with_interval(
+    ratings: np.ndarray, groups: Sequence[object], level: str = "nominal"
+) -> dict[str, float | None]:
+    """Return ``alpha, alpha_low, alpha_high``, the interval by bootstrap over groups."""
+    interval = estimate([alpha_metric(ratings, level)], groups)["alpha"]
+    ends = {"alpha_low": interval["low"], "alpha_high": interval["high"]}
+    return {"alpha": alpha(ratings, level), **ends}
+
+
 def _nominal(ratings: np.ndarray, n: np.ndarray):
     labels = np.unique(ratings[~np.isnan(ratings)])
     of_label = np.stack([(ratings == label).sum(axis=0) for label in labels], axis=1).astype(float)
@@ -135,9 +151,9 @@ def agreement_of(
     """Return the human line of a task: alpha with its interval, and one against the rest."""
     if ratings is None:
         return {}
-    human = {"annotator_against_rest_r": annotator_against_rest(ratings)}
-    interval = estimate([alpha_metric(ratings, level)], groups)["alpha"]
-    human["alpha"] = alpha(ratings, level)
-    human |= {"alpha_low": interval["low"], "alpha_high": interval["high"]}
+    human = {
+        "annotator_against_rest_r": annotator_against_rest(ratings),
+        **alpha_with_interval(ratings, groups, level),
+    }
     kept = {k: v for k, v in human.items() if v is not None and not np.isnan(v)}
     return {name: round(value, 6) for name, value in kept.items()}

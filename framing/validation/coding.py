@@ -1,7 +1,8 @@
 """Codes of one's own: how far coders agree with one another, and measures with the coders.
 
 The steps are ``draw_sample`` → ``write_sheet`` → coding in a spreadsheet, one copy a coder →
-``read_sheets`` → ``compare_coders`` → ``compare_measures`` → ``describe_method``.
+``read_sheets`` → ``compare_coders`` → ``score_sample``, ``compare_measures`` →
+``describe_method``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,8 +28,11 @@ __all__ = [
     "describe_method",
     "draw_sample",
     "read_sheets",
+    "score_sample",
     "write_sheet",
 ]
+
+MEASURES = ("vader", "news", "loaded")
 
 
 def compare_coders(coded: Coded, *, level: str | None = None, seed: int = 0) -> dict[str, object]:
@@ -77,8 +81,41 @@ def _pairs(ratings: np.ndarray, groups: np.ndarray) -> tuple[list, list, list]:
     return list(first), list(second), list(owner)
 
 
+def score_sample(coded: Coded, measures: Sequence[str] = MEASURES) -> "pd.DataFrame":
+    """Return the coders' mean and what measures say, side by side, for each text.
+
+    Parameters
+    ----------
+    coded : Coded
+        Codes must be numbers; 0 and 1 will do.
+    measures : sequence of str
+        Names of the catalogue.
+
+    Returns
+    -------
+    DataFrame
+        ``id, text, group, code`` (the mean), and a column for each measure.
+
+    Raises
+    ------
+    ValueError
+        If codes are no numbers, or there is no such measure.
+    """
+    if not coded.is_numeric:
+        raise ValueError("measures are numbers: to hold them against codes, code with numbers too.")
+    analysis = measure_texts(coded.sample["text"].tolist())
+    known = [measure.name for measure in analysis.engine.measures]
+    table = coded.sample[["id", "text", "group"]].copy()
+    table["code"] = np.nanmean(coded.ratings(), axis=0)
+    for name in measures:
+        if name not in known:
+            raise ValueError(f"no measure {name!r}; there are: {', '.join(known)}.")
+        table[name] = analysis.wide[f"body.all.{name}"].to_numpy()
+    return table
+
+
 def compare_measures(
-    coded: Coded, measures: Sequence[str] = ("vader", "news", "loaded"), *, seed: int = 0
+    coded: Coded, measures: Sequence[str] = MEASURES, *, seed: int = 0
 ) -> "pd.DataFrame":
     """Hold measures against the mean of the coders' codes.
 
@@ -102,16 +139,10 @@ def compare_measures(
     """
     import pandas as pd
 
-    if not coded.is_numeric:
-        raise ValueError("measures are numbers: to hold them against codes, code with numbers too.")
-    analysis = measure_texts(coded.sample["text"].tolist())
-    known = [measure.name for measure in analysis.engine.measures]
-    mean, groups = np.nanmean(coded.ratings(), axis=0), coded.sample["group"].to_numpy()
-    rows = []
+    table, rows = score_sample(coded, measures), []
+    mean, groups = table["code"].to_numpy(), table["group"].to_numpy()
     for name in measures:
-        if name not in known:
-            raise ValueError(f"no measure {name!r}; there are: {', '.join(known)}.")
-        values = analysis.wide[f"body.all.{name}"].to_numpy()
+        values = table[name].to_numpy()
         kept = ~np.isnan(values)
         found = {"value": None, "low": None, "high": None}
         if kept.any():
@@ -123,7 +154,7 @@ def compare_measures(
 
 
 def describe_method(
-    coded: Coded, what: str, *, measures: Sequence[str] = ("vader", "news", "loaded"), seed: int = 0
+    coded: Coded, what: str, *, measures: Sequence[str] = MEASURES, seed: int = 0
 ) -> str:
     """Return a paragraph for a methods section.
 
@@ -138,13 +169,15 @@ def describe_method(
     from .. import __version__
 
     strata = {name for name in coded.sample["stratum"] if name}
-    drawn = f", stratified into {len(strata)}," if len(strata) > 1 else ""
+    drawn = f", drawn evenly from {len(strata)} strata," if len(strata) > 1 else ""
     coders = len(coded.coders)
     who = "One coder" if coders == 1 else f"{coders} coders, independently,"
     text = (
         f"{who} coded a random sample of {len(coded.sample):,} texts from "
         f"{coded.sample['group'].nunique():,} articles{drawn} for {what}."
     )
+    if coded.left_out:
+        text += f" Codes left empty: {coded.left_out:,}."
     agreed = compare_coders(coded, seed=seed)
     if agreed["alpha"] and agreed["alpha"]["value"] is not None:
         text += (
@@ -163,7 +196,8 @@ def describe_method(
 
 
 def _state(found: Mapping) -> str:
-    value = f"{found['value']:.2f}"
-    if found["low"] is None or np.isnan(found["low"]):
-        return value
-    return f"{value} ({found['low']:.2f} to {found['high']:.2f})"
+    value, *ends = (
+        "" if x is None or np.isnan(x) else f"{round(x, 2) + 0.0:.2f}"
+        for x in (found[name] for name in ("value", "low", "high"))
+    )
+    return f"{value} ({' to '.join(ends)})" if all(ends) else value

@@ -5,79 +5,32 @@ where they are: a card has figures, and examples of our own.
 """
 
 import datetime
-import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..measures import Measure, default_families
 from ..measures.cards import card_names, read_card, sha256_of, used_lexicon
 from ..output import write_beside
+from .card_data import ANNOTATORS, BABE, TARGETS, TESTED_ON, TRAINED_ON, Data
 from .data import read_rows
 from .failures import FAILURES, TARGET_FAILURES
+from .folds import cross_predict
 from .metrics import accuracy, calibration_error, estimate, macro_f1, pearson_r
-from .tasks.labels import model_rows
+from .provenance import to_lines
+from .tasks.models import model_rows
 from .tasks.texts import measure_texts
 from .validate import Validation, validate
 
-__all__ = ["CARDS", "TARGET_WEIGHTS", "Data", "cross_predict", "format_card", "main", "make_cards"]
+__all__ = ["CARDS", "TARGET_WEIGHTS", "format_card", "main", "make_cards"]
 
 #: Where cards lie in the package.
 CARDS = Path(__file__).resolve().parents[1] / "measures" / "cards"
 
 
-@dataclass(frozen=True)
-class Data:
-    """A data set: its file in the folder, what it is, and under which licence it came."""
-
-    file: str
-    task: str
-    title: str
-    licence: str
-    what: str
-
-
-_EDITORIALS = Data(
-    "vader_nyt.jsonl", "sentiment", "New York Times editorials, Hutto & Gilbert (2014)", "MIT",
-    "sentences of newspaper editorials",
-)  # fmt: skip
-_HEADLINES = Data(
-    "affective_headlines.jsonl", "sentiment", "Affective Text, Strapparava & Mihalcea (2007)",
-    "none given", "news headlines",
-)  # fmt: skip
-_BABE = Data(
-    "babe_sg2.jsonl", "sentence-bias", "BABE, Spinde et al. (2021)", "AGPL-3",
-    "news sentences labelled biased or not",
-)  # fmt: skip
-#: What each of the experts said who labelled them.
-_ANNOTATORS = "babe_annotators.jsonl"
-_BABE_WORDS = Data(
-    "babe_sg2.jsonl", "loaded-words", "BABE, Spinde et al. (2021)", "AGPL-3",
-    "news sentences with words marked as biased",
-)  # fmt: skip
-_PTC = Data(
-    "ptc_articles.jsonl", "loaded-spans",
-    "Propaganda Techniques Corpus, Da San Martino et al. (2019)", "research use",
-    "articles with loaded language and name calling marked",
-)  # fmt: skip
-_ONESTOP = Data(
-    "onestop.jsonl", "readability", "OneStopEnglish, Vajjala & Lučić (2018)", "CC BY-SA 4.0",
-    "versions of articles rewritten at three levels",
-)  # fmt: skip
-_TARGETS = Data(
-    "newsmtsc.jsonl", "target-sentiment", "NewsMTSC, Hamborg & Donnay (2021)", "MIT",
-    "mentions of people and groups in news",
-)  # fmt: skip
 #: The weights that the package ships for the sentiment toward a target.
 TARGET_WEIGHTS = "target_sentiment.csv"
-_DATA = {
-    "Sentiment": (_EDITORIALS, _HEADLINES),
-    "Loaded terms": (_BABE, _BABE_WORDS, _PTC),
-    "Readability": (_ONESTOP,),
-}
-#: The list of words was fitted to these rows, so that only cross-validation says how good it is.
-_TRAINED_ON = (("news", _EDITORIALS),)
 _UNTESTED = {"vader_neutral": "no annotated data says how much of a sentence is neutral"}
 #: More than this many loaded terms in 100 words, and a sentence is called biased: any at all.
 _THRESHOLD = {"loaded": 0.0}
@@ -123,14 +76,14 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
 
 def _run(folder: str | Path, family: str, measure: Measure) -> list[dict]:
     tests = []
-    for data in _DATA.get(family, ()):
+    for data in TESTED_ON.get(family, ()):
         path = Path(folder) / data.file
         found = validate(data.task, path, measure=measure.name)
         test = _describe(data, found)
-        if data == _BABE:
-            experts = validate("agreement", Path(folder) / _ANNOTATORS, split=("source", "SG2"))
+        if data == BABE:
+            experts = validate("agreement", Path(folder) / ANNOTATORS, split=("source", "SG2"))
             test["human"] = {name: round(v, 3) for name, v in experts.human.items()}
-        if (measure.name, data) in _TRAINED_ON:
+        if (measure.name, data) in TRAINED_ON:
             test["metrics"]["pearson_r"] = _cross_validate(path)
             test["note"] = "each scored by a list that was fitted to the others' articles"
         tests.append(test)
@@ -142,7 +95,7 @@ def _cross_validate(path: Path) -> dict[str, float]:
     from . import news_sentiment
 
     rows = read_rows(path).without("text").without("valence")
-    said = cross_predict(news_sentiment, rows.values, rows.groups())
+    said = cross_predict(news_sentiment, rows.values)
     metric = pearson_r(rows.floats("valence"), [row["score"] for row in said])
     found = estimate([metric], rows.groups())["pearson_r"]
     return {name: round(value, 3) for name, value in found.items()}
@@ -154,19 +107,17 @@ def _write_target_card(folder: str | Path, into: Path) -> bool:
     from ..measures.target_sentiment import score_targets
     from . import target_sentiment
 
-    path = Path(folder) / _TARGETS.file
+    path = Path(folder) / TARGETS.file
     rows = read_rows(path)
     values = model_rows("target-sentiment", rows)
     gold, groups = [row["label"] for row in values], rows.groups()
-    said = cross_predict(target_sentiment, values, groups)
+    said = cross_predict(target_sentiment, values)
     labels = [row["label"] for row in said]
     sure = [max(row["probabilities"].values()) for row in said]
     right = [g == label for g, label in zip(gold, labels, strict=True)]
     metrics = (macro_f1(gold, labels), accuracy(gold, labels), calibration_error(sure, right))
-    found = replace(
-        validate("target-sentiment", path, measure="vader"), metrics=estimate(metrics, groups)
-    )
-    test = _describe(_TARGETS, replace(found, rows=len(rows)))
+    found = replace(validate("target-sentiment", path), metrics=estimate(metrics, groups))
+    test = _describe(TARGETS, replace(found, rows=len(rows)))
     test["note"] = "each labelled by weights that were fitted to other articles"
     failures = []
     for failure in TARGET_FAILURES:
@@ -175,34 +126,12 @@ def _write_target_card(folder: str | Path, into: Path) -> bool:
         score = score_targets([failure["text"]], [span])[0].score
         failures.append({**failure, "value": round(float(score), 2)})
     head = {
-        "measure": _TARGETS.task.replace("-", "_"),
+        "measure": TARGETS.task.replace("-", "_"),
         "version": str(FEATURES),
         "lexicon": TARGET_WEIGHTS,
         "lexicon_sha256": sha256_of(TARGET_WEIGHTS),
     }
     return _write(into / "target_sentiment.toml", head, [test], failures)
-
-
-def cross_predict(module, values: list[dict], groups: list[str], *, folds: int = 5) -> list[dict]:
-    """Predict each row by a model that was trained on rows of other groups.
-
-    Parameters
-    ----------
-    module : module
-        With ``train(rows)`` and ``predict(rows, model)``.
-    values : list of dict
-    groups : list of str
-    folds : int
-    """
-    from sklearn.model_selection import GroupKFold
-
-    said: list[dict] = [{}] * len(values)
-    for seen, unseen in GroupKFold(folds).split(values, groups=groups):
-        model = module.train([values[place] for place in seen])
-        answers = module.predict([values[place] for place in unseen], model)
-        for place, answer in zip(unseen, answers, strict=True):
-            said[place] = answer
-    return said
 
 
 def _fail(measure: str) -> list[dict]:
@@ -244,21 +173,16 @@ def _write(path: Path, head: dict, tests: list[dict], failures) -> bool:
 
 def format_card(head: Mapping, tests: list[dict], failures: Sequence[Mapping] = ()) -> str:
     """Return a card as TOML."""
-    blocks = [_lines(head)]
+    blocks = [to_lines(head)]
     for test in tests:
-        plain = {k: v for k, v in test.items() if not isinstance(v, Mapping)}
-        blocks.append(["[[tests]]", *_lines(plain)])
+        blocks.append(["[[tests]]", *to_lines(test)])
         for name, value in test["metrics"].items():
-            blocks.append([f"[tests.metrics.{name}]", *_lines(value)])
+            blocks.append([f"[tests.metrics.{name}]", *to_lines(value)])
         for part in ("baselines", "human"):
             if test.get(part):
-                blocks.append([f"[tests.{part}]", *_lines(test[part])])
-    blocks += [["[[failures]]", *_lines(failure)] for failure in failures]
+                blocks.append([f"[tests.{part}]", *to_lines(test[part])])
+    blocks += [["[[failures]]", *to_lines(failure)] for failure in failures]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
-
-
-def _lines(table: Mapping) -> list[str]:
-    return [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in table.items()]
 
 
 def main(arguments: list[str]) -> None:

@@ -95,8 +95,9 @@ def _summarize(value: float, drawn: list[np.ndarray]) -> dict[str, float | None]
         return {"value": None, "low": None, "high": None}
     if not len(found):
         return {"value": round(value, 6), "low": None, "high": None}
-    low, high = np.quantile(found, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-    return {"value": round(value, 6), "low": round(float(low), 6), "high": round(float(high), 6)}
+    ends = np.quantile(found, [(1 - LEVEL) / 2, (1 + LEVEL) / 2]).tolist()
+    low, high = (round(end, 6) + 0.0 for end in ends)  # what rounds to 0 has no sign
+    return {"value": round(value, 6), "low": low, "high": high}
 
 
 def pearson_r(x: Sequence[float], y: Sequence[float], name: str = "pearson_r") -> Metric:

@@ -16,13 +16,35 @@ from ..articles import Article
 from ..language import find_words, tokenize
 from ..language.tokens import Tokens
 from ..lexicons import load_lexicon
-from ..measures.news_sentiment import NEGATION, NewsWord, find_negated, scale_rating, squash
+from ..measures.news_sentiment import (
+    NEGATION,
+    NEWS_COLUMNS,
+    NEWS_SENTIMENT,
+    NewsWord,
+    find_negated,
+    news_words,
+    read_news_words,
+    scale_rating,
+    squash,
+)
 from ..measures.vader_words import vader_lexicon
 from ..output import format_csv, write_beside
+from .folds import groups_of, split_groups
+from .metrics import pearson_r
+from .provenance import read_provenance, write_provenance
+from .tasks.texts import measure_texts
 
-__all__ = ["COLUMNS", "cross_validate", "predict", "read_priors", "save", "train"]
+__all__ = [
+    "cross_validate",
+    "load",
+    "load_shipped",
+    "predict",
+    "read_priors",
+    "save",
+    "train",
+]
 
-COLUMNS = ("word", "source", "prior", "valence")
+_VERSION = NEWS_SENTIMENT.measures[0].version
 #: How strongly words are drawn to their prior.
 _PENALTY = 8.0
 #: What a loaded term that no list rates starts with, for each point of its strength.
@@ -115,33 +137,42 @@ def cross_validate(rows: Sequence[Mapping], *, seed: int = 0) -> dict[str, float
     Returns
     -------
     dict
-        ``pearson_r`` of the scores of texts that training did not see; ``prior_r``, of the ratings
-        as they were before training.
+        ``pearson_r`` of the scores of texts that training did not see; ``baselines``: that of the
+        words ``untrained``, as they were rated before, and of ``vader``.
     """
-    from sklearn.model_selection import GroupKFold
-
     priors = read_priors()
     prior = np.array([rating for _, rating in priors.values()])
     counts = _count_words([row["text"] for row in rows], list(priors))
     valence = np.array([row["valence"] for row in rows], float)
-    groups = [str(row.get("group", place)) for place, row in enumerate(rows)]
     scores = np.zeros(len(rows))
-    folds = GroupKFold(min(5, len(set(groups))), shuffle=True, random_state=seed)
-    for seen, unseen in folds.split(valence, groups=groups):
+    for seen, unseen in split_groups(groups_of(rows), seed=seed):
         fitted = _fit(counts.of_texts[seen], valence[seen], prior)
         scores[unseen] = counts.score(fitted)[unseen]
+    vader = measure_texts([row["text"] for row in rows]).wide["body.all.vader"]
+    given = {"untrained": counts.score(prior / 4), "vader": np.nan_to_num(vader.to_numpy())}
     return {
-        "pearson_r": float(np.corrcoef(scores, valence)[0, 1]),
-        "prior_r": float(np.corrcoef(counts.score(prior / 4), valence)[0, 1]),
+        "pearson_r": pearson_r(scores, valence).of(),
+        "baselines": {name: pearson_r(found, valence).of() for name, found in given.items()},
     }
 
 
-def save(words: Mapping[str, NewsWord], path: str | Path) -> None:
-    """Write a list as the package ships it; columns ``word, source, prior, valence``.
+def save(
+    words: Mapping[str, NewsWord], path: str | Path, *, about: Mapping[str, object] | None = None
+) -> None:
+    """Write a list as the package ships it, and its provenance in TOML beside it.
 
     VADER's ratings are not written: a word of its lexicon has a row only if training changed it,
     or with valence 0 if the list leaves it out.
+
+    Parameters
+    ----------
+    words : mapping of str to NewsWord
+    path : path
+        Of the table; the provenance has the same name and ends in ``.toml``.
+    about : mapping, optional
+        What to say of it: data, licence, figures.
     """
+    write_provenance(path, {"name": "news_sentiment", "version": _VERSION, **(about or {})})
     ratings = vader_lexicon()
     unused = [word for word in ratings if word[0].isalpha() and word not in words]
     left_out = dict.fromkeys(unused, NewsWord("vader", 0.0, 0.0))
@@ -150,7 +181,33 @@ def save(words: Mapping[str, NewsWord], path: str | Path) -> None:
         for word, entry in sorted({**words, **left_out}.items())
         if entry.source != "vader" or entry.valence != scale_rating(ratings[word])
     ]
-    write_beside(path, format_csv(dict(zip(COLUMNS, zip(*rows, strict=True), strict=True))))
+    write_beside(path, format_csv(dict(zip(NEWS_COLUMNS, zip(*rows, strict=True), strict=True))))
+
+
+def load(path: str | Path) -> dict[str, NewsWord]:
+    """Read a list that `save` wrote.
+
+    Raises
+    ------
+    ValueError
+        If it is none, or was made for another version of the measure.
+    """
+    name, about = Path(path).name, read_provenance(path)
+    try:
+        words = read_news_words(Path(path).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{name} is no list of words for news: {error}") from None
+    if about.get("version", _VERSION) != _VERSION:
+        raise ValueError(
+            f"{name} was made for version {about['version']} of the measure, and this is version "
+            f"{_VERSION}: train it again with 'framing train news-sentiment'."
+        )
+    return words
+
+
+def load_shipped() -> dict[str, NewsWord]:
+    """Return the list that the package brings along."""
+    return news_words()
 
 
 class _Counts:

@@ -15,6 +15,7 @@ import numpy as np
 
 from ..lexicons import load_lexicon
 from ..output import write_beside
+from .folds import groups_of
 from .sentence_features import (
     COUNTED,
     Vocabularies,
@@ -23,9 +24,19 @@ from .sentence_features import (
     to_features,
 )
 from .sentence_model import Weights, fit, probabilities
-from .sentence_trial import cross_validate, groups_of, labelled, labels_of
+from .sentence_trial import cross_validate, describe_figures, labelled, labels_of
 
-__all__ = ["VERSION", "Model", "cross_validate", "load", "predict", "save", "train"]
+__all__ = [
+    "VERSION",
+    "Model",
+    "cross_validate",
+    "describe_figures",
+    "load",
+    "load_shipped",
+    "predict",
+    "save",
+    "train",
+]
 
 #: Moves when features or the file change: an older model's weights would fit nothing.
 VERSION = "1"
@@ -81,13 +92,14 @@ def train(rows: Sequence[Mapping], *, seed: int = 0) -> Model:
     described = describe_rows(rows)
     vocabularies = grow_vocabularies(described)
     features, label = to_features(described, vocabularies), labels_of(rows)
-    weights = fit(features, label, np.arange(len(rows)), groups_of(rows), seed=seed)
+    groups = np.array(groups_of(rows))
+    weights = fit(features, label, np.arange(len(rows)), groups, seed=seed)
     card = {
         "task": _TASK,
         "version": VERSION,
         "lexicon_sha256": load_lexicon("loaded").sha256,
         "rows": len(rows),
-        "groups": len(set(groups_of(rows))),
+        "groups": len(set(groups)),
         "base_rate": round(float(label.mean()), 4),
         "marked_words": int((features.marked > 0).sum()),
     }
@@ -124,18 +136,31 @@ def predict(rows: Sequence[Mapping], model: Model) -> list[dict]:
     ]
 
 
-def save(model: Model, path: str | Path) -> None:
-    """Write a model: a zip of arrays (.npy) and JSON, the same bytes for the same model."""
+def save(model: Model, path: str | Path, *, about: Mapping[str, object] | None = None) -> None:
+    """Write a model: a zip of arrays (.npy) and JSON, the same bytes for the same model.
+
+    Parameters
+    ----------
+    model : Model
+    path : path
+    about : mapping, optional
+        What else its card is to say: data, licence, figures.
+    """
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         terms = {name: list(model.vocabularies[name]) for name in COUNTED}
-        _add(archive, "card.json", _to_json(dict(model.card)))
+        _add(archive, "card.json", _to_json({**model.card, **(about or {})}))
         _add(archive, "terms.json", _to_json(terms))
         for item in fields(Weights):
             array = io.BytesIO()
             np.lib.format.write_array(array, getattr(model.weights, item.name), allow_pickle=False)
             _add(archive, f"{item.name}.npy", array.getvalue())
     write_beside(path, file.getvalue())
+
+
+def load_shipped() -> Model:
+    """Raise ValueError: no weights are shipped, since the public data does not allow it."""
+    raise ValueError(f"{_TASK}: no model is shipped; train one with 'framing train {_TASK}'.")
 
 
 def load(path: str | Path) -> Model:

@@ -14,7 +14,7 @@ from ..analysis import analyze
 from ..articles import Article
 from ..language import find_words
 from ..lexicons import load_lexicon
-from .data import keep_offsets
+from .rows import keep_offsets
 
 __all__ = [
     "COUNTED",

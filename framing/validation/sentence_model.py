@@ -1,13 +1,13 @@
 """The sentence-bias model: two linear models, one of words that feeds one of sentences."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from .folds import split_groups
 from .sentence_features import Features
 
-__all__ = ["Weights", "fit", "probabilities", "split_groups"]
+__all__ = ["Weights", "fit", "probabilities"]
 
 _WORD_STRENGTH = 0.3
 _SENTENCE_STRENGTH = 1.0
@@ -40,16 +40,6 @@ class Weights:
     spread: np.ndarray
     sentence: np.ndarray
     platt: np.ndarray
-
-
-def split_groups(groups: Sequence[str], folds: int, seed: int):
-    """Yield seen and unseen places; no group stands in both."""
-    from sklearn.model_selection import GroupKFold
-
-    number = min(folds, len(set(groups)))
-    if number < 2:
-        raise ValueError("sentences of at least two groups (articles) are needed to train a model.")
-    yield from GroupKFold(number, shuffle=True, random_state=seed).split(groups, groups=groups)
 
 
 def fit(features: Features, label: np.ndarray, rows: np.ndarray, groups, *, seed: int) -> Weights:
@@ -174,10 +164,12 @@ def _weigh(counts, idf: np.ndarray):
 def _fit_logistic(values, label: np.ndarray, strength: float) -> np.ndarray:
     """Return coefficients, then the intercept; where all labels are the same, only that."""
     from sklearn.linear_model import LogisticRegression
+    from threadpoolctl import threadpool_limits  # scikit-learn brings it
 
     if len(np.unique(label)) < 2:
         return np.append(np.zeros(values.shape[1]), 3.0 if label[0] else -3.0)
-    model = LogisticRegression(C=strength, max_iter=1000, tol=1e-4).fit(values, label)
+    with threadpool_limits(1):  # vectors this short take three times as long on two threads
+        model = LogisticRegression(C=strength, max_iter=1000, tol=1e-4).fit(values, label)
     return np.append(model.coef_[0], model.intercept_[0])
 
 

@@ -111,22 +111,8 @@ def read_sheets(paths: Iterable[str | Path]) -> Coded:
     """
     import pandas as pd
 
-    tables = []
-    for path in map(Path, [paths] if isinstance(paths, str | Path) else paths):
-        table = _read_sheet(path)
-        missing = [name for name in ("id", "text", "code") if name not in table.columns]
-        if missing:
-            raise ReadingError(f"{path.name}: a coded sheet needs a column {missing[0]!r}.")
-        if "coder" not in table.columns:
-            table = table.assign(coder=path.stem)
-        for row, (i, who) in enumerate(zip(table["id"], table["coder"], strict=True), 2):
-            if not str(i).strip() or not str(who).strip():
-                raise ReadingError(f"row {row} of {path.name}: 'id' and 'coder' must be given.")
-        twice = table.duplicated(["id", "coder"])
-        if twice.any():
-            row = int(np.flatnonzero(twice)[0]) + 2
-            raise ReadingError(f"row {row} of {path.name}: this id was coded above already.")
-        tables.append(table)
+    paths = [paths] if isinstance(paths, str | Path) else paths
+    tables = [_check_sheet(_read_sheet(path), path) for path in map(Path, paths)]
     if not tables:
         raise ReadingError("no sheet was given.")
     whole = pd.concat(tables, ignore_index=True).fillna("")
@@ -143,6 +129,23 @@ def read_sheets(paths: Iterable[str | Path]) -> Coded:
     sample = given.drop_duplicates("id")[["id", "text", "group", "stratum"]]
     codes = given[list(CODE_COLUMNS)].reset_index(drop=True)
     return Coded(sample.reset_index(drop=True), codes, int((code == "").sum()))
+
+
+def _check_sheet(table: "pd.DataFrame", path: Path) -> "pd.DataFrame":
+    """Return one file's table with its coder, or say what it lacks."""
+    missing = [name for name in ("id", "text", "code") if name not in table.columns]
+    if missing:
+        raise ReadingError(f"{path.name}: a coded sheet needs a column {missing[0]!r}.")
+    if "coder" not in table.columns:
+        table = table.assign(coder=path.stem)
+    for row, (i, who) in enumerate(zip(table["id"], table["coder"], strict=True), 2):
+        if not str(i).strip() or not str(who).strip():
+            raise ReadingError(f"row {row} of {path.name}: 'id' and 'coder' must be given.")
+    twice = table.duplicated(["id", "coder"])
+    if twice.any():
+        row = int(np.flatnonzero(twice)[0]) + 2
+        raise ReadingError(f"row {row} of {path.name}: this id was coded above already.")
+    return table
 
 
 def _read_sheet(path: Path) -> "pd.DataFrame":

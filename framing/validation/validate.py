@@ -13,6 +13,8 @@ from .tasks import Scored, find_task
 
 __all__ = ["Validation", "validate"]
 
+_FEW_GROUPS = 10
+
 
 @dataclass(frozen=True, eq=False)
 class Validation:
@@ -70,15 +72,24 @@ class Validation:
             lines += [heading] if values else []
             lines += [f"  {name:<28} {_cell(value)}" for name, value in values.items()]
         if self.by is not None:
-            lines.append(f"by {self.by['column']}")
-            for value, part in self.by["values"].items():
-                name, found = next(iter(part["metrics"].items()))
-                shown = f"{_cell(found['value'])}{_interval(found)}"
-                lines.append(f"  {value[:26]:<28} {name} {shown}, {part['rows']:,} rows")
+            lines += _table(self.by)
         if self.left_out:
             reasons = (f"{number:,} {reason}" for reason, number in self.left_out.items())
             lines.append("left out: " + "; ".join(reasons))
         return "\n".join([*lines, *(f"note: {note}" for note in self.notes)])
+
+
+def _table(by: Mapping) -> list[str]:
+    """Return a line for each value of a column; the first metric has its interval."""
+    names = next(iter(by["values"].values()))["metrics"]
+    first, *others = names
+    header = f"by {by['column'][:25]:<27} {'rows':>7} {first:>8}"
+    lines = ["".join([f"{header:<61}", *(f"{name:>19}" for name in others)])]
+    for value, part in by["values"].items():
+        found, *rest = part["metrics"].values()
+        head = f"  {value[:26]:<28} {part['rows']:>7,} {_cell(found['value'])}{_interval(found)}"
+        lines.append("".join([f"{head:<61}", *(f"{_cell(m['value']):>19}" for m in rest)]))
+    return [line.rstrip() for line in lines]
 
 
 def _cell(value: float | None) -> str:
@@ -133,7 +144,12 @@ def validate(
     ValueError
         If there is no such task or measure.
     """
-    found = find_task(task)
+    found, model = find_task(task), str(model) if model else None
+    if measure is not None and measure not in found.measures:
+        known = ", ".join(found.measures)
+        raise ValueError(f"no measure {measure!r} for {task}; there are: {known}.")
+    if model and not found.takes_model:
+        raise ValueError(f"{task}: no model of your own can be put to this test.")
     rows = read_rows(file)
     if split:
         rows = rows.select(*split)
@@ -141,10 +157,13 @@ def validate(
         rows.need(by)
     if found.name not in ("sentence-bias", "agreement"):  # these know several names of a field
         rows.need(*found.fields)
-    scored = found.score(rows, measure or found.measures[0], str(model) if model else None)
+    scored = found.score(rows, measure or found.measures[0], model)
     if not len(scored.rows):
         reasons = ", ".join(f"{number} {why}" for why, number in rows.left_out.items())
         raise ValueError(f"{rows.name}: no row is left to score ({reasons}).")
+    notes, groups = [*scored.notes], len(set(scored.groups))
+    if groups < _FEW_GROUPS:
+        notes.append(f"of {groups} groups only: intervals over so few are not to be trusted")
     return Validation(
         task=task,
         measure=scored.measure,
@@ -154,8 +173,8 @@ def validate(
         baselines=dict(scored.baselines),
         human=dict(scored.human),
         by=_split_up(scored, by, seed) if by else None,
-        notes=tuple(scored.notes),
-        groups=len(set(scored.groups)),
+        notes=tuple(notes),
+        groups=groups,
         predictions=scored.predictions,
     )
 

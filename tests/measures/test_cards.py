@@ -6,12 +6,13 @@ import pytest
 
 from framing import Article, analyze, catalogue
 from framing.lexicons import load_lexicon
-from framing.measures import cards, default_families
+from framing.measures import accuracy, cards, default_families
+from framing.measures.accuracy import describe_accuracy
 from framing.measures.cards import (
     Card,
     card_names,
-    describe_accuracy,
     is_current,
+    list_cards,
     read_card,
     sha256_of,
     used_lexicon,
@@ -77,7 +78,7 @@ def test_the_card_of_a_trained_measure_is_of_the_weights_that_are_shipped(name):
 
 def test_the_catalogue_says_how_far_each_measure_agrees_with_people():
     said = {row["name"]: row["accuracy"] for row in catalogue()}
-    assert "agrees with people's mean rating moderately: r = ." in said["vader"]
+    assert "agrees moderately with people's mean rating (r = ." in said["vader"]
     assert "the outlet's name alone" in said["loaded"]
     assert "first 250 words" in said["dale_chall"]
     assert said["vader_neutral"].startswith("Not tested: ")
@@ -109,18 +110,45 @@ def card(**changes):
     ("baselines", "said"),
     [
         ({"majority": 0.4}, "better than always the commonest label (.40)"),
-        ({"outlet_only": 0.71}, "about as good as the outlet's name alone (.71)"),
-        ({"outlet_only": 0.9}, "less than the outlet's name alone (.90)"),
-        ({"vader": 0.7, "majority": 0.4}, "about as good as VADER (.70), and better than always the commonest label (.40)"),
+        ({"outlet_only": 0.71}, "about as well as the outlet's name alone (.71)"),
+        ({"outlet_only": 0.9}, "less well than the outlet's name alone (.90)"),
+        ({"vader": 0.7, "majority": 0.4}, "better than always the commonest label (.40), about as well as VADER (.70)"),
     ],
 )  # fmt: skip
 def test_baselines_are_ranked_by_the_interval(monkeypatch, baselines, said):
-    monkeypatch.setattr(cards, "read_card", lambda _name: card(baselines=baselines))
+    monkeypatch.setattr(accuracy, "read_card", lambda _name: card(baselines=baselines))
     text = describe_accuracy(*MEASURES["vader"])
     assert (
         text
-        == f"On 100 sentences it agrees with people's labels at a macro-F1 of .70 (.60 to .80); that is {said}."
+        == f"On 100 sentences it agrees with people's labels (macro-F1 .70, .60 to .80): {said}."
     )
+
+
+def test_people_are_ranked_like_baselines(monkeypatch):
+    human = {"annotator_against_rest_macro_f1": 0.75, "alpha": 0.4}
+    monkeypatch.setattr(accuracy, "read_card", lambda _name: card(human=human))
+    text = describe_accuracy(*MEASURES["vader"])
+    assert text.endswith(
+        "(macro-F1 .70, .60 to .80; people among themselves: alpha .40): "
+        "about as well as one person with the others (.75)."
+    )
+
+
+def test_the_list_of_cards_has_the_best_baseline_and_people_beside_each_figure():
+    rows = list_cards()
+    assert {row["measure"] for row in rows} == {n for n in card_names() if read_card(n).tests}
+    for row in rows:
+        test = next(
+            t
+            for t in read_card(row["measure"]).tests
+            if t.task == row["task"] and t.what == row["what"]
+        )
+        assert row["value"] == test.metrics[row["metric"]]["value"]
+        assert abs(row["baseline"]) == max(map(abs, test.rivals.values()))
+    first = next(row for row in rows if row["measure"] == "loaded")
+    assert first["people"] == read_card("loaded").tests[0].human["annotator_against_rest_macro_f1"]
+    words = next(row for row in rows if row["task"] == "loaded-words")
+    assert words["best_baseline"] == "vader_words"
 
 
 def test_a_measure_without_a_card_is_named():

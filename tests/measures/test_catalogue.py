@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from framing import Article, Engine, analyze, catalogue
-from framing.measures import default_families
+from framing.measures import catalogue_of_spans, default_families
 
 ROWS = catalogue()
 FIELDS = (
@@ -13,7 +13,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", [*ROWS, *catalogue_of_spans()], ids=lambda row: row["name"])
 def test_every_measure_has_every_field(row):
     assert tuple(row) == FIELDS
     for field in FIELDS:

@@ -10,6 +10,7 @@ from framing.validation.coding import (
     describe_method,
     draw_sample,
     read_sheets,
+    score_sample,
     write_sheet,
 )
 
@@ -88,10 +89,20 @@ def test_coders_and_measures_are_compared(sheets):
     assert table["pearson_r"].min() > 0.9
 
 
+def test_codes_and_measures_stand_side_by_side(sheets):
+    table = score_sample(read_sheets(sheets), ["vader"])
+    assert table.columns.tolist() == ["id", "text", "group", "code", "vader"]
+    by_text = table.groupby("text").mean(numeric_only=True)
+    assert by_text.loc[BAD, "code"] < 0 < by_text.loc[GOOD, "code"]
+    assert by_text.loc[BAD, "vader"] < 0 < by_text.loc[GOOD, "vader"]
+    with pytest.raises(ValueError, match="no measure 'mood'"):
+        score_sample(read_sheets(sheets), ["mood"])
+
+
 def test_the_paragraph_names_sample_coders_agreement_and_measures(sheets):
     text = describe_method(read_sheets(sheets), "tone, from -2 to 2", measures=["vader"])
     assert text.startswith("2 coders, independently, coded a random sample of 12 texts from ")
-    assert ", stratified into 2, for tone, from -2 to 2." in text
+    assert ", drawn evenly from 2 strata, for tone, from -2 to 2. Codes left empty: 1." in text
     assert "Krippendorff's alpha 0.9" in text
     assert "vader r = 1.00 (0.99 to 1.00)" in text
 

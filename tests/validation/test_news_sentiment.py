@@ -5,7 +5,14 @@ import json
 import pytest
 
 from framing.measures.news_sentiment import news_words
-from framing.validation.news_sentiment import cross_validate, predict, read_priors, save, train
+from framing.validation.news_sentiment import (
+    cross_validate,
+    load,
+    predict,
+    read_priors,
+    save,
+    train,
+)
 
 ROWS = [
     {"text": text, "valence": valence, "group": str(number % 6)}
@@ -61,8 +68,31 @@ def test_predictions_are_the_measures_own():
     assert [row["score"] for row in found] == pytest.approx(wanted.tolist())
 
 
-def test_cross_validation_gives_both_figures():
-    assert cross_validate(ROWS).keys() == {"pearson_r", "prior_r"}
+def test_cross_validation_gives_the_baselines_too():
+    figures = cross_validate(ROWS)
+    assert -1 <= figures["pearson_r"] <= 1
+    assert figures["baselines"].keys() == {"untrained", "vader"}
+
+
+def test_a_list_is_read_back_as_it_was_written(tmp_path):
+    words = train(ROWS)
+    save(words, tmp_path / "words.csv", about={"data": "rows of this test"})
+    read = load(tmp_path / "words.csv")
+    assert {w: e.valence for w, e in read.items()} == {w: e.valence for w, e in words.items()}
+    assert predict(ROWS, read) == predict(ROWS, words)
+    assert 'data = "rows of this test"' in (tmp_path / "words.toml").read_text("utf-8")
+
+
+def test_a_list_of_another_version_and_what_is_no_list_are_refused(tmp_path):
+    path = tmp_path / "words.csv"
+    save(train(ROWS), path)
+    beside = tmp_path / "words.toml"
+    beside.write_text(beside.read_text("utf-8").replace('version = "', 'version = "0.'), "utf-8")
+    with pytest.raises(ValueError, match="made for version 0"):
+        load(path)
+    path.write_text("a,b\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="words.csv is no list of words for news"):
+        load(path)
 
 
 @pytest.mark.shared

@@ -8,9 +8,9 @@ import zipfile
 import numpy as np
 import pytest
 
+from framing.validation.folds import split_groups
 from framing.validation.sentence_bias import cross_validate, load, predict, save, train
 from framing.validation.sentence_features import describe_rows, grow_vocabularies, to_features
-from framing.validation.sentence_model import split_groups
 
 WHO = ["The council", "The mayor", "The harbour board", "The school", "The union", "The bank"]
 PLAIN = ["published", "discussed", "approved", "delayed", "reviewed", "rejected"]

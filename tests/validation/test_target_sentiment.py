@@ -9,7 +9,7 @@ from sklearn.metrics import f1_score
 from framing.measures.target_contexts import read_contexts
 from framing.measures.target_features import describe_context
 from framing.measures.target_sentiment import load_model
-from framing.validation import target_sentiment as trained
+from framing.validation.target_model import Table, apply_model, describe_targets, spans_of
 from framing.validation.target_sentiment import cross_validate, load, predict, save, train
 
 SAID = {
@@ -90,13 +90,13 @@ def test_the_shipped_model_is_the_default():
 
 
 def test_scoring_a_table_is_scoring_row_by_row(model):
-    table = trained._describe(ROWS)
-    texts, spans = trained._spans(ROWS)
+    table = describe_targets(ROWS)
+    texts, spans = spans_of(ROWS)
     alone = [
         model.probabilities(describe_context(context))
         for context, _, _ in read_contexts(texts, spans)
     ]
-    assert trained._apply(model, table) == pytest.approx(np.array(alone))
+    assert apply_model(model, table) == pytest.approx(np.array(alone))
 
 
 def test_names_are_not_learnt(model):
@@ -127,13 +127,13 @@ def test_folds_keep_groups_whole(monkeypatch):
     """Training never sees a group that it is held against."""
     groups = np.array([row["group"] for row in ROWS])
     seen = []
-    rows_of = trained._Table.rows
+    rows_of = Table.rows
 
     def look(table, places):
         seen.append(set(groups[places]))
         return rows_of(table, places)
 
-    monkeypatch.setattr(trained._Table, "rows", look)
+    monkeypatch.setattr(Table, "rows", look)
     figures = cross_validate(ROWS)
     assert [len(part) for part in seen] == [4] * 5
     assert len(figures["folds"]) == 5

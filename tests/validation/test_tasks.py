@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tomllib
 
 import numpy as np
 import pyarrow as pa
@@ -281,7 +282,18 @@ def test_a_task_without_a_measure_is_one_clear_line(write, task):
     ("arguments", "message"),
     [
         (["nonsense"], "no task 'nonsense'; there are: sentiment"),
-        (["sentiment", "--measure", "nonsense"], "no measure 'nonsense'"),
+        (
+            ["sentiment", "--measure", "nonsense"],
+            "no measure 'nonsense' for sentiment; there are: vader, news",
+        ),
+        (
+            ["loaded-words", "--model", __file__],
+            "loaded-words: no model of your own can be put to this test.",
+        ),
+        (
+            ["sentiment", "--model", __file__],
+            "test_tasks.py is no list of words for news: its first line",
+        ),
         (["sentiment", "--by", "nonsense"], "there is no field 'nonsense'"),
         (["sentiment", "--split", "group=z"], "no row has group = 'z'; there are: a, b, c."),
     ],
@@ -310,12 +322,54 @@ def test_the_command_gives_json_and_predictions(write, tmp_path):
 def test_the_command_prints_a_table(write):
     output = run("validate", "sentiment", write(SENTIMENT), "--by", "group").output
     assert output.startswith("sentiment: vader, 6 rows in 3 groups\n  pearson_r")
-    assert "baselines\n" in output and "by group\n" in output
+    assert "baselines\n" in output
+    header, *lines = output.split("by group")[1].splitlines()
+    assert header.split() == ["rows", "pearson_r"]
+    assert [line.split()[:2] for line in lines[:3]] == [["a", "2"], ["b", "2"], ["c", "2"]]
+
+
+def test_notes_say_what_to_beware_of(write):
+    assert "of 3 groups only" in validate("sentiment", write(SENTIMENT)).notes[-1]
+    rows = [{**row, "group": n} for n in range(2) for row in SENTIMENT]
+    many = [{**row, "group": None} for row in rows]
+    assert not validate("sentiment", write(many)).notes
+    assert "fitted to the editorials" in validate("sentiment", write(many), measure="news").notes[0]
 
 
 def test_training_what_cannot_be_trained_is_one_line(write, tmp_path):
     result = run("train", "frames", write(SENTIMENT), "-o", tmp_path / "m", code=1)
     assert result.stderr.startswith("framing: no model can be trained for 'frames'; there are: ")
+
+
+def test_a_list_for_news_is_trained_with_its_provenance_and_validated(write, tmp_path):
+    path, words = write(SENTIMENT), tmp_path / "words.csv"
+    options = ["--about", "licence=MIT", "--about", "data=our own = invented"]
+    output = run("train", "news-sentiment", path, "-o", words, *options).output
+    assert "pearson_r" in output and "untrained" in output
+    about = tomllib.loads((tmp_path / "words.toml").read_text("utf-8"))
+    assert (about["licence"], about["data"]) == ("MIT", "our own = invented")
+    assert about["command"] == "framing train news-sentiment rows.jsonl"
+    assert set(about["figures"]) == {"pearson_r", "baselines"}
+    found = validate("sentiment", path, model=words)
+    assert found.measure == "model"
+    assert value(found, "pearson_r") > found.baselines["vader"]
+    assert "trained on" in found.notes[0]
+
+
+def test_what_is_said_of_the_data_needs_a_name(write, tmp_path):
+    result = run(
+        "train", "news-sentiment", write(SENTIMENT), "-o", tmp_path / "w", "--about", "MIT", code=2
+    )
+    assert "'MIT': write NAME=TEXT, for example licence=MIT." in result.stderr
+
+
+def test_ratings_on_another_scale_are_not_trained_on(write, tmp_path):
+    rows = [*SENTIMENT, {"text": "A day.", "valence": 40}]
+    result = run("train", "news-sentiment", write(rows), "-o", tmp_path / "w.csv", code=1)
+    assert (
+        result.stderr
+        == "framing: row 7 of rows.jsonl: 'valence' must be from -4 to 4 to train on, got 40.\n"
+    )
 
 
 def test_a_trained_model_is_validated_with_its_probabilities(write, tmp_path):
@@ -326,7 +380,7 @@ def test_a_trained_model_is_validated_with_its_probabilities(write, tmp_path):
     ]
     path, model = write(rows), tmp_path / "model"
     output = run("train", "sentence-bias", path, "-o", model).output
-    assert "leave_outlet_out_macro_f1" in output and "outlet_only" in output
+    assert "on outlets it had not seen" in output and "the outlet's name alone" in output
     found = validate("sentence-bias", path, model=model)
     assert {"macro_f1", "ece"} <= set(found.metrics)
     assert {"majority", "outlet_only", "leave_outlet_out"} <= set(found.baselines)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from ..agreement import alpha, alpha_metric
-from ..data import Rows
+from ..agreement import alpha_metric, alpha_with_interval
 from ..metrics import macro_f1
+from ..rows import Rows
 from .base import Scored, Task, finite
 
 __all__ = ["AGREEMENT"]
@@ -24,30 +24,38 @@ def _score(rows: Rows, measure: str, _model: str | None) -> Scored:
         first.setdefault((str(row["annotator"]), str(row[item])), place)
     rows = rows.keep(list(first.values()), "coded again by the same annotator")
     rows = rows.keep(_shared(rows, item), "coded by one annotator only")
-    people = list(dict.fromkeys(str(row["annotator"]) for row in rows.values))
-    items = list(dict.fromkeys(str(row[item]) for row in rows.values))
-    values, level = _numbers([row[label] for row in rows.values], label)
-    ratings, item_row = np.full((len(people), len(items)), np.nan), {}
-    person_at, item_at = ({n: i for i, n in enumerate(names)} for names in (people, items))
-    for place, row in enumerate(rows.values):
-        ratings[person_at[str(row["annotator"])], item_at[str(row[item])]] = values[place]
-        item_row.setdefault(str(row[item]), place)
-    groups = rows.groups() if rows.has("group") else [str(row[item]) for row in rows.values]
-    metric = alpha_metric(ratings, level)
-    human = {"alpha": alpha(ratings, level), "annotators": len(people)}
+    ratings, item_row, level = _rate(rows, item, label)
+    of_row = rows.groups() if rows.has("group") else [str(row[item]) for row in rows.values]
+    groups = [of_row[place] for place in item_row.values()]
+    human = {**alpha_with_interval(ratings, groups, level), "annotators": len(ratings)}
     if level == "nominal":
         human["annotator_against_rest_macro_f1"] = _against_rest(ratings)
-    ids = list(item_row)
-    means = np.nanmean(ratings, axis=0) if len(items) else []
+    means = np.nanmean(ratings, axis=0) if len(item_row) else []
     return Scored(
         f"annotators, {level}",
         rows,
         list(item_row.values()),
-        [groups[place] for place in item_row.values()],
-        [metric],
-        [{"id": i, "score": round(float(mean), 6)} for i, mean in zip(ids, means, strict=True)],
+        groups,
+        [alpha_metric(ratings, level)],
+        [{"id": i, "score": round(float(m), 6)} for i, m in zip(item_row, means, strict=True)],
         human=finite(human),
     )
+
+
+def _rate(rows: Rows, item: str, label: str) -> tuple[np.ndarray, dict[str, int], str]:
+    """Return ratings (annotators by items), the first row of each item, and their level."""
+    values, level = _numbers([row[label] for row in rows.values], label)
+    people: dict[str, int] = {}
+    items: dict[str, int] = {}
+    item_row: dict[str, int] = {}
+    for place, row in enumerate(rows.values):
+        people.setdefault(str(row["annotator"]), len(people))
+        items.setdefault(str(row[item]), len(items))
+        item_row.setdefault(str(row[item]), place)
+    ratings = np.full((len(people), len(items)), np.nan)
+    for value, row in zip(values, rows.values, strict=True):
+        ratings[people[str(row["annotator"])], items[str(row[item])]] = value
+    return ratings, item_row, level
 
 
 def _shared(rows: Rows, item: str) -> list[int]:

@@ -1,40 +1,21 @@
 """Labels: is a sentence biased, and how does a text speak of its target?"""
 
-import importlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from types import ModuleType
 
 import numpy as np
 
-from ...measures.cards import card_names, read_card
+from ...measures.cards import read_card
 from ..agreement import agreement_of, read_ratings
-from ..data import Rows
-from ..metrics import accuracy, calibration_error, macro_f1
-from .base import Scored, Task, crossed_majority, finite, majority
-from .texts import NEUTRAL, english_rows, measure_texts
+from ..metrics import Metric, accuracy, calibration_error, macro_f1
+from ..rows import Rows
+from .base import MODEL_NOTE, Scored, Task, crossed_majority, finite, majority
+from .models import ask, bias_field, model_rows
+from .texts import english_rows, measure_texts, polarity
 
-__all__ = ["SENTENCE_BIAS", "TARGET_SENTIMENT", "bias_field", "model_rows", "trainer"]
+__all__ = ["SENTENCE_BIAS", "TARGET_SENTIMENT"]
 
-#: The label of a sentence stands in the first of these that the rows have.
-_BIAS_FIELDS = ("label_bias", "label", "biased_majority")
 _SEEN = "the shipped weights were fitted to NewsMTSC's training rows: figures on those flatter them"
-
-
-def trainer(name: str) -> ModuleType:
-    """Return the module that trains a task's model.
-
-    Raises
-    ------
-    ValueError
-        If there is none.
-    """
-    try:
-        return importlib.import_module(f"framing.validation.{name.replace('-', '_')}")
-    except ModuleNotFoundError as error:
-        if error.name != f"framing.validation.{name.replace('-', '_')}":
-            raise
-        raise ValueError(f"no model can be trained for {name!r} yet.") from None
 
 
 def _score_bias(rows: Rows, measure: str, model: str | None) -> Scored:
@@ -42,144 +23,85 @@ def _score_bias(rows: Rows, measure: str, model: str | None) -> Scored:
     rows.need("text", label)
     rows = english_rows(rows).without(label)
     gold = rows.labels(label, (0, 1))
-    analysis = measure_texts(rows.texts())
-    notes = [f"labels are read from {label!r}"] if label != _BIAS_FIELDS[0] else []
-    probabilities, unseen = None, None
+    wide = measure_texts(rows.texts()).wide
+    vader = np.abs(polarity(wide["body.all.vader"]))
+    notes = [f"labels are read from {label!r}"] if label != "label_bias" else []
+    errors, figures = [], {}
     if model:
-        measure = "model"
-        predictions, probabilities, unseen = _predict("sentence-bias", rows, model)
+        asked = model_rows("sentence-bias", rows)
+        predictions, chances, figures = ask("sentence-bias", asked, rows.ids(), model)
+        errors = [calibration_error([p[1] for p in chances], np.array(gold) == 1)]
+        notes.append(MODEL_NOTE)
+    elif measure == "vader":
+        predictions = _as_rows(rows, vader)
+        notes.append("biased: VADER calls the sentence positive or negative")
     else:
-        threshold = _threshold()
-        rates = np.nan_to_num(analysis.wide["body.all.loaded"].to_numpy())
-        predictions = [
-            {"id": i, "label": int(rate > threshold), "score": round(float(rate), 6)}
-            for i, rate in zip(rows.ids(), rates, strict=True)
-        ]
+        threshold = read_card("loaded").threshold or 0.0
+        rates = np.nan_to_num(wide["body.all.loaded"].to_numpy())
+        predictions = _as_rows(rows, rates > threshold, rates)
         notes.append(f"biased: more than {threshold:g} loaded terms in 100 words")
-    strength = np.abs(np.nan_to_num(analysis.wide["body.all.vader"].to_numpy()))
-    vader = (strength >= NEUTRAL).astype(int).tolist()
-    metrics = _label_metrics(gold, predictions)
-    if probabilities is not None:
-        biased = np.array([p[1] for p in probabilities])
-        metrics.append(calibration_error(biased, np.array(gold) == 1))
     human = agreement_of(read_ratings(rows.values, label), rows.groups())
-    scored = _finish(measure, rows, gold, metrics, predictions, vader, human, notes)
-    known = {} if unseen is None else {"leave_outlet_out": unseen}
-    return replace(scored, baselines={**scored.baselines, **finite(known)})
-
-
-def bias_field(rows: Rows) -> str:
-    """Return the name of the field that says whether a sentence is biased."""
-    return next((name for name in _BIAS_FIELDS if rows.has(name)), _BIAS_FIELDS[0])
-
-
-def model_rows(task: str, rows: Rows) -> list[dict]:
-    """Return rows as models take them, checked: numbers as numbers, whatever the format.
-
-    Raises
-    ------
-    ReadingError
-        If a row is not as it should be.
-    """
-    texts = rows.texts()
-    values = [{**row, "text": text} for row, text in zip(rows.values, texts, strict=True)]
-    if task == "sentence-bias":
-        for row, label in zip(values, rows.labels(bias_field(rows), (0, 1)), strict=True):
-            row["label_bias"] = label
-        return values
-    for place, (row, label) in enumerate(
-        zip(values, rows.labels("label", (-1, 0, 1)), strict=True)
-    ):
-        span = [[row["start"], row["end"]]]
-        ((row["start"], row["end"]),) = rows.spans(place, "start", span, len(row["text"]))
-        row["label"] = label
-    return values
-
-
-def _threshold() -> float:
-    """Return the rate above which the loaded terms' card calls a sentence biased."""
-    stated = read_card("loaded").threshold if "loaded" in card_names() else None
-    return stated or 0.0
+    scored = _finish(rows, gold, predictions, errors, vader)
+    name = "model" if model else measure
+    known = {"leave_outlet_out": figures.get("leave_outlet_out_macro_f1")}
+    baselines = {**_without(scored.baselines, name), **finite(known)}
+    return replace(scored, measure=name, baselines=baselines, human=human, notes=notes)
 
 
 def _score_target(rows: Rows, measure: str, model: str | None) -> Scored:
     rows = english_rows(rows).without("label").without("start").without("end")
-    gold = [row["label"] for row in model_rows("target-sentiment", rows)]
-    compounds = np.nan_to_num(measure_texts(rows.texts()).wide["body.all.vader"].to_numpy())
-    vader = np.where(np.abs(compounds) < NEUTRAL, 0, np.sign(compounds)).astype(int).tolist()
-    if measure == "vader":
-        predictions, probabilities = (
-            [{"id": i, "label": label} for i, label in zip(rows.ids(), vader, strict=True)],
-            None,
-        )
+    asked = model_rows("target-sentiment", rows)
+    gold = [row["label"] for row in asked]
+    vader = polarity(measure_texts(rows.texts()).wide["body.all.vader"])
+    errors, notes = [], []
+    if measure == "vader" and not model:
+        predictions = _as_rows(rows, vader)
     else:
-        predictions, probabilities, _ = _predict("target-sentiment", rows, model)
-    notes = [] if model or measure == "vader" else [_SEEN]
-    metrics = _label_metrics(gold, predictions)
-    if probabilities is not None:
+        predictions, chances, _ = ask("target-sentiment", asked, rows.ids(), model)
         # whether the likeliest label is right, since there are three
-        sure = [max(p.values()) for p in probabilities]
-        likeliest = [max(p, key=p.get) for p in probabilities]
-        right = np.array(likeliest) == np.array(gold)
-        metrics.append(calibration_error(sure, right))
+        right = np.array([max(p, key=p.get) for p in chances]) == np.array(gold)
+        errors = [calibration_error([max(p.values()) for p in chances], right)]
+        notes = [MODEL_NOTE if model else _SEEN]
     human = agreement_of(read_ratings(rows.values, "label"), rows.groups())
-    return _finish(measure, rows, gold, metrics, predictions, vader, human, notes)
+    scored = _finish(rows, gold, predictions, errors, vader)
+    name = "model" if model else measure
+    baselines = _without(scored.baselines, name)
+    return replace(scored, measure=name, baselines=baselines, human=human, notes=notes)
 
 
-def _predict(
-    task: str, rows: Rows, model: str | None
-) -> tuple[list[dict], list[dict] | None, float | None]:
-    """Return a model's predictions; its probabilities by label, and its card's figure on outlets
-    that it had not seen, where it gives any.
-    """
-    module = trainer(task)
-    shipped = getattr(module, "load_shipped", None)
-    if model is None and shipped is None:
-        raise ValueError(f"{task}: no model is shipped; give one of your own by --model.")
-    loaded = module.load(model) if model else shipped()
-    said = module.predict(model_rows(task, rows), loaded)
-    figures = getattr(loaded, "card", {}).get("figures", {})
-    ids = rows.ids()
-    predictions = [{**row, "id": i} for i, row in zip(ids, said, strict=True)]
-    given = [_by_label(row) for row in said]
-    unseen = figures.get("leave_outlet_out_macro_f1")
-    return predictions, (given if all(p is not None for p in given) else None), unseen
+def _without(baselines: Mapping[str, float], measure: str) -> dict[str, float]:
+    """Leave out the baseline that is the measure itself."""
+    return {name: value for name, value in baselines.items() if name != measure}
 
 
-def _by_label(row: dict) -> dict[int, float] | None:
-    found = row.get("probabilities", row.get("probability"))
-    if isinstance(found, dict):
-        return {int(label): float(value) for label, value in found.items()}
-    if isinstance(found, int | float):
-        return {0: 1.0 - float(found), 1: float(found)}
-    return None
+def _as_rows(rows: Rows, labels: np.ndarray, scores: np.ndarray | None = None) -> list[dict]:
+    found = [{"id": i, "label": int(y)} for i, y in zip(rows.ids(), labels, strict=True)]
+    if scores is not None:
+        for row, score in zip(found, scores.tolist(), strict=True):
+            row["score"] = round(score, 6)
+    return found
 
 
-def _label_metrics(gold: Sequence[int], predictions: list[dict]) -> list:
-    predicted = [row["label"] for row in predictions]
-    return [macro_f1(gold, predicted), accuracy(gold, predicted)]
-
-
-def _finish(measure, rows, gold, metrics, predictions, vader, human, notes) -> Scored:
-    groups = rows.groups()
-    baselines = {
-        "majority": macro_f1(gold, [majority(gold)] * len(gold)).of() if gold else np.nan,
-        "vader": macro_f1(gold, vader).of(),
-    }
+def _finish(
+    rows: Rows, gold: list[int], predictions: list[dict], errors: list[Metric], vader: Sequence[int]
+) -> Scored:
+    groups, predicted = rows.groups(), [row["label"] for row in predictions]
+    metrics = [macro_f1(gold, predicted), accuracy(gold, predicted), *errors]
+    guesses = {"majority": [majority(gold)] * len(gold) if gold else [], "vader": list(vader)}
     if rows.has("outlet") and gold:
         outlets = [row.get("outlet") for row in rows.values]
-        baselines["outlet_only"] = macro_f1(gold, crossed_majority(outlets, gold, groups)).of()
-    where = range(len(rows))
-    baselines = finite(baselines)
-    return Scored(measure, rows, where, groups, metrics, predictions, baselines, human, notes)
+        guesses["outlet_only"] = crossed_majority(outlets, gold, groups)
+    baselines = finite({name: macro_f1(gold, guess).of() for name, guess in guesses.items()})
+    return Scored("", rows, range(len(rows)), groups, metrics, predictions, baselines)
 
 
 SENTENCE_BIAS = Task(
     "sentence-bias",
     ("text", "label_bias"),
     "Whether people called a sentence biased (1) or not (0).",
-    ("loaded",),
+    ("loaded", "vader"),
     _score_bias,
+    takes_model=True,
 )
 TARGET_SENTIMENT = Task(
     "target-sentiment",
@@ -187,4 +109,5 @@ TARGET_SENTIMENT = Task(
     "How a text speaks of what stands from start to end: -1, 0 or 1.",
     ("target_sentiment", "vader"),
     _score_target,
+    takes_model=True,
 )

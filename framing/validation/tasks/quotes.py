@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ..data import Rows
 from ..metrics import precision_recall_f1
+from ..rows import Rows
 from .base import Scored, Task, finite
 from .texts import english_rows, find_quotes
 

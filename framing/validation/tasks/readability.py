@@ -6,8 +6,8 @@ from itertools import combinations
 import numpy as np
 
 from ...measures import READABILITY as FAMILY
-from ..data import Rows
 from ..metrics import share
+from ..rows import Rows
 from .base import Scored, Task, finite
 from .texts import english_rows, measure_texts
 
@@ -33,51 +33,51 @@ def first_words(text: str, number: int = EXCERPT_WORDS) -> str:
 
 
 def _score(rows: Rows, measure: str, _model: str | None) -> Scored:
-    measures = {m.name: m for m in FAMILY.measures}
-    if measure not in measures:
-        known = ", ".join(measures)
-        raise ValueError(f"no measure {measure!r} of readability; there are: {known}.")
+    easier = {m.name for m in FAMILY.measures if m.direction.startswith("higher: easier")}
+    sign = -1.0 if measure in easier else 1.0
     rows = english_rows(rows).without("article").without("level_rank")
-    texts, ranks = rows.texts(), rows.floats("level_rank")
-    sign = -1.0 if measures[measure].direction.startswith("higher: easier") else 1.0
-    texts = [texts, [first_words(text) for text in texts]]
-    column = f"body.all.{measure}"
-    values = [sign * measure_texts(found).wide[column].to_numpy() for found in texts]
-    words = [np.array([len(text.split()) for text in found]) for found in texts]
-    scored = np.flatnonzero(~np.isnan(values[0])).tolist()
-    rows = rows.keep(scored, "too short to score")
-    articles = [str(row["article"]) for row in rows.values]
+    table = _measure(rows, measure, sign)
+    scored = np.flatnonzero(~np.isnan(table["score"])).tolist()
+    rows, table = rows.keep(scored, "too short to score"), table[scored]
+    names = [str(row["article"]) for row in rows.values]
     levels: dict[str, set] = {}
-    for name, place in zip(articles, scored, strict=True):
-        levels.setdefault(name, set()).add(ranks[place])
-    several = [p for p, name in enumerate(articles) if len(levels[name]) > 1]
-    rows, kept = rows.keep(several, "its article at one level only"), np.array(scored)[several]
-    ranks, values, words = (
-        np.array(ranks)[kept],
-        [v[kept] for v in values],
-        [w[kept] for w in words],
-    )
+    for name, rank in zip(names, table["rank"].tolist(), strict=True):
+        levels.setdefault(name, set()).add(rank)
+    several = [place for place, name in enumerate(names) if len(levels[name]) > 1]
+    rows, table = rows.keep(several, "its article at one level only"), table[several]
     items: dict[str, list[int]] = {}
-    for place, row in enumerate(rows.values):
-        items.setdefault(str(row["article"]), []).append(place)
+    for place in range(len(rows)):
+        items.setdefault(names[several[place]], []).append(place)
     first = [members[0] for members in items.values()]
-    groups = rows.groups() if rows.has("group") else [str(row["article"]) for row in rows.values]
+    groups = rows.groups() if rows.has("group") else [names[place] for place in several]
     metrics, by_length = (
         [
             metric
-            for ending, found in zip(("", "_250"), pair, strict=True)
-            for metric in _order(ending, found, ranks, list(items.values()))
+            for ending in ("", "_250")
+            for metric in _order(ending, table[name + ending], table["rank"], list(items.values()))
         ]
-        for pair in (values, words)
+        for name in ("score", "words")
     )
     predictions = [
-        {"id": i, "score": _rounded(whole), "score_250": _rounded(part)}
-        for i, whole, part in zip(rows.ids(), *values, strict=True)
+        {"id": i, "score": _rounded(row["score"]), "score_250": _rounded(row["score_250"])}
+        for i, row in zip(rows.ids(), table, strict=True)
     ]
     baselines = finite({f"word_count_{metric.name}": metric.of() for metric in by_length})
     notes = ("scores are signed so that higher is harder",) if sign < 0 else ()
     groups = [groups[place] for place in first]
     return Scored(measure, rows, first, groups, metrics, predictions, baselines, notes=notes)
+
+
+def _measure(rows: Rows, measure: str, sign: float) -> np.ndarray:
+    """Return ``rank``, and ``score`` and ``words`` of each whole text and of its beginning."""
+    names = ("rank", "score", "words", "score_250", "words_250")
+    table = np.zeros(len(rows), [(name, float) for name in names])
+    table["rank"], texts = rows.floats("level_rank"), rows.texts()
+    for ending, found in (("", texts), ("_250", [first_words(text) for text in texts])):
+        values = measure_texts(found).wide[f"body.all.{measure}"].to_numpy()
+        table["score" + ending] = sign * values
+        table["words" + ending] = [len(text.split()) for text in found]
+    return table
 
 
 def _rounded(value: float) -> float | None:

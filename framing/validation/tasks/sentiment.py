@@ -3,21 +3,32 @@
 import numpy as np
 
 from ..agreement import agreement_of, read_ratings
-from ..data import Rows
 from ..metrics import pearson_r
-from .base import Scored, Task, finite
+from ..rows import Rows
+from .base import MODEL_NOTE, Scored, Task, finite
+from .models import ask
 from .texts import english_rows, measure_texts
 
 __all__ = ["SENTIMENT"]
 
+#: Said of measures that learnt from annotated rows.
+_NOTES = {
+    "model": (MODEL_NOTE,),
+    "news": (
+        "its words were fitted to the editorials of Hutto & Gilbert (2014): figures on those "
+        "flatter it",
+    ),
+}
 
-def _score(rows: Rows, measure: str, _model: str | None) -> Scored:
+
+def _score(rows: Rows, measure: str, model: str | None) -> Scored:
     rows = english_rows(rows).without("valence")
     analysis = measure_texts(rows.texts())
-    known = [m.name for m in analysis.engine.measures]
-    if measure not in known:
-        raise ValueError(f"no measure {measure!r} to score sentiment; there are: {_names(known)}.")
     scored = _values(analysis, measure)
+    if model:
+        asked = [{"text": text} for text in rows.texts()]
+        said, _, _ = ask("news-sentiment", asked, rows.ids(), model)
+        scored, measure = np.array([row["score"] for row in said]), "model"
     kept = np.flatnonzero(~np.isnan(scored)).tolist()
     rows = rows.keep(kept, "not scored")
     gold, scored = rows.floats("valence"), scored[kept]
@@ -39,16 +50,13 @@ def _score(rows: Rows, measure: str, _model: str | None) -> Scored:
         [{"id": i, "score": round(float(s), 6)} for i, s in zip(ids, scored, strict=True)],
         finite(baselines),
         agreement_of(read_ratings(rows.values), rows.groups()),
+        _NOTES.get(measure, ()),
     )
 
 
 def _values(analysis, measure: str) -> np.ndarray:
     column = f"body.all.{measure}"
     return analysis.wide[column].to_numpy()
-
-
-def _names(known: list[str]) -> str:
-    return ", ".join(name for name in known if name.startswith(("vader", "news")))
 
 
 def _crossed_mean(rows: Rows, gold: list[float]) -> np.ndarray:
@@ -71,4 +79,5 @@ SENTIMENT = Task(
     "Valence of sentences or headlines, as a number that is higher where more positive.",
     ("vader", "news", "vader_document", "vader_positive", "vader_negative"),
     _score,
+    takes_model=True,
 )

@@ -9,9 +9,9 @@ from ...analysis import Analysis, Engine, analyze
 from ...articles import Article
 from ...language.english import ENGLISH_SHARE, english_share
 from ...spans import list_evidence, list_quotations
-from ..data import Rows
+from ..rows import Rows
 
-__all__ = ["NEUTRAL", "english_rows", "find_evidence", "find_quotes", "measure_texts"]
+__all__ = ["NEUTRAL", "english_rows", "find_evidence", "find_quotes", "measure_texts", "polarity"]
 
 #: Compounds within this are neutral, say VADER's authors.
 NEUTRAL = 0.05
@@ -24,6 +24,18 @@ def measure_texts(texts: Sequence[str]) -> Analysis:
     """Score texts, each as the body of an article without a headline, all taken for English."""
     analysis = analyze(_articles(texts))
     return replace(analysis, english=np.ones(len(texts), bool))
+
+
+def polarity(compounds: Sequence[float]) -> np.ndarray:
+    """Return VADER's label of each compound: -1, 0 or 1.
+
+    Examples
+    --------
+    >>> polarity([0.6, -0.05, 0.04, float("nan")]).tolist()
+    [1, -1, 0, 0]
+    """
+    found = np.nan_to_num(np.array(compounds, float))
+    return np.where(np.abs(found) < NEUTRAL, 0, np.sign(found)).astype(int)
 
 
 def _articles(texts: Sequence[str]) -> list[Article]:

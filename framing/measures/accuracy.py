@@ -1,0 +1,122 @@
+"""Cards in plain words: how far a measure agrees with people, and what does as well."""
+
+from .cards import Test, card_names, is_current, read_card
+from .measure import Family, Measure
+
+__all__ = ["describe_accuracy", "describe_tests"]
+
+
+def describe_accuracy(measure: Measure, family: Family) -> str:
+    """Say in plain words how far a measure of a family agrees with people."""
+    if measure.name not in card_names():
+        return "Not tested against people's annotations."
+    card = read_card(measure.name)
+    if card.version != measure.version:
+        return "Not tested in this version."
+    if not is_current(card, measure, family):
+        return "Not tested with this lexicon; `framing validate` tests it on rows of your own."
+    if card.untested:
+        return f"Not tested: {card.untested}."
+    return describe_tests(card.tests)
+
+
+def describe_tests(tests: tuple[Test, ...]) -> str:
+    """Say in plain words what the tests of a card found, a sentence for each."""
+    return " ".join(_describe(test) for test in tests)
+
+
+def _describe(test: Test) -> str:
+    note = f" ({test.note})" if test.note else ""
+    return f"On {test.rows:,} {test.what}{note} {_SENTENCES[test.task](test)}{_beside(test)}."
+
+
+def _figure(test: Test) -> str:
+    found = test.metrics[test.metric]
+    interval = f", {_short(found['low'])} to {_short(found['high'])}" if "low" in found else ""
+    return f"{_short(found['value'])}{interval}"
+
+
+def _short(value: float) -> str:
+    return f"{value:.2f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.2f}"
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.0f} %"
+
+
+def _beside(test: Test) -> str:
+    """Say what does worse, as well or better; as well is within the interval."""
+    found = test.metrics[test.metric]
+    ends = sorted(abs(found.get(end, found["value"])) for end in ("low", "high"))
+    known = {**test.rivals, "people": test.people}
+    ranked: dict[str, list[str]] = {}
+    for name, said in _RIVALS.items():
+        if (value := known.get(name)) is not None:
+            rank = _RANKS[(abs(value) > ends[0]) + (abs(value) > ends[1])]
+            ranked.setdefault(rank, []).append(f"{said} ({_short(value)})")
+    listed = [f"{rank} {_enumerate(ranked[rank])}" for rank in _RANKS if rank in ranked]
+    return f": {', '.join(listed)}" if listed else ""
+
+
+def _enumerate(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+_RANKS = ("better than", "about as well as", "less well than")
+_RIVALS = {
+    "majority": "always the commonest label",
+    "everything": "marking everything",
+    "outlet_only": "the outlet's name alone",
+    "vader": "VADER",
+    "vader_document": "VADER of the text at once",
+    "vader_words": "VADER's words",
+    "people": "one person with the others",
+}
+
+
+def _sentiment(test: Test) -> str:
+    value = test.metrics["pearson_r"]["value"]
+    kind = next(word for least, word in _STRENGTHS if abs(value) >= least)
+    return f"it agrees {kind} with people's mean rating (r = {_figure(test)})"
+
+
+_STRENGTHS = ((0.7, "well"), (0.5, "moderately"), (0.3, "weakly"), (0.0, "hardly at all"))
+
+
+def _labels(test: Test) -> str:
+    alpha = test.human.get("alpha")
+    among = f"; people among themselves: alpha {_short(alpha)}" if alpha else ""
+    return f"it agrees with people's labels (macro-F1 {_figure(test)}{among})"
+
+
+def _marks(unit: str):
+    def describe(test: Test) -> str:
+        found, right = (_percent(test.metrics[n]["value"]) for n in ("recall", "precision"))
+        return (
+            f"people also marked {right} of the {unit} that it marks, and it marks {found} of "
+            f"theirs (F1 {_figure(test)})"
+        )
+
+    return describe
+
+
+def _order(test: Test) -> str:
+    full, part = (
+        _percent(test.metrics[n]["value"]) for n in ("pair_accuracy", "pair_accuracy_250")
+    )
+    words = _percent(test.baselines["word_count_pair_accuracy"])
+    return (
+        f"it puts {full} of pairs of versions in the right order, which the number of words alone "
+        f"does for {words}; by their first 250 words, all of one length, it does so for {part} "
+        f"({_figure(test)})"
+    )
+
+
+_SENTENCES = {
+    "sentiment": _sentiment,
+    "sentence-bias": _labels,
+    "target-sentiment": _labels,
+    "loaded-words": _marks("words"),
+    "loaded-spans": _marks("characters"),
+    "readability": _order,
+}
