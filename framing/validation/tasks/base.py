@@ -60,13 +60,16 @@ class Task:
         What can be tested, the default first.
     score : callable
         From rows, name of the measure and path of a model (or None) to Scored.
+    takes_lexicon : bool
+        Whether ``score`` takes a ``lexicon`` of loaded terms too.
     """
 
     name: str
     fields: tuple[str, ...]
     explanation: str
     measures: tuple[str, ...]
-    score: Callable[[Rows, str, str | None], Scored]
+    score: Callable[..., Scored]
+    takes_lexicon: bool = False
 
 
 def majority(gold: Sequence[int]) -> int:

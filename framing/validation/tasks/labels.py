@@ -7,10 +7,13 @@ from types import ModuleType
 
 import numpy as np
 
+from ...analysis import ALL_PARTS, Analysis
+from ...lexicons import Lexicon
 from ...measures.cards import card_names, read_card
 from ..agreement import agreement_of, read_ratings
 from ..data import Rows
-from ..metrics import accuracy, calibration_error, macro_f1
+from ..metrics import Metric, accuracy, calibration_error, macro_f1
+from ..thresholds import cross_threshold
 from .base import Scored, Task, crossed_majority, finite, majority
 from .texts import NEUTRAL, english_rows, measure_texts
 
@@ -37,35 +40,62 @@ def trainer(name: str) -> ModuleType:
         raise ValueError(f"no model can be trained for {name!r} yet.") from None
 
 
-def _score_bias(rows: Rows, measure: str, model: str | None) -> Scored:
+def _score_bias(
+    rows: Rows, measure: str, model: str | None, *, lexicon: Lexicon | None = None
+) -> Scored:
     label = bias_field(rows)
     rows.need("text", label)
     rows = english_rows(rows).without(label)
     gold = rows.labels(label, (0, 1))
-    analysis = measure_texts(rows.texts())
+    analysis = measure_texts(rows.texts(), lexicon)
     notes = [f"labels are read from {label!r}"] if label != _BIAS_FIELDS[0] else []
-    probabilities, unseen = None, None
+    probabilities, known = None, {}
     if model:
         measure = "model"
         predictions, probabilities, unseen = _predict("sentence-bias", rows, model)
+        known = {} if unseen is None else {"leave_outlet_out": unseen}
     else:
         threshold = _threshold()
-        rates = np.nan_to_num(analysis.wide["body.all.loaded"].to_numpy())
+        rates = _strength_rates(analysis)
         predictions = [
             {"id": i, "label": int(rate > threshold), "score": round(float(rate), 6)}
             for i, rate in zip(rows.ids(), rates, strict=True)
         ]
-        notes.append(f"biased: more than {threshold:g} loaded terms in 100 words")
+        notes.append(f"biased: loaded terms of strength more than {threshold:g} in 100 words")
+        known = {"cross_validated_threshold": cross_threshold(rates, gold, rows.groups())}
+        if rows.has("outlet"):
+            outlets = [row.get("outlet") for row in rows.values]
+            known["leave_outlet_out"] = cross_threshold(rates, gold, outlets, folds=None)
     strength = np.abs(np.nan_to_num(analysis.wide["body.all.vader"].to_numpy()))
     vader = (strength >= NEUTRAL).astype(int).tolist()
     metrics = _label_metrics(gold, predictions)
+    if not model:
+        metrics.append(_false_alarms(analysis, gold))
     if probabilities is not None:
         biased = np.array([p[1] for p in probabilities])
         metrics.append(calibration_error(biased, np.array(gold) == 1))
     human = agreement_of(read_ratings(rows.values, label), rows.groups())
     scored = _finish(measure, rows, gold, metrics, predictions, vader, human, notes)
-    known = {} if unseen is None else {"leave_outlet_out": unseen}
     return replace(scored, baselines={**scored.baselines, **finite(known)})
+
+
+def _false_alarms(analysis: Analysis, gold: Sequence[int]) -> Metric:
+    """Return how many words there are for each loaded term in rows that people call unbiased."""
+    names, body = ("words", "loaded"), (slice(None), ALL_PARTS.index("body"), -1)
+    unbiased = (np.array(gold) == 0)[:, None]
+    counts = np.where(unbiased, np.stack([analysis.sums[name][body] for name in names], axis=1), 0)
+
+    def value(sums: np.ndarray) -> np.ndarray:
+        return np.where(sums[..., 1] > 0, sums[..., 0] / np.maximum(sums[..., 1], 1), np.nan)
+
+    return Metric("words_per_false_alarm", counts, value)
+
+
+def _strength_rates(analysis: Analysis) -> np.ndarray:
+    """Return the strengths of the loaded terms of each body, summed, in 100 words."""
+    body = (slice(None), ALL_PARTS.index("body"), -1)
+    words = analysis.sums["words"][body]
+    return 100 * analysis.sums["loaded_strength"][body] / np.maximum(words, 1)
 
 
 def bias_field(rows: Rows) -> str:
@@ -97,7 +127,7 @@ def model_rows(task: str, rows: Rows) -> list[dict]:
 
 
 def _threshold() -> float:
-    """Return the rate above which the loaded terms' card calls a sentence biased."""
+    """Return the strength in 100 words above which the loaded terms' card says: biased."""
     stated = read_card("loaded").threshold if "loaded" in card_names() else None
     return stated or 0.0
 
@@ -180,6 +210,7 @@ SENTENCE_BIAS = Task(
     "Whether people called a sentence biased (1) or not (0).",
     ("loaded",),
     _score_bias,
+    takes_lexicon=True,
 )
 TARGET_SENTIMENT = Task(
     "target-sentiment",
