@@ -330,7 +330,9 @@ class Analysis:
         """The spans that made the scores, in order of place.
 
         Columns ``article_id, part, sentence, start, end, text, measure, category, weight, voice,
-        speaker, lexicon, entry, reason``; offsets are characters of ``article.text(part)``.
+        speaker, lexicon, entry, reason, alternative, use``; offsets are characters of
+        ``article.text(part)``. Of loaded terms ``alternative`` holds plainer wordings, parted by
+        bars, and ``use`` says ``negated`` or ``reported`` where the text has the term so.
         """
         return _frame(self.evidence_columns)
 

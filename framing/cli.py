@@ -12,6 +12,7 @@ import click
 
 from . import __version__
 from .articles import Article, with_unique_ids
+from .cli_lexicon import check, lexicon_option, list_lexicons, merge_named, show
 from .cli_validation import train, validate
 
 __all__ = ["main"]
@@ -87,22 +88,16 @@ def _count_articles(articles: list[Article]) -> str:
     return f"{len(articles)} article{'s' * (len(articles) != 1)}"
 
 
-def _load_engine(lexicon: Path | None):
+def _load_engine(lexicons: tuple[str, ...]):
     from .analysis import Engine
-    from .lexicons import read_lexicon
 
-    return Engine(read_lexicon(lexicon) if lexicon else None)
+    return Engine(merge_named(lexicons))
 
 
 _table_option = click.option(
     "-o", "--output", type=_OUTPUT, required=True, callback=_ends_in(*_TABLES),
     help="A .csv, .jsonl or .parquet.",
 )  # fmt: skip
-_lexicon_option = click.option(
-    "--lexicon",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Loaded terms of your own: a CSV (see `framing lexicon check`).",
-)
 
 
 @main.command()
@@ -113,9 +108,9 @@ _lexicon_option = click.option(
               help="Write the tables into this folder.")  # fmt: skip
 @click.option("--title", help="Title of the page.")
 @click.option("--excerpts", is_flag=True, help="No full texts in the page, only marked sentences.")
-@_lexicon_option
+@lexicon_option
 @_plain_errors
-def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicon) -> None:
+def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> None:
     """Compare two to eight articles about one event, side by side.
 
     Each input is a pasted text, Markdown with front matter, a saved web page, a table, a folder of
@@ -133,7 +128,7 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicon) -> No
         raise click.UsageError(
             f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}."
         )
-    comparison = compare_articles(articles, engine=_load_engine(lexicon))
+    comparison = compare_articles(articles, engine=_load_engine(lexicons))
     if html:
         write_beside(html, comparison.to_html(title=title, excerpts=excerpts))
     if json_path:
@@ -182,9 +177,9 @@ def read(inputs, output, explain) -> None:
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
 @_table_option
 @click.option("--tidy", is_flag=True, help="A row for each article, part, voice and measure.")
-@_lexicon_option
+@lexicon_option
 @_plain_errors
-def score(inputs, output, tidy, lexicon) -> None:
+def score(inputs, output, tidy, lexicons) -> None:
     """Score articles: one row an article, columns part.voice.measure."""
     from .analysis import analyze
     from .output import write_table
@@ -192,7 +187,7 @@ def score(inputs, output, tidy, lexicon) -> None:
     reader = _Inputs()
     articles = reader.read(inputs)
     if articles:
-        analysis = analyze(articles, engine=_load_engine(lexicon))
+        analysis = analyze(articles, engine=_load_engine(lexicons))
         write_table(analysis.scores if tidy else analysis.wide.reset_index(), output)
         click.echo(f"{_count_articles(articles)} → {output}")
     reader.finish()
@@ -201,9 +196,9 @@ def score(inputs, output, tidy, lexicon) -> None:
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
 @_table_option
-@_lexicon_option
+@lexicon_option
 @_plain_errors
-def evidence(inputs, output, lexicon) -> None:
+def evidence(inputs, output, lexicons) -> None:
     """List the spans that make the scores, each with its reason."""
     from .analysis import analyze
     from .output import write_table
@@ -211,7 +206,7 @@ def evidence(inputs, output, lexicon) -> None:
     reader = _Inputs()
     articles = reader.read(inputs)
     if articles:
-        found = analyze(articles, engine=_load_engine(lexicon)).evidence
+        found = analyze(articles, engine=_load_engine(lexicons)).evidence
         write_table(found, output)
         click.echo(f"{len(found)} spans of {_count_articles(articles)} → {output}")
     reader.finish()
@@ -246,56 +241,8 @@ def lexicon() -> None:
     """Lexicons: list them, look a term up, check your own."""
 
 
-@lexicon.command("list")
-@_plain_errors
-def list_lexicons() -> None:
-    """The lexicons that come with the package."""
-    from .lexicons import load_lexicon, shipped_lexicons
-
-    for name in shipped_lexicons():
-        click.echo(repr(load_lexicon(name)))
-
-
-@lexicon.command()
-@click.argument("name")
-@click.argument("term", required=False)
-@_plain_errors
-def show(name, term) -> None:
-    """All entries of a lexicon, or what it says of one TERM."""
-    from .lexicons import load_lexicon
-
-    found = load_lexicon(name)
-    entries = found.find(term) if term else found.entries
-    if term and not entries:
-        click.echo(f"framing: {term!r} is not in the lexicon {name!r}.", err=True)
-        sys.exit(1)
-    for entry in entries:
-        click.echo(f"{entry.term} ({entry.pos}, {entry.category}, strength {entry.strength})")
-        if term:
-            _show_entry(entry)
-
-
-def _show_entry(entry) -> None:
-    for name, text in (
-        ("reason", entry.reason),
-        ("neutral", ", ".join(entry.neutral)),
-        ("note", entry.note),
-        ("matches", ", ".join(entry.forms)),
-        ("ordinary in", ", ".join(entry.ordinary)),
-    ):
-        if text:
-            click.echo(click.wrap_text(f"{name}: {text}", 98, "    ", "        "))
-
-
-@lexicon.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@_plain_errors
-def check(file) -> None:
-    """Check a lexicon of your own (CSV, with a TOML beside it that says whence it is)."""
-    from .lexicons import read_lexicon
-
-    click.echo(f"sound: {read_lexicon(file)!r}")
-
-
+lexicon.command("list")(_plain_errors(list_lexicons))
+lexicon.command("show")(_plain_errors(show))
+lexicon.command("check")(_plain_errors(check))
 main.command("validate")(_plain_errors(validate))
 main.command("train")(_plain_errors(train))

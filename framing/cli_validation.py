@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from .cli_lexicon import lexicon_option, merge_named
+
 __all__ = ["train", "validate"]
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -34,8 +36,9 @@ def _parse_pair(text: str, wanted: str) -> tuple[str, str]:
 @click.option("--split", metavar="COLUMN=VALUE", callback=_parse_split, help="Only these rows.")
 @click.option("--by", metavar="COLUMN", help="The metrics for each value of a column too.")
 @click.option("--model", type=click.Path(path_type=Path, exists=True), help="A model of your own.")
+@lexicon_option
 @click.option("--measure", help="Which measure to test; the default stands above.")
-def validate(task, file, as_json, predictions, split, by, model, measure) -> None:
+def validate(task, file, as_json, predictions, split, by, model, lexicons, measure) -> None:
     """Hold a measure against annotated rows: FILE is JSON lines, CSV or Parquet.
 
     Give the figures with 95 % intervals by bootstrap over the column 'group' (over rows without
@@ -62,7 +65,9 @@ def validate(task, file, as_json, predictions, split, by, model, measure) -> Non
     from .output import write_beside
     from .validation import validate as hold_against
 
-    found = hold_against(task, file, measure=measure, model=model, split=split, by=by)
+    lexicon = merge_named(lexicons)
+    options = {"measure": measure, "model": model, "split": split, "by": by, "lexicon": lexicon}
+    found = hold_against(task, file, **options)
     if predictions:
         write_beside(predictions, found.predictions_jsonl())
     if as_json:

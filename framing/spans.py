@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from .articles import PARTS, Article
-from .measures import Evidence, Family
+from .measures import Description, Evidence, Family
 from .voices import VOICES, SentenceTable
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
 
 EVIDENCE_COLUMNS = (
     "article_id", "part", "sentence", "start", "end", "text", "measure", "category", "weight",
-    "voice", "speaker", "lexicon", "entry", "reason",
+    "voice", "speaker", "lexicon", "entry", "reason", "alternative", "use",
 )  # fmt: skip
 QUOTATION_COLUMNS = (
     "article_id", "part", "quotation", "start", "end", "text", "kind", "speaker",
@@ -43,11 +43,11 @@ def list_evidence(
         evidence, where = found[order], located[order]
         article, part = articles[where["article"][place]], PARTS[where["part"][place]]
         start, end = where["start"][place], where["end"][place]
-        category, lexicon, entry, reason = evidence.describe(place)
+        said = Description(*evidence.describe(place))
         yield (
             article.id, part, where["sentence"][place], start, end, article.text(part)[start:end],
-            evidence.measure, category, float(evidence.weight[place]),
-            VOICES[where["voice"][place]], None, lexicon, entry, reason,
+            evidence.measure, said.category, float(evidence.weight[place]),
+            VOICES[where["voice"][place]], None, *said[1:],
         )  # fmt: skip
 
 

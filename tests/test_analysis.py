@@ -21,7 +21,7 @@ LEXICON = Lexicon("mine", "Mine", "", "1", "CC0", (), {}, (SLAM,), "0" * 64)
 ENGINE = Engine(LEXICON)
 MEASURES = [row["name"] for row in catalogue()]
 SCORE_COLUMNS = "article_id part voice speaker measure value n unit reason".split()
-EVIDENCE_COLUMNS = "article_id part sentence start end text measure category weight voice speaker lexicon entry reason".split()
+EVIDENCE_COLUMNS = "article_id part sentence start end text measure category weight voice speaker lexicon entry reason alternative use".split()
 QUOTATION_COLUMNS = "article_id part quotation start end text kind speaker".split()
 SENTENCE_COLUMNS = "article_id part sentence start end voice quotation".split()
 

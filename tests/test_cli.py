@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from framing import __version__, catalogue, read
 from framing.cli import main
+from framing.lexicons import load_lexicon, shipped_lexicons
 from framing.measures import catalogue_of_spans
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -103,8 +104,8 @@ WRONG_INPUTS = [
     ("score absent.txt -o out.csv", "framing: absent.txt: there is no such file; check the name."),
     ("evidence empty.txt -o out.csv", "framing: empty.txt: the file is empty; paste the article's text into it."),
     ("compare absent.txt one.txt", "framing: absent.txt: there is no such file; check the name."),
-    ("lexicon check faulty.csv", "framing: row 3 of faulty.csv: 'strength' must be 1, 2 or 3, got '9'."),
-    ("score one.txt -o out.csv --lexicon faulty.csv", "framing: row 3 of faulty.csv: 'strength' must be 1, 2 or 3, got '9'."),
+    ("lexicon check faulty.csv", "framing: line 3 of faulty.csv: 'strength' must be 1, 2 or 3, got '9'."),
+    ("score one.txt -o out.csv --lexicon faulty.csv", "framing: line 3 of faulty.csv: 'strength' must be 1, 2 or 3, got '9'."),
     ("lexicon show loaded zyxwish", "framing: 'zyxwish' is not in the lexicon 'loaded'."),
 ]  # fmt: skip
 
@@ -383,6 +384,59 @@ def test_lexicons_can_be_listed_shown_and_checked(folder):
     assert run("lexicon", "check", "mine.csv").stdout.startswith(
         "sound: <Lexicon mine unversioned: 1 entries"
     )
+
+
+def test_checking_a_lexicon_says_everything_that_is_wrong(folder):
+    rows = ["monday,noun,days,9,It is a day.", "tuesday,noun,days,1,It is.", "friday,noun,days,2,"]
+    (folder / "faulty.csv").write_text(LEXICON + "\n".join(rows), encoding="utf-8")
+    said = run("lexicon", "check", "faulty.csv", code=1).stderr.splitlines()
+    assert said == [
+        "framing: line 3 of faulty.csv: 'strength' must be 1, 2 or 3, got '9'.",
+        "framing: line 5 of faulty.csv: 'reason' is empty.",
+    ]
+
+
+def test_every_shipped_lexicon_can_be_listed_and_shown(folder):
+    lines = run("lexicon", "list").stdout.splitlines()
+    assert len(lines) == len(shipped_lexicons())
+    for name, line in zip(shipped_lexicons(), lines, strict=True):
+        assert line.startswith(f"<Lexicon {name} ")
+        first = load_lexicon(name).entries[0].term
+        assert f"{first} (" in run("lexicon", "show", name).stdout
+        assert "matches: " in run("lexicon", "show", name, first).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "terms"),
+    [
+        ([], {"slam"}),
+        (["--lexicon", "mine.csv"], {"friday"}),
+        (["--lexicon", "loaded", "--lexicon", "mine.csv"], {"slam", "friday"}),
+    ],
+)
+def test_a_lexicon_of_ones_own_replaces_or_adds_on_every_command(folder, options, terms):
+    run("evidence", "one.txt", "-o", "spans.csv", *options)
+    spans = pd.read_csv("spans.csv").query("measure == 'loaded'")
+    assert set(spans["entry"]) == terms
+    run("compare", "one.txt", "two.txt", "--json", "out.json", *options)
+    found = json.loads(Path("out.json").read_text(encoding="utf-8"))["evidence"]
+    assert {e["entry"] for e in found if e["measure"] == "loaded"} == terms
+    run("score", "one.txt", "-o", "scores.csv", *options)
+    rate = pd.read_csv("scores.csv")["body.all.loaded"].item()
+    words = 19 * 10  # of the body; Friday and slammed come once in each ten of them
+    assert rate == pytest.approx(100 * 10 * len(terms) / words)
+
+
+def test_validate_takes_a_lexicon_of_ones_own(folder):
+    text = "He left on Friday and slammed it."
+    start = text.index("Friday")
+    row = {"text": text, "spans": [[start, start + 6]]}
+    (folder / "coded.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    for options, recall in (([], 0.0), (["--lexicon", "mine.csv"], 1.0)):
+        said = run("validate", "loaded-words", "coded.jsonl", "--json", *options).stdout
+        assert json.loads(said)["metrics"]["recall"]["value"] == recall
+    said = run("validate", "sentiment", "coded.jsonl", "--lexicon", "mine.csv", code=1).stderr
+    assert "looks for no terms of a lexicon" in said
 
 
 # --- as a process

@@ -90,6 +90,15 @@ class Tokens:
         """Segment of each sentence."""
         return number_groups(self.sentence_starts, self.segment_tokens[:-1])
 
+    def sentence_text(self, token: int) -> tuple[int, bytes]:
+        """Return the first byte in `data` of a token's sentence, and the sentence."""
+        sentence = int(self.sentence_of[token])
+        ends = self.sentence_starts[sentence + 1 : sentence + 2]
+        begin = int(self.starts[self.sentence_starts[sentence]])
+        end = int(self.starts[ends[0]]) if len(ends) else len(self.data)
+        segment = int(self.sentence_segment[sentence])
+        return begin, self.data[begin : min(end, int(self.segment_bytes[segment + 1]))]
+
     @cached_property
     def _continuations(self) -> np.ndarray:
         found = np.flatnonzero((self.bytes & 0xC0) == 0x80)

@@ -1,33 +1,38 @@
-"""Lexicon: terms with what each is and why it is there, loaded from CSV and TOML and checked."""
+"""Lexicon: terms, with what each is and why it is there."""
 
-import csv
 import hashlib
-import io
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from ..language.vocabulary import split_words
-from .inflection import inflect
+from .contexts import Context
 
-__all__ = ["Category", "Entry", "Lexicon", "load_lexicon", "read_lexicon", "shipped_lexicons"]
-
-_REQUIRED = ("term", "pos", "category", "strength", "reason")
-_OPTIONAL = ("neutral", "note", "forms", "ordinary", "case")
-_CASES = ("", "exact", "lower")
+__all__ = ["Category", "Entry", "Lexicon", "merge_lexicons"]
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of term: its label for readers, its definition and where that comes from."""
+    """A kind of term.
+
+    Attributes
+    ----------
+    name, label : str
+        The label is for readers.
+    definition, reference : str
+        What it is, and where that comes from.
+    examples : tuple of str
+        Sentences; what the lexicon marks in them stands between asterisks.
+    in_names : bool
+        Whether its terms are marked within names and titles too; see ``is_name``.
+    """
 
     name: str
     label: str
-    definition: str
-    reference: str
+    definition: str = ""
+    reference: str = ""
+    examples: tuple[str, ...] = ()
+    in_names: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,12 @@ class Entry:
         Longer wordings in which the term is ordinary and is not matched.
     case : {"", "exact", "lower"}
         Any case; only as written; only in lower case.
+    context : Context
+        Rules for where it is ordinary.
+    seen : str
+        Annotated data that showed the compilers the term, so that it proves nothing on them.
+    extra : mapping of str to str
+        Cells of the columns that only this lexicon has, by name.
     """
 
     term: str
@@ -65,6 +76,9 @@ class Entry:
     forms: tuple[str, ...]
     ordinary: tuple[str, ...]
     case: str
+    context: Context = Context()
+    seen: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,167 +137,43 @@ class Lexicon:
         wanted = split_words(term)
         return tuple(e for e in self.entries if wanted in map(split_words, e.forms))
 
+    def marks_in_names(self, entry: Entry) -> bool:
+        """Tell whether a term is marked within names too; one with a capital of its own is."""
+        if entry.context.in_names is not None:
+            return entry.context.in_names
+        category = self.categories.get(entry.category)
+        return category is None or category.in_names or not entry.term.islower()
 
-def shipped_lexicons() -> tuple[str, ...]:
-    """Return the names of the lexicons that come with the package."""
-    folder = resources.files(__package__) / "data"
-    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name.endswith(".csv")))
+    def without_seen(self) -> "Lexicon":
+        """Return the lexicon without the entries that annotated data have shown."""
+        return replace(self, entries=tuple(e for e in self.entries if not e.seen))
 
 
-@cache
-def load_lexicon(name: str) -> Lexicon:
-    """Return a lexicon that comes with the package.
+def merge_lexicons(*lexicons: Lexicon) -> Lexicon:
+    """Put lexicons together; an entry goes before those of earlier ones that share a form with it.
 
     Examples
     --------
-    >>> load_lexicon("loaded").find("slammed")[0].category
-    'sensational'
-
-    Raises
-    ------
-    ValueError
-        If there is none of that name.
+    >>> from framing.lexicons import load_lexicon
+    >>> loaded = load_lexicon("loaded")
+    >>> len(merge_lexicons(loaded, loaded)) == len(loaded)
+    True
     """
-    if name not in shipped_lexicons():
-        raise ValueError(f"no lexicon {name!r}; there are: {', '.join(shipped_lexicons())}.")
-    folder = resources.files(__package__) / "data"
-    with resources.as_file(folder / f"{name}.csv") as path:
-        return read_lexicon(path)
+    return reduce(_merge, lexicons)
 
 
-def read_lexicon(path: str | Path) -> Lexicon:
-    """Read a lexicon of one's own: a CSV of entries and, beside it, a TOML that says whence it is.
-
-    Parameters
-    ----------
-    path : path of the CSV
-        Columns ``term, pos, category, strength, reason``, and where wanted ``neutral, note, forms,
-        ordinary, case``. Without a TOML of the same name the categories are taken as they come.
-
-    Raises
-    ------
-    ValueError
-        With file, row and what would be right, for the first entry that is not sound.
-    """
-    path = Path(path)
-    raw = path.read_bytes()
-    rows = _read_rows(raw, path.name)
-    provenance = _read_provenance(path.with_suffix(".toml"))
-    known = dict(provenance.get("categories", {}))
-    defined = frozenset(known)
-    entries: list[Entry] = []
-    seen: dict[tuple[str, ...], tuple[int, Entry]] = {}
-    for number, row in rows:
-        try:
-            entry = _make_entry(row, defined)
-            _check_forms(entry, seen)
-        except ValueError as error:
-            raise ValueError(f"row {number} of {path.name}: {error}") from None
-        entries.append(entry)
-        seen.update((split_words(form), (number, entry)) for form in entry.forms)
-    for entry in entries:
-        known.setdefault(entry.category, {})
+def _merge(first: Lexicon, second: Lexicon) -> Lexicon:
+    taken = {split_words(form) for entry in second for form in entry.forms}
+    kept = [e for e in first if taken.isdisjoint(map(split_words, e.forms))]
+    hashes = f"{first.sha256}\n{second.sha256}\n"
     return Lexicon(
-        name=provenance.get("name", path.stem),
-        title=provenance.get("title", path.stem),
-        description=provenance.get("description", ""),
-        version=str(provenance.get("version", "unversioned")),
-        licence=provenance.get("licence", "not stated"),
-        references=tuple(provenance.get("references", ())),
-        categories={
-            name: Category(
-                name,
-                values.get("label", name.capitalize()),
-                values.get("definition", ""),
-                values.get("reference", ""),
-            )
-            for name, values in known.items()
-        },
-        entries=tuple(entries),
-        sha256=hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest(),
+        name=f"{first.name}+{second.name}",
+        title=f"{first.title}, with {second.title}",
+        description=" ".join(filter(None, (first.description, second.description))),
+        version=f"{first.version}+{second.version}",
+        licence="; ".join(dict.fromkeys((first.licence, second.licence))),
+        references=tuple(dict.fromkeys((*first.references, *second.references))),
+        categories={**first.categories, **second.categories},
+        entries=(*kept, *second.entries),
+        sha256=hashlib.sha256(hashes.encode()).hexdigest(),
     )
-
-
-def _read_rows(raw: bytes, name: str) -> list[tuple[int, dict[str, str]]]:
-    """Return number and cells by column of every row that is not empty."""
-    try:
-        file = io.StringIO(raw.decode("utf-8-sig"), newline="")
-        header, *rows = list(csv.reader(file, strict=True)) or [[]]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ValueError(f"{name}: not a CSV in UTF-8 ({error}).") from None
-    header = [column.strip() for column in header]
-    missing = [column for column in _REQUIRED if column not in header]
-    if missing:
-        raise ValueError(f"{name}: needs the columns {', '.join(_REQUIRED)}; no {missing[0]!r}.")
-    numbered = [(n, cells) for n, cells in enumerate(rows, start=2) if any(map(str.strip, cells))]
-    if not numbered:
-        raise ValueError(f"{name}: has no entries below its header.")
-    for number, cells in numbered:
-        if any(map(str.strip, cells[len(header) :])):
-            raise ValueError(f"row {number} of {name}: has more cells than the header has columns.")
-    return [(number, dict(zip(header, cells, strict=False))) for number, cells in numbered]
-
-
-def _read_provenance(path: Path) -> dict:
-    if not path.is_file():
-        return {}
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path.name}: not valid TOML ({error}).") from None
-    for name in ("name", "title", "description", "licence"):
-        if not isinstance(found.get(name, ""), str):
-            raise ValueError(f"{path.name}: {name!r} must be text.")
-    references = found.get("references", [])
-    if not isinstance(references, list) or not all(isinstance(r, str) for r in references):
-        raise ValueError(f"{path.name}: 'references' must be a list of texts.")
-    categories = found.get("categories", {})
-    tables = {"categories": categories, **(categories if isinstance(categories, dict) else {})}
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            raise ValueError(f"{path.name}: {name!r} must be a table.")
-    return found
-
-
-def _check_forms(entry: Entry, seen: Mapping[tuple[str, ...], tuple[int, Entry]]) -> None:
-    """Refuse what could never be found: a form without words, or one that another entry has."""
-    for form in (*entry.forms, *entry.ordinary):
-        if not split_words(form):
-            raise ValueError(f"{form!r} holds no word to look for.")
-    for form in entry.forms:
-        if split_words(form) in seen:
-            number, other = seen[split_words(form)]
-            raise ValueError(
-                f"{form!r} stands in row {number} already, as a form of {other.term!r}."
-            )
-
-
-def _make_entry(row: Mapping[str, str | None], defined: frozenset[str]) -> Entry:
-    values = {name: (row.get(name) or "").strip() for name in (*_REQUIRED, *_OPTIONAL)}
-    for name in _REQUIRED:
-        if not values[name]:
-            raise ValueError(f"{name!r} is empty.")
-    if values["strength"] not in ("1", "2", "3"):
-        raise ValueError(f"'strength' must be 1, 2 or 3, got {values['strength']!r}.")
-    if values["case"] not in _CASES:
-        raise ValueError(f"'case' must be empty, exact or lower, got {values['case']!r}.")
-    if defined and values["category"] not in defined:
-        raise ValueError(f"category {values['category']!r} is not defined in the TOML file.")
-    irregular = _split(values["forms"])
-    by_rule = inflect(values["term"], values["pos"])
-    return Entry(
-        term=values["term"],
-        pos=values["pos"],
-        category=values["category"],
-        strength=int(values["strength"]),
-        reason=values["reason"],
-        neutral=_split(values["neutral"]),
-        note=values["note"],
-        forms=(values["term"], *irregular) if irregular else by_rule,
-        ordinary=_split(values["ordinary"]),
-        case=values["case"],
-    )
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())

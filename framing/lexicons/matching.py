@@ -8,7 +8,10 @@ import pyarrow as pa
 
 from ..language.tokens import Tokens
 from ..language.vocabulary import split_words
+from .contexts import ContextTables
 from .lexicon import Lexicon
+from .names import is_name
+from .text import Words, read_words
 
 __all__ = ["Hits", "Matcher"]
 
@@ -37,7 +40,8 @@ class Matcher:
     """Finds the terms of one lexicon: the longest first, none overlapping another.
 
     Words are compared in lower case and with hyphens as spaces; what an entry says of case is held
-    against the text as it stands. A phrase does not cross punctuation, nor a sentence's end.
+    against the text as it stands. A phrase does not cross punctuation, nor a sentence's end. What
+    is found is then held against the context rules of its entry, which may leave it unmarked.
 
     Parameters
     ----------
@@ -63,6 +67,8 @@ class Matcher:
         self._ends = np.full(len(nodes) + 1, -2, np.int64)
         self._ends[list(ends)] = list(ends.values())
         self._has_case_rule = np.array([entry.case != "" for entry in lexicon], bool)
+        self._contexts = ContextTables(entry.context for entry in lexicon)
+        self._in_names = np.array([lexicon.marks_in_names(entry) for entry in lexicon], bool)
         self._continues = np.zeros(len(nodes) + 1, bool)
         self._continues[[node for node, _ in nodes]] = True
         self._root = np.zeros(self._width, np.int64)
@@ -96,16 +102,12 @@ class Matcher:
 
     def find(self, tokens: Tokens) -> Hits:
         """Find the terms in a batch of tokens."""
-        of_chunk, flat = tokens.vocabulary.chunk_words()
-        codes = tokens.vocabulary.words.features(self.describe)["code"][flat["word"]]
-        codes = np.append(codes, 0)  # a last chunk without words points behind the last word
-        first, count = of_chunk["first"][tokens.types], of_chunk["count"][tokens.types]
-        place = self._find_candidates(tokens.ids, first, count, codes)
-        many = count[tokens.ids[place]]
+        text = read_words(tokens, self.describe)
+        place = self._find_candidates(tokens.ids, text.first, text.count, text.codes)
+        many = text.count[tokens.ids[place]]
         token = np.repeat(place, many)
         inner = np.arange(len(token)) - np.repeat(np.cumsum(many) - many, many)
-        text = _Words(tokens, first, count, codes, flat, of_chunk)
-        return self._resolve(tokens, text, *self._walk(text, token, inner))
+        return self._resolve(text, *self._walk(text, token, inner))
 
     def _find_candidates(self, ids, first, count, codes) -> np.ndarray:
         """Find the tokens in which a term may begin: many words open one, few go on as it does."""
@@ -121,7 +123,7 @@ class Matcher:
         begins[:-1] |= (leads[ids[:-1]] & follows[ids[1:]]) > 0
         return np.flatnonzero(begins)
 
-    def _walk(self, text: "_Words", token: np.ndarray, inner: np.ndarray):
+    def _walk(self, text: Words, token: np.ndarray, inner: np.ndarray):
         node = self._root[text.code(token, inner)]
         keep = node > 0
         token, inner, node = token[keep], inner[keep], node[keep]
@@ -153,25 +155,17 @@ class Matcher:
         target[some] = np.where(self._keys[found] == key, self._targets[found], 0)
         return target
 
-    def _resolve(self, tokens, text, token, inner, last_token, last_inner, entry) -> Hits:
+    def _resolve(self, text, token, inner, last_token, last_inner, entry) -> Hits:
         start = text.offset("start", token, inner)
         end = text.offset("end", last_token, last_inner)
-        clash = np.zeros(len(start), bool)
-        if len(start):
-            touched = start[1:] < np.maximum.accumulate(end)[:-1]
-            clash[1:] |= touched
-            clash[:-1] |= touched
-        keep = ~clash
-        taken: list[tuple[int, int]] = []
-        places = np.flatnonzero(clash)
-        for place in places[np.lexsort((start[places], start[places] - end[places]))].tolist():
-            a, b = int(start[place]), int(end[place])
-            if all(b <= x or y <= a for x, y in taken[-64:]):
-                keep[place] = True
-                taken.append((a, b))
+        keep = _keep_longest(start, end)
         keep &= entry >= 0
-        keep[keep] = self._case_holds(tokens, start[keep], end[keep], entry[keep])
-        return Hits(token[keep], start[keep], end[keep], entry[keep])
+        keep[keep] = self._case_holds(text.tokens, start[keep], end[keep], entry[keep])
+        first, last = (token[keep], inner[keep]), (last_token[keep], last_inner[keep])
+        keep[keep] = self._contexts.hold(text, entry[keep], first, last)
+        hits = Hits(token[keep], start[keep], end[keep], entry[keep])
+        named = self._find_names(text.tokens, hits)
+        return Hits(*(np.delete(column, named) for column in vars(hits).values()))
 
     def _case_holds(self, tokens, start, end, entry) -> np.ndarray:
         holds = np.ones(len(entry), bool)
@@ -181,39 +175,37 @@ class Matcher:
             holds[place] = seen in item.forms if item.case == "exact" else seen.islower()
         return holds
 
+    def _find_names(self, tokens: Tokens, hits: Hits) -> list[int]:
+        """Find the hits that are part of a name and not to be marked there."""
+        head = tokens.bytes[hits.start]
+        opens = tokens.sentence_starts[tokens.sentence_of[hits.token]] == hits.token
+        capital = (head >= ord("A")) & (head <= ord("Z")) & ~opens & ~self._in_names[hits.entry]
+        named = []
+        for place in np.flatnonzero(capital).tolist():
+            begin, sentence = tokens.sentence_text(int(hits.token[place]))
+            start, end = int(hits.start[place]) - begin, int(hits.end[place]) - begin
+            texts = (sentence[:start].decode(), sentence[start:end].decode())
+            if is_name(sentence.decode(), len(texts[0]), len(texts[0]) + len(texts[1])):
+                named.append(place)
+        return named
 
-@dataclass(frozen=True, eq=False)
-class _Words:
-    """The words inside the tokens of a batch, reached by token and place within it."""
 
-    tokens: Tokens
-    first: np.ndarray
-    count: np.ndarray
-    codes: np.ndarray
-    flat: dict[str, np.ndarray]
-    of_chunk: dict[str, np.ndarray]
-
-    def code(self, token: np.ndarray, inner: np.ndarray) -> np.ndarray:
-        return self.codes[self.first[self.tokens.ids[token]] + inner]
-
-    def offset(self, name: str, token: np.ndarray, inner: np.ndarray) -> np.ndarray:
-        within = self.flat[name][self.first[self.tokens.ids[token]] + inner]
-        return self.tokens.starts[token] + within
-
-    def next(self, token: np.ndarray, inner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Step to the next word: of the same token, or to the first of the one after."""
-        ids = self.tokens.ids
-        inside = inner + 1 < self.count[ids[token]]
-        after = np.minimum(token + 1, len(ids) - 1)
-        return np.where(inside, token, after), np.where(inside, inner + 1, 0)
-
-    def is_joined(self, token: np.ndarray, inner: np.ndarray) -> np.ndarray:
-        """Whether only space or a hyphen stands between a word and the next in its sentence."""
-        ids, types, sentence = self.tokens.ids, self.tokens.types, self.tokens.sentence_of
-        inside = inner + 1 < self.count[ids[token]]
-        after = np.minimum(token + 1, len(ids) - 1)
-        closes = self.of_chunk["closes"][types[ids[token]]]
-        opens = self.of_chunk["opens"][types[ids[after]]]
-        apart = (sentence[token] != sentence[after]) | (after == token)
-        hyphen = self.flat["joined"][self.first[ids[token]] + inner] > 0
-        return np.where(inside, hyphen, closes & opens & ~apart)
+def _keep_longest(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Choose among spans in order of their start: the longest first, none that overlaps another."""
+    keep = np.ones(len(start), bool)
+    apart = np.ones(len(start), bool)
+    apart[1:] = start[1:] >= np.maximum.accumulate(end)[:-1]
+    cluster = np.cumsum(apart)
+    shared = np.flatnonzero(np.bincount(cluster)[cluster] > 1)
+    keep[shared] = False
+    order = np.lexsort((start[shared], start[shared] - end[shared], cluster[shared]))
+    taken: list[tuple[int, int]] = []
+    latest = -1
+    for place in shared[order].tolist():
+        if cluster[place] != latest:
+            latest, taken = cluster[place], []
+        a, b = int(start[place]), int(end[place])
+        if all(b <= x or y <= a for x, y in taken):
+            keep[place] = True
+            taken.append((a, b))
+    return keep

@@ -2,7 +2,7 @@
 
 from .catalogue import catalogue, catalogue_of_spans, default_families
 from .loaded import loaded_family
-from .measure import Counts, Evidence, Family, Measure, Minimum
+from .measure import Counts, Description, Evidence, Family, Measure, Minimum
 from .readability import READABILITY
 from .sentiment import SENTIMENT, score_whole_texts
 
@@ -10,6 +10,7 @@ __all__ = [
     "READABILITY",
     "SENTIMENT",
     "Counts",
+    "Description",
     "Evidence",
     "Family",
     "Measure",

@@ -4,9 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from ..lexicons import Lexicon, Matcher
+from ..lexicons import Lexicon, Matcher, label_use
 from ..voices import SentenceTable
-from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
+from .measure import Counts, Description, Evidence, Family, Measure, Minimum, ratio
 
 __all__ = ["loaded_family"]
 
@@ -21,20 +21,24 @@ def loaded_family(lexicon: Lexicon) -> Family:
         The project's own, ``load_lexicon("loaded")``, or one read by ``read_lexicon``.
     """
     matcher = Matcher(lexicon)
+    strength = np.array([entry.strength for entry in lexicon], float)
 
     def count(table: SentenceTable) -> Counts:
         hits = matcher.find(table.tokens)
         rows = table.row_of(hits.token)
         found = np.bincount(rows, minlength=len(table)).astype(float)
-        return Counts({"words": table.words, "loaded": found})
+        weight = np.bincount(rows, weights=strength[hits.entry], minlength=len(table))
+        return Counts({"words": table.words, "loaded": found, "loaded_strength": weight})
 
     def find(table: SentenceTable) -> list[Evidence]:
         hits = matcher.find(table.tokens)
-        strength = np.array([entry.strength for entry in lexicon], float)
 
-        def describe(place: int) -> tuple[str, str, str, str]:
+        def describe(place: int) -> Description:
             entry = lexicon.entries[hits.entry[place]]
-            return entry.category, lexicon.name, entry.term, entry.reason
+            begin, sentence = table.tokens.sentence_text(int(hits.token[place]))
+            before = sentence[: hits.start[place] - begin].decode()
+            said = entry.category, lexicon.name, entry.term, entry.reason
+            return Description(*said, " | ".join(entry.neutral), label_use(before))
 
         weight = strength[hits.entry]
         return [Evidence(hits.token, hits.start, hits.end, "loaded", weight, describe)]
@@ -58,7 +62,7 @@ def loaded_family(lexicon: Lexicon) -> Family:
             "Recasens, Danescu-Niculescu-Mizil & Jurafsky (2013), ACL; Spinde et al. (2021), "
             "Findings of EMNLP; the lexicon's own notes"
         ),
-        version="1",
+        version="2",
         n="words",
         value=ratio("loaded", "words", 100.0),
         minima=(Minimum("words", 1, "no words"),),

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
 from ..lexicons import Lexicon
 from ..voices import SentenceTable
 
-__all__ = ["Counts", "Evidence", "Family", "Measure", "Minimum", "ratio"]
+__all__ = ["Counts", "Description", "Evidence", "Family", "Measure", "Minimum", "ratio"]
 
 Columns = Mapping[str, np.ndarray]
 
@@ -43,7 +44,7 @@ class Evidence:
     measure : str
     weight : ndarray
     describe : callable
-        Gives category, lexicon, entry and reason of span i.
+        Says of span i what it is; see ``Description``.
     """
 
     token: np.ndarray
@@ -51,7 +52,22 @@ class Evidence:
     end: np.ndarray
     measure: str
     weight: np.ndarray
-    describe: Callable[[int], tuple[str, str, str, str]]
+    describe: Callable[[int], "Description"]
+
+
+class Description(NamedTuple):
+    """What a span is: its category, and the entry of a lexicon that it stands under.
+
+    ``alternative`` is what could have been written; ``use`` is ``negated`` or ``reported`` where
+    the text denies the term, or gives it as somebody's word.
+    """
+
+    category: str
+    lexicon: str
+    entry: str
+    reason: str
+    alternative: str = ""
+    use: str = ""
 
 
 @dataclass(frozen=True)

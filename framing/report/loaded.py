@@ -29,7 +29,7 @@ def summarize_loaded(source: Source) -> dict[str, object]:
         in the headline). ``categories``, most frequent first: ``name, tag, label, definition,
         counts`` (as the totals) and ``entries``: ``term, anchor, strength, strength_label, reason,
         neutral, note, hits, more`` (occurrences not listed); a hit is ``letter, part, voice,
-        sentence, left, text, right``. Captions are listed and not counted.
+        sentence, use, left, text, right``. Captions are listed and not counted.
     """
     lexicon = source.comparison.analysis.engine.lexicon
     found: dict[str, dict[str, list]] = defaultdict(lambda: defaultdict(list))
@@ -94,6 +94,7 @@ def _show(source: Source, hit: dict) -> dict[str, object]:
         "part": hit["part"],
         "voice": hit["voice"],
         "sentence": hit["sentence"] + 1,
+        "use": hit["use"],
         "left": _trim(text[max(0, start - _CONTEXT) : start], start > _CONTEXT, left=True),
         "text": _SPACE.sub(" ", text[start:end]),
         "right": _trim(text[end : end + _CONTEXT], end + _CONTEXT < len(text), left=False),

@@ -69,10 +69,15 @@ def _environment() -> "jinja2.Environment":
         "words": join_words,
     }
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    script = (_TEMPLATES / "page.js").read_text(encoding="utf-8")
     environment.globals |= {
         "style": style,
+        "script": script,
         "policy": "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src 'sha256-{digest}'",
+        f"style-src '{_digest(style)}'; script-src '{_digest(script)}'",
     }
     return environment
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -152,16 +152,26 @@ def _loaded(source: Source, article_id: str, part: str) -> Spans:
         if hit["part"] != part:
             continue
         strength = int(hit["weight"])
-        category = source.comparison.analysis.engine.lexicon.categories[hit["category"]]
         mark = {
             "tag": source.tags[hit["category"]],
             "anchor": source.anchors[hit["entry"], hit["category"]],
             "strength": strength,
-            "said": f"{category.label}, {STRENGTHS[strength]}: {hit['reason']}",
+            "said": _say(source, hit),
+            "key": f"{source.letters[article_id]}/{part}/{hit['start']}/{hit['end']}",
             "end": hit["end"],
         }
         spans.append((hit["start"], hit["end"], mark))
     return spans
+
+
+def _say(source: Source, hit: Mapping) -> str:
+    """Say of a marked term what its entry says: category, strength, reason, alternative, voice."""
+    category = source.comparison.analysis.engine.lexicon.categories[hit["category"]]
+    said = f"{hit['entry']}: {category.label}, {STRENGTHS[int(hit['weight'])]}. {hit['reason']}"
+    if hit["alternative"]:
+        said += f" More neutral: {hit['alternative'].replace(' | ', ', ')}."
+    use = f", {hit['use']}" if hit["use"] else ""
+    return f"{said} Voice: {hit['voice']}{use}."
 
 
 def _run(text: str, start: int, end: int, found: Mapping) -> dict:
@@ -169,6 +179,6 @@ def _run(text: str, start: int, end: int, found: Mapping) -> dict:
     if "own" in found:
         run["own"] = True
     if mark := found.get("mark"):
-        said = {name: mark[name] for name in ("tag", "anchor", "strength", "said")}
+        said = {name: mark[name] for name in ("tag", "anchor", "strength", "said", "key")}
         run["mark"] = {**said, "closes": end == mark["end"]}
     return run

@@ -35,9 +35,12 @@ def format_summary(comparison: "Comparison") -> str:
     blocks += [
         _format_measure(measure, summary["articles"]) for measure in summary["figures"]["measures"]
     ]
-    blocks.append(
-        _wrap("95 % intervals by bootstrap over sentences. These are texts, not outlets.", "")
-    )
+    said = ["95 % intervals by bootstrap over sentences. These are texts, not outlets."]
+    said += [
+        f"Lexicon: {item['name']} {item['version']}, sha256 {item['sha256'][:12]}."
+        for item in summary["methods"]["lexicons"]
+    ]
+    blocks.append([line for text in said for line in _wrap(text, "")])
     if summary["cautions"]:
         blocks.append(["Caution"])
         blocks[-1] += [line for text in summary["cautions"] for line in _wrap(text, "  - ", "    ")]

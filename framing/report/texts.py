@@ -21,7 +21,8 @@ def summarize_texts(source: Source, *, excerpts: bool = False) -> dict[str, obje
     dict
         ``excerpts``; ``legend``: ``tag, label`` of each category that is marked; ``articles``: for
         each ``letter, kicker, headline, standfirst, body, captions`` (paragraphs, see
-        ``mark_text``), ``subheads``, ``credits`` and ``quotations`` (whether it quotes anybody).
+        ``mark_text``), ``notes`` (on the marks, numbered from 1, for print), ``subheads``,
+        ``credits`` and ``quotations`` (whether it quotes anybody).
     """
     marked = {
         hit["category"]
@@ -52,8 +53,19 @@ def _summarize_article(source: Source, article: Article, excerpts: bool) -> dict
     return {
         "letter": source.letters[article.id],
         **parts,
+        "notes": _number_notes([*parts.values(), *([] if excerpts else [captions])]),
         "captions": [] if excerpts else captions,
         "subheads": [] if excerpts else list(article.subheads),
         "credits": [] if excerpts else list(article.credits),
         "quotations": bool(source.quotations[article.id, "body"]),
     }
+
+
+def _number_notes(parts: list[list[list[dict]]]) -> list[str]:
+    """Number what is said of the marks, in order of place; marks that say the same share a note."""
+    numbers: dict[str, int] = {}
+    for part in parts:
+        runs = (run for paragraph in part for sentence in paragraph for run in sentence["runs"])
+        for mark in (run["mark"] for run in runs if "mark" in run):
+            mark["note"] = numbers.setdefault(mark["said"], len(numbers) + 1)
+    return list(numbers)

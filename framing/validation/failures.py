@@ -51,8 +51,8 @@ FAILURES: dict[str, tuple[dict, ...]] = {
             "why": "Insinuation without a loaded word: nothing is found.",
         },
         {
-            "text": "A mob of kangaroos blocked the road to the airport.",
-            "why": "'Mob' is the plain word for kangaroos, and is counted all the same.",
+            "text": "The kites soared over the beach at noon.",
+            "why": "'Soared' is the plain word for kites, and is counted all the same.",
         },
     ),
     **dict.fromkeys(

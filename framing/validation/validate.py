@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..lexicons import Lexicon
 from .data import read_rows
 from .metrics import Metric, estimate
 from .tasks import Scored, find_task
@@ -108,6 +109,7 @@ def validate(
     *,
     measure: str | None = None,
     model: str | Path | None = None,
+    lexicon: Lexicon | None = None,
     split: tuple[str, str] | None = None,
     by: str | None = None,
     seed: int = 0,
@@ -125,6 +127,8 @@ def validate(
         The task's first otherwise.
     model : path, optional
         A model trained by ``framing train``, in place of what is shipped.
+    lexicon : Lexicon, optional
+        Of loaded terms, in place of the project's.
     split : tuple of str, optional
         Column and value: only these rows.
     by : str, optional
@@ -150,6 +154,8 @@ def validate(
         raise ValueError(f"no measure {measure!r} for {task}; there are: {known}.")
     if model and not found.takes_model:
         raise ValueError(f"{task}: no model of your own can be put to this test.")
+    if lexicon is not None and not found.takes_lexicon:
+        raise ValueError(f"{task}: looks for no terms of a lexicon.")
     rows = read_rows(file)
     if split:
         rows = rows.select(*split)
@@ -157,7 +163,8 @@ def validate(
         rows.need(by)
     if found.name not in ("sentence-bias", "agreement"):  # these know several names of a field
         rows.need(*found.fields)
-    scored = found.score(rows, measure or found.measures[0], model)
+    options = {"lexicon": lexicon} if lexicon is not None else {}
+    scored = found.score(rows, measure or found.measures[0], model, **options)
     if not len(scored.rows):
         reasons = ", ".join(f"{number} {why}" for why, number in rows.left_out.items())
         raise ValueError(f"{rows.name}: no row is left to score ({reasons}).")

@@ -1,7 +1,13 @@
 """The pages as a reader gets them: in Chromium, wide and narrow, without script, printed."""
 
+import json
+from pathlib import Path
+
 import pytest
 
+import framing
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 pytestmark = pytest.mark.browser
 
 NAMES = ["pair", "three", "eight", "hostile", "short", "excerpts", "gallery"]
@@ -11,7 +17,7 @@ NAMES = ["pair", "three", "eight", "hostile", "short", "excerpts", "gallery"]
 def test_opens_without_a_word(visit, name):
     page = visit(name)
     assert page.locator("h1").count() == 1
-    assert page.evaluate("document.scripts.length") == 0
+    assert page.evaluate("document.scripts.length") == (name != "gallery")
     # the style counts, or the policy has blocked it
     assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
 
@@ -72,3 +78,69 @@ def test_gallery_leads_to_pages(visit, pages):
     links = page.locator("h2 a").evaluate_all("items => items.map(item => item.href)")
     folder = pages["gallery"].parent
     assert sorted(links) == sorted(p.as_uri() for p in folder.glob("*.html") if p.stem != "index")
+
+
+def first_mark(page):
+    """The first mark of a body, and the note on it."""
+    mark = page.locator(".body mark[data-key]").first
+    return mark, mark.locator(".tip")
+
+
+def test_a_note_on_a_mark_shows_on_hover_and_on_focus(visit):
+    page = visit("pair")
+    mark, note = first_mark(page)
+    assert not note.is_visible()
+    mark.hover()
+    assert note.is_visible()
+    for said in ("More neutral:", "Voice: "):
+        assert said in note.inner_text()
+    page.mouse.move(0, 0)
+    note.wait_for(state="hidden")
+    mark.locator("a").focus()
+    assert note.is_visible()
+
+
+def test_in_print_the_notes_stand_below_each_text(visit):
+    page = visit("three")
+    assert not page.locator("ol.marginalia").first.is_visible()
+    page.emulate_media(media="print")
+    for place in range(3):
+        article = page.locator(".texts > article").nth(place)
+        shown = article.locator("ol.marginalia > li").count()
+        numbers = article.locator("mark .printed").all_inner_texts()
+        assert {int(number) for number in numbers} == set(range(1, shown + 1))
+        assert shown == 0 or article.locator("ol.marginalia").is_visible()
+
+
+def test_a_mark_that_is_dismissed_is_shown_so_and_exported_so(visit, tmp_path):
+    page = visit("pair")
+    mark, note = first_mark(page)
+    key = mark.get_attribute("data-key")
+    assert not page.locator("#dismissals").is_visible()
+    mark.locator("a").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert "dismissed" in mark.get_attribute("class")
+    assert "Marks dismissed: 1 of" in page.locator("#dismissals").inner_text()
+    with page.expect_download() as download:
+        page.locator("#dismissals button").click()
+    download.value.save_as(tmp_path / "marks.json")
+    found = json.loads((tmp_path / "marks.json").read_text(encoding="utf-8"))
+    (gone,) = [item for item in found["marks"] if item["dismissed"]]
+    assert found["dismissed"] == 1 < len(found["marks"])
+    _, part, start, end = key.split("/")
+    assert (gone["part"], gone["start"], gone["end"]) == (part, int(start), int(end))
+    [article] = [a for a in framing.read(SEEDS / "cup-final") if a.id == gone["article"]]
+    assert article.text(part)[int(start) : int(end)] == gone["text"]
+    assert gone["entry"] in gone["note"]
+    assert framing.load_lexicon("loaded").sha256 in found["lexicon"]
+    note.locator("button").click()
+    assert not page.locator("#dismissals").is_visible()
+
+
+def test_sentiment_and_loaded_words_are_marked_apart(visit):
+    page = visit("pair")
+    assert page.locator("section[aria-labelledby=sentiment] mark[data-key]").count() == 0
+    assert page.locator("section[aria-labelledby=sentiment] mark.down").count() > 0
+    assert page.locator("section[aria-labelledby=loaded] mark:is(.up, .down)").count() == 0
+    assert page.locator("#texts ~ * mark:is(.up, .down)").count() == 0

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from framing import load_lexicon, read_lexicon
-from framing.lexicons import shipped_lexicons
+from framing.lexicons import check_lexicon, merge_lexicons, shipped_lexicons
 
 HEADER = "term,pos,category,strength,reason,neutral,note,forms,ordinary,case"
 TOML = """
@@ -76,8 +76,53 @@ def test_without_a_toml_categories_are_taken_as_they_come(write):
 
 
 def test_the_least_that_is_needed(write):
-    path = write("slam,verb,violence,2,A blow.", header="term,pos,category,strength,reason")
-    assert [entry.term for entry in read_lexicon(path)] == ["slam"]
+    """A term is found as it is written, with middling strength; the reason says whence it is."""
+    (entry,) = read_lexicon(write("slam down,violence", header="term,category"))
+    assert (entry.forms, entry.strength) == (("slam down",), 2)
+    assert entry.reason == "Listed under 'violence' in the lexicon 'terms'."
+
+
+def test_check_says_everything_that_is_wrong(write):
+    rows = [
+        SOUND,
+        "horror,noun,fear,9,Fright.",
+        '"dread\nful",noun,fear,1,',
+        "a,b,c,1,d,e,f,g,h,i,j",
+    ]
+    assert check_lexicon(write(*rows)) == [
+        "line 3 of terms.csv: 'strength' must be 1, 2 or 3, got '9'.",
+        "line 4 of terms.csv: 'reason' is empty.",
+        "line 6 of terms.csv: has more cells than the header has columns; "
+        "a cell with a comma needs quotation marks.",
+    ]
+    assert check_lexicon(write(SOUND)) == []
+    assert check_lexicon(write(SOUND, toml="name = 3")) == ["terms.toml: 'name' must be text."]
+
+
+def test_merging_lets_the_later_entry_count(write, tmp_path):
+    first = read_lexicon(write(SOUND, "horror,noun,fear,1,Fright."))
+    other = tmp_path / "mine.csv"
+    other.write_text("term,category,strength\nslammed,noise,1\n", encoding="utf-8")
+    both = merge_lexicons(first, read_lexicon(other))
+    assert [(e.term, e.category, e.strength) for e in both] == [
+        ("horror", "fear", 1), ("slammed", "noise", 1),
+    ]  # fmt: skip
+    assert (both.name, list(both.categories)) == ("terms+mine", ["violence", "fear", "noise"])
+    assert both.sha256 not in (first.sha256, read_lexicon(other).sha256)
+
+
+def test_without_what_was_seen(write):
+    head = "term,category,seen"
+    lexicon = read_lexicon(write("slam,violence,", "horror,fear,BABE", header=head))
+    assert [entry.term for entry in lexicon.without_seen()] == ["slam"]
+
+
+def test_the_hash_is_also_of_the_rules_in_the_toml(write):
+    """Whatever decides what is found; not what is said about it."""
+    plain = read_lexicon(write(SOUND)).sha256
+    assert read_lexicon(write(SOUND, toml=TOML)).sha256 == plain
+    for rule in ("[topics]\nball = ['net']", "[categories.violence]\nin_names = false"):
+        assert read_lexicon(write(SOUND, toml=rule)).sha256 != plain
 
 
 def test_forms_of_ones_own_take_the_place_of_the_rules(write):
@@ -116,7 +161,7 @@ def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest(write):
 
 
 def test_empty_rows_are_passed_over_and_counted(write):
-    with pytest.raises(ValueError, match="row 5 of terms.csv: 'reason' is empty"):
+    with pytest.raises(ValueError, match="line 5 of terms.csv: 'reason' is empty"):
         read_lexicon(write("slam,verb,violence,2,A blow.", "", ",,,,", "horror,noun,fear,1,"))
 
 
@@ -126,22 +171,22 @@ SOUND = "slam,verb,violence,2,A blow."
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("horror,noun,fear,1,", "row 3 of terms.csv: 'reason' is empty."),
-        (",noun,fear,1,Fright.", "row 3 of terms.csv: 'term' is empty."),
-        ("horror,noun", "row 3 of terms.csv: 'category' is empty."),
-        ("horror,noun,fear,high,Fright.", "row 3 of terms.csv: 'strength' must be 1, 2 or 3, got 'high'."),
-        ("horror,noun,fear,4,Fright.", "row 3 of terms.csv: 'strength' must be 1, 2 or 3, got '4'."),
-        ("horror,nuon,fear,1,Fright.", "row 3 of terms.csv: 'pos' of 'horror' must be noun, verb, adjective, adverb or phrase, got 'nuon'."),
-        ("horror,noun,fear,1,Fright.,,,,,upper", "row 3 of terms.csv: 'case' must be empty, exact or lower, got 'upper'."),
-        ("—,noun,fear,1,Fright.", "row 3 of terms.csv: '—' holds no word to look for."),
-        ("horror,noun,fear,1,Fright.,,,horrors|!,,", "row 3 of terms.csv: '!' holds no word to look for."),
-        ("horror,noun,fear,1,Fright.,,,,…,", "row 3 of terms.csv: '…' holds no word to look for."),
-        ("slams,noun,fear,1,Fright.", "row 3 of terms.csv: 'slams' stands in row 2 already, as a form of 'slam'."),
-        ("SLAM,noun,fear,1,Fright.", "row 3 of terms.csv: 'SLAM' stands in row 2 already, as a form of 'slam'."),
-        ("horror,noun,fear,1,Fright.,,,,,,,too,many", "row 3 of terms.csv: has more cells than the header has columns."),
+        ("horror,noun,fear,1,", "line 3 of terms.csv: 'reason' is empty."),
+        (",noun,fear,1,Fright.", "line 3 of terms.csv: 'term' is empty."),
+        ("horror,noun", "line 3 of terms.csv: 'category' is empty."),
+        ("horror,noun,fear,high,Fright.", "line 3 of terms.csv: 'strength' must be 1, 2 or 3, got 'high'."),
+        ("horror,noun,fear,4,Fright.", "line 3 of terms.csv: 'strength' must be 1, 2 or 3, got '4'."),
+        ("horror,nuon,fear,1,Fright.", "line 3 of terms.csv: 'pos' of 'horror' must be noun, verb, adjective, adverb or phrase, got 'nuon'."),
+        ("horror,noun,fear,1,Fright.,,,,,upper", "line 3 of terms.csv: 'case' must be empty, exact or lower, got 'upper'."),
+        ("—,noun,fear,1,Fright.", "line 3 of terms.csv: '—' holds no word to look for."),
+        ("horror,noun,fear,1,Fright.,,,horrors|!,,", "line 3 of terms.csv: '!' holds no word to look for."),
+        ("horror,noun,fear,1,Fright.,,,,…,", "line 3 of terms.csv: '…' holds no word to look for."),
+        ("slams,noun,fear,1,Fright.", "line 3 of terms.csv: 'slams' stands in line 2 already, as a form of 'slam'."),
+        ("SLAM,noun,fear,1,Fright.", "line 3 of terms.csv: 'SLAM' stands in line 2 already, as a form of 'slam'."),
+        ("horror,noun,fear,1,Fright.,,,,,,,too,many", "line 3 of terms.csv: has more cells than the header has columns; a cell with a comma needs quotation marks."),
     ],
 )  # fmt: skip
-def test_each_fault_is_one_line_with_file_row_and_what_is_wrong(write, row, said):
+def test_each_fault_is_one_line_with_file_line_and_what_is_wrong(write, row, said):
     with pytest.raises(ValueError) as error:
         read_lexicon(write(SOUND, row))
     assert str(error.value) == said
@@ -149,14 +194,14 @@ def test_each_fault_is_one_line_with_file_row_and_what_is_wrong(write, row, said
 
 def test_a_category_that_the_toml_does_not_define(write):
     path = write(SOUND, "horror,noun,fear,1,Fright.", toml=TOML)
-    with pytest.raises(ValueError, match="row 3 of terms.csv: category 'fear' is not defined"):
+    with pytest.raises(ValueError, match="line 3 of terms.csv: category 'fear' is not defined"):
         read_lexicon(path)
 
 
 @pytest.mark.parametrize(
     ("header", "said"),
     [
-        ("term,pos,category,strength", "no 'reason'"),
+        ("term,pos,strength,reason", "no 'category'"),
         ("word,pos,category,strength,reason", "no 'term'"),
         ("term;pos;category;strength;reason", "no 'term'"),
     ],
@@ -187,6 +232,8 @@ def test_a_file_that_is_no_lexicon(write, tmp_path):
         ("categories = 3", "'categories' must be a table"),
         ("[categories]\nviolence = 'blows'", "'violence' must be a table"),
         ("name = 3", "'name' must be text"),
+        ("topics = 3", "'topics' must be a table"),
+        ("topics.ball = 'net'", "'topics.ball' must be a list of texts"),
         ("references = 'Lind'", "'references' must be a list of texts"),
     ],
 )

@@ -5,6 +5,8 @@ can hide a fault of the other.
 """
 
 import csv
+import json
+import re
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -12,11 +14,15 @@ from pathlib import Path
 import pytest
 
 import framing.lexicons.inflection as inflection
+from framing import Article, analyze
+from framing.language import Vocabulary, tokenize
 from framing.language.vocabulary import find_words
-from framing.lexicons import load_lexicon
+from framing.lexicons import Matcher, load_lexicon
 
 DATA = Path(inflection.__file__).parent / "data"
-COLUMNS = "term,pos,category,strength,reason,neutral,note,forms,ordinary,case".split(",")
+COLUMNS = "term,pos,category,strength,reason,neutral,note,forms,ordinary,case,context,seen".split(
+    ","
+)
 CATEGORIES = {
     "emotive", "epithet", "euphemism", "intensifier", "judgement", "metaphor",
     "partisan", "question", "secrecy", "sensational", "severity",
@@ -64,7 +70,7 @@ def test_columns():
 
 
 def test_size():
-    assert len(ROWS) >= 500
+    assert len(ROWS) >= 1200
     assert len({row["category"] for row in ROWS}) >= 8
 
 
@@ -82,11 +88,16 @@ def test_every_category_has(field):
 
 
 @pytest.mark.parametrize(
-    "field", ["name", "title", "description", "version", "language", "licence", "compiled"]
+    "field",
+    ["name", "title", "description", "version", "authors", "language", "licence", "compiled"],
 )
 def test_provenance_says(field):
     assert isinstance(PROVENANCE[field], str)
     assert PROVENANCE[field].strip()
+
+
+def test_provenance_lists_changes_up_to_this_version():
+    assert PROVENANCE["changes"][0].startswith(f"{PROVENANCE['version']}: ")
 
 
 def test_category_references_are_listed():
@@ -251,3 +262,75 @@ def test_both_sides_of_a_dispute_are_in():
 def test_secretly():
     (row,) = [row for row in ROWS if row["term"] == "secretly"]
     assert (row["category"], row["pos"]) == ("secrecy", "adverb")
+
+
+EXAMPLES = [
+    (name, example)
+    for name, category in PROVENANCE["categories"].items()
+    for example in category["examples"]
+]
+
+
+def test_every_category_has_three_worked_examples():
+    assert {len(category["examples"]) for category in PROVENANCE["categories"].values()} == {3}
+
+
+@pytest.mark.parametrize(("category", "example"), EXAMPLES)
+def test_a_worked_example_is_marked_as_it_says(category, example):
+    marked = re.findall(r"\*(.+?)\*", example)
+    found = analyze([Article("a", body=example.replace("*", ""))]).evidence_columns
+    rows = zip(found["measure"], found["text"], found["category"], strict=True)
+    hits = [(text, kind) for measure, text, kind in rows if measure == "loaded"]
+    assert hits == [(text, category) for text in marked]
+
+
+#: What the rules would make of axe, base, do, fell, found, leave, lie, rot, rut, sew, stave, wind …
+#: and what is a form of another word too: of axis, basis, doe, fall, find, leaf, lay …
+UNRELATED = set(
+    "axes bases does felled founded grounded leaves lies lied lying rooted routed routing staves "
+    "wolves wounded bored boring caller pining planed planing rating staring slopping".split()
+)
+
+
+def test_no_inflection_by_rule_is_an_unrelated_word():
+    made = {
+        (form, name(row))
+        for row in ROWS
+        if not row["forms"]
+        for form in inflection.inflect(row["term"], row["pos"])[1:]
+    }
+    assert [pair for pair in sorted(made) if pair[0] in UNRELATED] == []
+
+
+def test_what_annotated_data_showed_is_named():
+    assert {row["seen"] for row in ROWS} == {"", "BABE", "PTC"}
+    assert all(name in PROVENANCE["compiled"] for name in ("BABE", "Propaganda Techniques"))
+
+
+def read_texts(folder):
+    """Yield every longer text of the annotated data: news of many outlets."""
+
+    def walk(value):
+        if isinstance(value, str) and len(value) > 30:
+            yield value
+        for inner in value.values() if isinstance(value, dict) else ():
+            yield from walk(inner)
+        for inner in value if isinstance(value, list) else ():
+            yield from walk(inner)
+
+    names = "babe_sg2 ptc_articles basil_articles neus_allsides_lcr polnear newsmtsc vader_nyt"
+    for stem in names.split():
+        with (folder / "gold" / f"{stem}.jsonl").open(encoding="utf-8") as lines:
+            for line in lines:
+                yield from walk(json.loads(line))
+
+
+@pytest.mark.shared
+def test_four_in_five_entries_occur_in_running_news(shared):
+    lexicon, vocabulary = load_lexicon("loaded"), Vocabulary()
+    matcher, found = Matcher(lexicon), set()
+    texts = list(dict.fromkeys(read_texts(shared)))
+    for first in range(0, len(texts), 4000):
+        batch = [Article(str(i), body=text) for i, text in enumerate(texts[first : first + 4000])]
+        found.update(matcher.find(tokenize(batch, vocabulary)).entry.tolist())
+    assert len(found) >= 0.8 * len(lexicon)

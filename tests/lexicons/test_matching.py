@@ -145,6 +145,12 @@ def test_an_entry_with_a_case_rule_leaves_the_rest_of_the_text_alone(find):
     assert find("Swamp storm") == [("storm", "storm")]
 
 
+def test_the_longest_goes_first_in_a_long_text_too(find):
+    """Bug guarded: beyond 64 overlaps a shorter term was found inside a longer one."""
+    text = "A witch hunt, a storm of applause. " * 100
+    assert find(text) == [("witch hunt", "witch hunt")] * 100
+
+
 WORDS = st.sampled_from(
     "slam dunk grand witch hunt down radical left behind closed doors U.S. puppet "
     "storm of applause don't care so called Reds swamp — , “ ” é".split()

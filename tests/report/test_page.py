@@ -4,6 +4,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from html.parser import HTMLParser
+from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
@@ -18,11 +19,12 @@ HOSTILE = (
     "{{7*7}}{% raw %} &lt; \u202eevil\u202c \x00\ud800 <svg/onload=alert(1)>"
 )
 TAGS = set(
-    "a article b bdi body br caption cite code dd details div dl dt em figcaption figure footer h1 h2 "
-    "h3 h4 h5 head header html i li link main mark meta nav ol p path rect section small span strong "
+    "a article b bdi body br button caption cite code dd details div dl dt em figcaption figure footer h1 h2 "
+    "h3 h4 h5 head header html i li link main mark meta nav ol output p path rect script section small span strong "
     "style summary sup svg table tbody td tfoot th thead time title tr ul".split()
 )
 VOID = {"br", "link", "meta"}
+SCRIPT = (Path(framing.__file__).parent / "report/templates/page.js").read_text(encoding="utf-8")
 
 
 class Page(HTMLParser):
@@ -60,6 +62,7 @@ def check_inert(html):
     page = Page(html)
     assert not page.open
     assert page.tags <= TAGS
+    assert re.findall(r"<script.*?>(.*?)</script", html, re.DOTALL) in ([], [SCRIPT])
     for tag, name, value in page.attributes:
         assert not name.startswith("on"), (tag, name)
         assert name not in ("style", "src", "srcset", "action"), (tag, name)
@@ -102,13 +105,14 @@ def test_only_web_addresses_become_links(engine):
         assert (f'href="{url}"' in html) == linked
 
 
-def test_policy_names_the_style(cup_final):
+@pytest.mark.parametrize("tag", ["style", "script"])
+def test_policy_names_the_style_and_the_script(cup_final, tag):
     html = render_page(cup_final)
-    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    (held,) = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+    digest = b64encode(hashlib.sha256(held.encode()).digest()).decode()
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
     assert "default-src 'none'" in policy.replace("&#39;", "'")
-    assert f"sha256-{digest}" in policy.replace("&#43;", "+")
+    assert f"{tag}-src 'sha256-{digest}'" in policy.replace("&#43;", "+").replace("&#39;", "'")
     assert "unsafe" not in policy
 
 
@@ -174,3 +178,23 @@ def test_page_needs_none_of_the_heavy_packages():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_a_mark_says_how_the_text_uses_its_term(engine):
+    articles = [
+        Article("a", "Vote", "The mayor called it a witch hunt. It is not a nightmare."),
+        Article("b", "Vote", "It passed."),
+    ]
+    html = render_page(framing.compare(articles, engine=engine))
+    for term, use in (("witch hunt", "reported"), ("nightmare", "negated")):
+        (note,) = set(re.findall(rf'<span class="tip"><span>{term}: (.*?)</span>', html))
+        assert note.endswith(f"Voice: outlet, {use}.")
+        assert f"outlet · {use}</span>" in html
+
+
+def test_every_report_names_the_content_of_the_lexicon(cup_final):
+    sha256 = cup_final.analysis.engine.lexicon.sha256
+    assert sha256 in render_page(cup_final)
+    for shown in (render_summary(cup_final), repr(cup_final)):
+        assert sha256[:12] in shown
+    assert cup_final.to_dict()["methods"]["lexicons"][0]["sha256"] == sha256

@@ -50,6 +50,39 @@ def test_nearly_every_quoted_attribution_is_found(figures):
     assert recall > 0.98
 
 
+def test_words_that_people_marked_as_loaded(figures):
+    f1, found = figures("loaded-words", "babe_sg2", "f1")
+    assert f1 >= 0.34
+    assert found.metrics["precision"]["value"] >= 0.30
+    assert found.metrics["f1.without_seen"]["value"] >= 0.34
+
+
+def test_passages_that_people_marked_as_loaded(figures):
+    f1, found = figures("loaded-spans", "ptc_articles", "f1")
+    assert f1 >= 0.20
+    assert found.metrics["f1.without_seen"]["value"] >= 0.20
+
+
+def test_a_threshold_on_the_strength_of_loaded_terms(figures):
+    f1, found = figures("sentence-bias", "babe_sg2", "macro_f1")
+    assert f1 >= 0.64
+    assert found.baselines["cross_validated_threshold"] >= 0.64
+    assert found.baselines["leave_outlet_out"] >= 0.64
+
+
+@pytest.mark.parametrize(
+    ("name", "split"),
+    [
+        ("lim2020_sentences", ("biased_majority", "0")),
+        ("babe_sg2", ("outlet", "Reuters")),
+        ("babe_sg2", ("outlet", "USA Today")),
+    ],
+)
+def test_few_terms_are_marked_where_people_see_no_bias(figures, name, split):
+    words, _ = figures("sentence-bias", name, "words_per_false_alarm", split=split)
+    assert words >= 60
+
+
 def test_the_outlets_name_alone_goes_a_long_way(figures):
     f1, found = figures("sentence-bias", "babe_sg2", "macro_f1")
     assert f1 > 0.69

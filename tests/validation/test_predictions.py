@@ -116,6 +116,7 @@ def test_labels(run, task, measure):
         sure = [max(chance.values()) for chance in chances]
         right = [int(max(c, key=c.get)) == y for c, y in zip(chances, gold, strict=True)]
         wanted["ece"] = about(expected_error(sure, right))
+    figures.pop("words_per_false_alarm", None)  # worked out by hand in test_tasks
     assert figures == wanted
 
 

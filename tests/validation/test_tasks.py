@@ -13,7 +13,7 @@ from scipy.stats import pearsonr
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from sklearn.metrics import f1_score, precision_recall_fscore_support
 
-from framing import ReadingError
+from framing import ReadingError, read_lexicon
 from framing.cli import main
 from framing.validation import validate
 
@@ -101,6 +101,32 @@ def test_sentence_bias_by_the_lexicon(write):
     assert found.baselines["majority"] == pytest.approx(1 / 3, abs=1e-5)
     assert found.baselines["outlet_only"] == 1.0
     assert "ece" not in found.metrics
+
+
+def test_how_often_a_term_is_marked_where_people_see_no_bias(write):
+    """Two unbiased rows of ten words together, with one term: the biased row does not count."""
+    rows = [
+        {"id": 1, "text": "The plan is a nightmare for us.", "label_bias": 0},
+        {"id": 2, "text": "It rains today.", "label_bias": 0},
+        {"id": 3, "text": "The thugs ravaged it.", "label_bias": 1},
+    ]
+    found = validate("sentence-bias", write(rows))
+    assert value(found, "words_per_false_alarm") == 10
+
+
+def test_loaded_words_by_category_and_without_what_was_seen(write, tmp_path):
+    path = tmp_path / "mine.csv"
+    head = "term,category,seen\n"
+    path.write_text(head + "thugs,people,\nravaged,deeds,BABE\n", encoding="utf-8")
+    text = "The thugs ravaged a village."
+    spans = [[text.index(w), text.index(w) + len(w)] for w in ("thugs", "ravaged")]
+    row = {"id": 1, "text": text, "spans": spans}
+    found = validate("loaded-words", write([row]), lexicon=read_lexicon(path))
+    figures = {name: m["value"] for name, m in found.metrics.items() if name.startswith("f1")}
+    two_thirds = pytest.approx(2 / 3, abs=1e-5)
+    assert figures == {
+        "f1": 1.0, "f1.people": two_thirds, "f1.deeds": two_thirds, "f1.without_seen": two_thirds,
+    }  # fmt: skip
 
 
 def test_target_sentiment_by_vader(write):

@@ -67,14 +67,17 @@ class Task:
         From rows, name of the measure and path of a model (or None) to Scored.
     takes_model : bool
         Whether a model of one's own can be put to the test.
+    takes_lexicon : bool
+        Whether ``score`` takes a ``lexicon`` of loaded terms too.
     """
 
     name: str
     fields: tuple[str, ...]
     explanation: str
     measures: tuple[str, ...]
-    score: Callable[[Rows, str, str | None], Scored]
+    score: Callable[..., Scored]
     takes_model: bool = False
+    takes_lexicon: bool = False
 
 
 def majority(gold: Sequence[int]) -> int:

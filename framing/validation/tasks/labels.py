@@ -5,10 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...analysis import ALL_PARTS, Analysis
+from ...lexicons import Lexicon
 from ...measures.cards import read_card
 from ..agreement import agreement_of, read_ratings
 from ..metrics import Metric, accuracy, calibration_error, macro_f1
 from ..rows import Rows
+from ..thresholds import cross_threshold
 from .base import MODEL_NOTE, Scored, Task, crossed_majority, finite, majority
 from .models import ask, bias_field, model_rows
 from .texts import english_rows, measure_texts, polarity
@@ -18,34 +21,66 @@ __all__ = ["SENTENCE_BIAS", "TARGET_SENTIMENT"]
 _SEEN = "the shipped weights were fitted to NewsMTSC's training rows: figures on those flatter them"
 
 
-def _score_bias(rows: Rows, measure: str, model: str | None) -> Scored:
+def _score_bias(
+    rows: Rows, measure: str, model: str | None, *, lexicon: Lexicon | None = None
+) -> Scored:
     label = bias_field(rows)
     rows.need("text", label)
     rows = english_rows(rows).without(label)
     gold = rows.labels(label, (0, 1))
-    wide = measure_texts(rows.texts()).wide
-    vader = np.abs(polarity(wide["body.all.vader"]))
+    analysis = measure_texts(rows.texts(), lexicon)
+    vader = np.abs(polarity(analysis.wide["body.all.vader"]))
     notes = [f"labels are read from {label!r}"] if label != "label_bias" else []
-    errors, figures = [], {}
+    errors, known = [], {}
     if model:
         asked = model_rows("sentence-bias", rows)
         predictions, chances, figures = ask("sentence-bias", asked, rows.ids(), model)
         errors = [calibration_error([p[1] for p in chances], np.array(gold) == 1)]
+        known = {"leave_outlet_out": figures.get("leave_outlet_out_macro_f1")}
         notes.append(MODEL_NOTE)
     elif measure == "vader":
         predictions = _as_rows(rows, vader)
         notes.append("biased: VADER calls the sentence positive or negative")
     else:
         threshold = read_card("loaded").threshold or 0.0
-        rates = np.nan_to_num(wide["body.all.loaded"].to_numpy())
+        rates = _strength_rates(analysis)
         predictions = _as_rows(rows, rates > threshold, rates)
-        notes.append(f"biased: more than {threshold:g} loaded terms in 100 words")
+        errors = [_false_alarms(analysis, gold)]
+        notes.append(f"biased: loaded terms of strength more than {threshold:g} in 100 words")
+        known = _thresholds_elsewhere(rates, gold, rows)
     human = agreement_of(read_ratings(rows.values, label), rows.groups())
     scored = _finish(rows, gold, predictions, errors, vader)
     name = "model" if model else measure
-    known = {"leave_outlet_out": figures.get("leave_outlet_out_macro_f1")}
     baselines = {**_without(scored.baselines, name), **finite(known)}
     return replace(scored, measure=name, baselines=baselines, human=human, notes=notes)
+
+
+def _thresholds_elsewhere(rates: np.ndarray, gold: Sequence[int], rows: Rows) -> dict[str, float]:
+    """Return macro-F1 with the threshold set on other groups, and on other outlets."""
+    found = {"cross_validated_threshold": cross_threshold(rates, gold, rows.groups())}
+    if rows.has("outlet"):
+        outlets = [row.get("outlet") for row in rows.values]
+        found["leave_outlet_out"] = cross_threshold(rates, gold, outlets, folds=None)
+    return found
+
+
+def _false_alarms(analysis: Analysis, gold: Sequence[int]) -> Metric:
+    """Return how many words there are for each loaded term in rows that people call unbiased."""
+    names, body = ("words", "loaded"), (slice(None), ALL_PARTS.index("body"), -1)
+    unbiased = (np.array(gold) == 0)[:, None]
+    counts = np.where(unbiased, np.stack([analysis.sums[name][body] for name in names], axis=1), 0)
+
+    def value(sums: np.ndarray) -> np.ndarray:
+        return np.where(sums[..., 1] > 0, sums[..., 0] / np.maximum(sums[..., 1], 1), np.nan)
+
+    return Metric("words_per_false_alarm", counts, value)
+
+
+def _strength_rates(analysis: Analysis) -> np.ndarray:
+    """Return the strengths of the loaded terms of each body, summed, in 100 words."""
+    body = (slice(None), ALL_PARTS.index("body"), -1)
+    words = analysis.sums["words"][body]
+    return 100 * analysis.sums["loaded_strength"][body] / np.maximum(words, 1)
 
 
 def _score_target(rows: Rows, measure: str, model: str | None) -> Scored:
@@ -102,6 +137,7 @@ SENTENCE_BIAS = Task(
     ("loaded", "vader"),
     _score_bias,
     takes_model=True,
+    takes_lexicon=True,
 )
 TARGET_SENTIMENT = Task(
     "target-sentiment",

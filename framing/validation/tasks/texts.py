@@ -8,7 +8,8 @@ import numpy as np
 from ...analysis import Analysis, Engine, analyze
 from ...articles import Article
 from ...language.english import ENGLISH_SHARE, english_share
-from ...spans import list_evidence, list_quotations
+from ...lexicons import Lexicon
+from ...spans import EVIDENCE_COLUMNS, list_evidence, list_quotations
 from ..rows import Rows
 
 __all__ = ["NEUTRAL", "english_rows", "find_evidence", "find_quotes", "measure_texts", "polarity"]
@@ -20,9 +21,9 @@ _FOREIGN_SHARE = ENGLISH_SHARE / 4
 _BATCH = 500
 
 
-def measure_texts(texts: Sequence[str]) -> Analysis:
+def measure_texts(texts: Sequence[str], lexicon: Lexicon | None = None) -> Analysis:
     """Score texts, each as the body of an article without a headline, all taken for English."""
-    analysis = analyze(_articles(texts))
+    analysis = analyze(_articles(texts), engine=Engine(lexicon))
     return replace(analysis, english=np.ones(len(texts), bool))
 
 
@@ -42,8 +43,8 @@ def _articles(texts: Sequence[str]) -> list[Article]:
     return [Article(f"text-{place}", body=text) for place, text in enumerate(texts)]
 
 
-def _batches(texts: Sequence[str]) -> Iterator[tuple]:
-    engine = Engine()
+def _batches(texts: Sequence[str], lexicon: Lexicon | None = None) -> Iterator[tuple]:
+    engine = Engine(lexicon)
     articles = _articles(texts)
     for first in range(0, len(articles), _BATCH):
         batch = articles[first : first + _BATCH]
@@ -58,7 +59,9 @@ def english_rows(rows: Rows, column: str = "text") -> Rows:
     return rows.keep(kept, "not in English")
 
 
-def find_evidence(texts: Sequence[str], families: Sequence[str]) -> list[dict[str, list]]:
+def find_evidence(
+    texts: Sequence[str], families: Sequence[str], lexicon: Lexicon | None = None
+) -> list[dict[str, list]]:
     """Return, for each text, the spans of evidence by measure.
 
     Parameters
@@ -66,18 +69,23 @@ def find_evidence(texts: Sequence[str], families: Sequence[str]) -> list[dict[st
     texts : sequence of str
     families : sequence of str
         Names of the families of measures to ask.
+    lexicon : Lexicon, optional
+        Of loaded terms; the project's own by default.
 
     Returns
     -------
     list of dict
-        Measure to ``[start, end]`` of its spans, in order of place.
+        Measure to ``start, end, category, entry`` of its spans, in order of place.
     """
+    names = ("start", "end", "category", "entry")
+    wanted = [EVIDENCE_COLUMNS.index(name) for name in names]
     found: list[dict[str, list]] = []
-    for engine, table, batch in _batches(texts):
+    for engine, table, batch in _batches(texts, lexicon):
         asked = [family for family in engine.families if family.name in families]
         by_id: dict[str, dict[str, list]] = {article.id: {} for article in batch}
         for record in list_evidence(table, batch, asked):
-            by_id[record[0]].setdefault(record[6], []).append([int(record[3]), int(record[4])])
+            span = tuple(record[place] for place in wanted)
+            by_id[record[0]].setdefault(record[6], []).append(span)
         found.extend(by_id.values())
     return found
 

@@ -1,0 +1,270 @@
+"""Lexicons from files: a CSV of entries and, beside it, a TOML that says whence it is."""
+
+import csv
+import hashlib
+import io
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from ..language.vocabulary import split_words
+from .contexts import parse_context
+from .inflection import inflect
+from .lexicon import Category, Entry, Lexicon
+
+__all__ = [
+    "check_lexicon",
+    "load_lexicon",
+    "open_lexicon",
+    "read_lexicon",
+    "shipped_lexicons",
+]
+
+_REQUIRED = ("term", "category")
+_OPTIONAL = ("neutral", "note", "forms", "ordinary", "case", "context", "seen")
+_KNOWN = frozenset((*_REQUIRED, "pos", "strength", "reason", *_OPTIONAL))
+_CASES = ("", "exact", "lower")
+
+
+def shipped_lexicons() -> tuple[str, ...]:
+    """Return the names of the lexicons that come with the package."""
+    folder = resources.files(__package__) / "data"
+    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name.endswith(".csv")))
+
+
+@cache
+def load_lexicon(name: str) -> Lexicon:
+    """Return a lexicon that comes with the package.
+
+    Examples
+    --------
+    >>> load_lexicon("loaded").find("slammed")[0].category
+    'sensational'
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name.
+    """
+    if name not in shipped_lexicons():
+        raise ValueError(f"no lexicon {name!r}; there are: {', '.join(shipped_lexicons())}.")
+    folder = resources.files(__package__) / "data"
+    with resources.as_file(folder / f"{name}.csv") as path:
+        return read_lexicon(path)
+
+
+def open_lexicon(name: str | Path) -> Lexicon:
+    """Return the lexicon of a file, or a shipped one by its name.
+
+    Raises
+    ------
+    ValueError
+        If there is neither.
+    """
+    if not Path(name).is_file():
+        if str(name) in shipped_lexicons():
+            return load_lexicon(str(name))
+        names = ", ".join(shipped_lexicons())
+        raise ValueError(f"no lexicon {str(name)!r}; there are: {names}, or a CSV of your own.")
+    return read_lexicon(name)
+
+
+def read_lexicon(path: str | Path) -> Lexicon:
+    """Read a lexicon of one's own: a CSV of entries and, beside it, a TOML that says whence it is.
+
+    Parameters
+    ----------
+    path : path of the CSV
+        Columns ``term`` and ``category``, and where wanted
+
+        - ``pos``: noun, verb, adjective, adverb or phrase, by which forms are made; without the
+          column a term is a phrase, found as it is written;
+        - ``strength``: 1, 2 or 3; 2 without the column;
+        - ``reason``: without the column, that the term is listed in its category;
+        - ``neutral`` (other wordings), ``forms`` (in place of those by rule), ``ordinary`` (longer
+          wordings in which it is not marked), each parted by ``|``; ``note``;
+        - ``case``: ``exact`` or ``lower``; ``context``: see ``framing.lexicons.contexts``;
+          ``seen``: annotated data that showed you the term.
+        - any other column: kept as it is, in ``Entry.extra``.
+
+        Without a TOML of the same name the categories are taken as they come.
+
+    Raises
+    ------
+    ValueError
+        With file, line and what would be right, for the first thing that is not sound.
+    """
+    lexicon, problems = _scan(Path(path))
+    if problems:
+        raise ValueError(problems[0])
+    return lexicon
+
+
+def check_lexicon(path: str | Path) -> list[str]:
+    """Return everything that is not sound in a lexicon's files, each with file and line."""
+    try:
+        return _scan(Path(path))[1]
+    except ValueError as error:
+        return [str(error)]
+
+
+def _scan(path: Path) -> tuple[Lexicon, list[str]]:
+    raw = path.read_bytes().replace(b"\r\n", b"\n")
+    problems: list[tuple[int, str]] = []
+    rows = list(_read_rows(raw, path.name, problems))
+    provenance = _read_provenance(path.with_suffix(".toml"))
+    topics = provenance.get("topics", {})
+    reader = _Reader(path.stem, frozenset(provenance.get("categories", ())), topics)
+    for line, row in rows:
+        try:
+            reader.add(line, row)
+        except ValueError as error:
+            problems.append((line, str(error)))
+    known = {
+        **provenance.get("categories", {}),
+        **{e.category: {} for e in reader.entries if e.category not in reader.defined},
+    }
+    categories = {name: _make_category(name, values) for name, values in known.items()}
+    lexicon = Lexicon(
+        name=provenance.get("name", path.stem),
+        title=provenance.get("title", path.stem),
+        description=provenance.get("description", ""),
+        version=str(provenance.get("version", "unversioned")),
+        licence=provenance.get("licence", "not stated"),
+        references=tuple(provenance.get("references", ())),
+        categories=categories,
+        entries=tuple(reader.entries),
+        sha256=_digest(raw, categories, topics),
+    )
+    return lexicon, [f"line {line} of {path.name}: {said}" for line, said in sorted(problems)]
+
+
+def _make_category(name: str, values: Mapping) -> Category:
+    known = {k: values[k] for k in ("definition", "reference", "in_names") if k in values}
+    examples = tuple(values.get("examples", ()))
+    return Category(name, values.get("label", name.capitalize()), examples=examples, **known)
+
+
+def _digest(raw: bytes, categories: Mapping[str, Category], topics: Mapping) -> str:
+    """Return the sha256 of all that decides what is found: the CSV, and rules from the TOML."""
+    closed = sorted(name for name, category in categories.items() if not category.in_names)
+    rules = json.dumps([closed, topics], sort_keys=True).encode() if closed or topics else b""
+    return hashlib.sha256(raw + rules).hexdigest()
+
+
+@dataclass
+class _Reader:
+    """Makes entries of rows, and refuses those that are not sound."""
+
+    name: str
+    defined: frozenset[str]
+    topics: Mapping[str, list[str]]
+    entries: list[Entry] = field(default_factory=list)
+    seen: dict[tuple[str, ...], tuple[int, Entry]] = field(default_factory=dict)
+
+    def add(self, line: int, row: Mapping[str, str]) -> None:
+        entry = self._make_entry(row)
+        for form in (*entry.forms, *entry.ordinary):
+            if not split_words(form):
+                raise ValueError(f"{form!r} holds no word to look for.")
+        for form in entry.forms:
+            if split_words(form) in self.seen:
+                number, other = self.seen[split_words(form)]
+                raise ValueError(
+                    f"{form!r} stands in line {number} already, as a form of {other.term!r}."
+                )
+        self.entries.append(entry)
+        self.seen.update((split_words(form), (line, entry)) for form in entry.forms)
+
+    def _make_entry(self, row: Mapping[str, str]) -> Entry:
+        given = {name: (cell or "").strip() for name, cell in row.items()}
+        listed = f"Listed under {given.get('category')!r} in the lexicon {self.name!r}."
+        values = {"pos": "phrase", "strength": "2", "reason": listed, **given}
+        for name in (*_REQUIRED, "pos", "strength", "reason"):
+            if not values[name]:
+                raise ValueError(f"{name!r} is empty.")
+        optional = {name: values.get(name, "") for name in _OPTIONAL}
+        if values["strength"] not in ("1", "2", "3"):
+            raise ValueError(f"'strength' must be 1, 2 or 3, got {values['strength']!r}.")
+        if optional["case"] not in _CASES:
+            raise ValueError(f"'case' must be empty, exact or lower, got {optional['case']!r}.")
+        if self.defined and values["category"] not in self.defined:
+            raise ValueError(f"category {values['category']!r} is not defined in the TOML file.")
+        irregular, by_rule = _split(optional["forms"]), inflect(values["term"], values["pos"])
+        return Entry(
+            term=values["term"],
+            pos=values["pos"],
+            category=values["category"],
+            strength=int(values["strength"]),
+            reason=values["reason"],
+            neutral=_split(optional["neutral"]),
+            note=optional["note"],
+            forms=(values["term"], *irregular) if irregular else by_rule,
+            ordinary=_split(optional["ordinary"]),
+            case=optional["case"],
+            context=parse_context(optional["context"], self.topics),
+            seen=optional["seen"],
+            extra={name: cell for name, cell in given.items() if name not in _KNOWN},
+        )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _read_rows(
+    raw: bytes, name: str, problems: list[tuple[int, str]]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the line that each row begins on, and its cells by column; not those without a cell."""
+    try:
+        reader = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True)
+        header = [column.strip() for column in next(reader, [])]
+        begins, rows = reader.line_num + 1, []
+        for cells in reader:
+            rows.append((begins, cells))
+            begins = reader.line_num + 1
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ValueError(f"{name}: not a CSV in UTF-8 ({error}).") from None
+    if missing := [column for column in _REQUIRED if column not in header]:
+        raise ValueError(f"{name}: needs the columns {', '.join(_REQUIRED)}; no {missing[0]!r}.")
+    rows = [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
+    if not rows:
+        raise ValueError(f"{name}: has no entries below its header.")
+    for line, cells in rows:
+        if any(map(str.strip, cells[len(header) :])):
+            said = "more cells than the header has columns"
+            problems.append((line, f"has {said}; a cell with a comma needs quotation marks."))
+        else:
+            yield line, dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
+
+
+def _read_provenance(path: Path) -> dict:
+    if not path.is_file():
+        return {}
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path.name}: not valid TOML ({error}).") from None
+    for name in ("name", "title", "description", "licence"):
+        if not isinstance(found.get(name, ""), str):
+            raise ValueError(f"{path.name}: {name!r} must be text.")
+    _check_texts(path.name, "references", found.get("references", []))
+    categories = found.get("categories", {})
+    tables = {"categories": categories, **(categories if isinstance(categories, dict) else {})}
+    for name, table in {**tables, "topics": found.get("topics", {})}.items():
+        if not isinstance(table, dict):
+            raise ValueError(f"{path.name}: {name!r} must be a table.")
+    for name, words in found.get("topics", {}).items():
+        _check_texts(path.name, f"topics.{name}", words)
+    for name, table in categories.items():
+        _check_texts(path.name, f"categories.{name}.examples", table.get("examples", []))
+    return found
+
+
+def _check_texts(file: str, name: str, value: object) -> None:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"{file}: {name!r} must be a list of texts.")
