@@ -154,7 +154,8 @@ def test_marks(run, task):
             into.extend(map(int, inside))
     wanted = precision_recall_fscore_support(gold, guess, average="binary")[:3]
     assert 0 < wanted[2] < 1
-    assert figures == dict(zip(("precision", "recall", "f1"), map(about, wanted), strict=True))
+    overall = {name: value for name, value in figures.items() if "." not in name}
+    assert overall == dict(zip(("precision", "recall", "f1"), map(about, wanted), strict=True))
 
 
 def test_readability(run):
