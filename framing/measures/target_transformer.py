@@ -1,10 +1,13 @@
 """Sentiment toward a target, told by a small transformer: right more often, and heavier.
 
-The network reads the sentence with a mask in the place of the target, and tells whether what stands
-behind the mask is spoken of badly, neither, or well. So the target's name cannot decide; the other
-names of the sentence are read, and may. It comes as a folder that its user makes from annotated
-rows (`framing.validation.target_transformer`): the network as ONNX with weights of one byte, the
-tokenizer, and a card that says what it was made from. Reading them runs no code of theirs.
+The network reads the sentence with a mask before the target, and tells whether what the mask stands
+for is spoken of badly, neither, or well. It knows names: whom the rows that it was trained on speak
+ill of, it expects to be spoken ill of. It was trained with the target's name hidden behind the mask
+half of the time, so that it can be asked without it (``named=False``), which costs some accuracy;
+the card has both figures. The other names of the sentence are read either way. It comes as a folder
+that its user makes from annotated rows (`framing.validation.target_transformer`): the network as
+ONNX with weights of one byte, the tokenizer, and a card that says what it was made from. Reading
+them runs no code of theirs.
 
 What it does **not** measure: what `framing.measures.target_sentiment` does not either: not what the
 outlet thinks of the target, not whether what is said is deserved or true.
@@ -166,6 +169,7 @@ def score_targets(
     spans: Sequence[tuple[int, int, int]],
     *,
     model: Transformer,
+    named: bool = True,
     explain: bool = False,
 ) -> list[TargetSentiment]:
     """Tell how each target's sentence speaks of it.
@@ -180,6 +184,9 @@ def score_targets(
         Place of the text in `texts`, and character offsets of the target's mention, half open.
     model : Transformer
         From `load_transformer`.
+    named : bool
+        Whether the network reads who the target is. It is right more often if so, since much is
+        said of the same few people; if not, the name has no say.
     explain : bool
         Whether to give the words that decided: those without which, each left out in turn, the
         label would have had less for it. It takes as many readings as the sentence has words.
@@ -194,7 +201,7 @@ def score_targets(
     ValueError
         If a span does not lie within its text.
     """
-    masked = read_targets(model.tokenizer, texts, spans)
+    masked = read_targets(model.tokenizer, texts, spans, named=named)
     logits = iter(model.logits([one.ids for one in masked if one]))
     scored = []
     for span, one in zip(spans, masked, strict=True):

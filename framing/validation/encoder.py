@@ -35,8 +35,8 @@ _BATCH, _POOL = 32, 16
 _RATE, _WARMING, _DECAY, _DROPPED = 1e-4, 0.1, 0.01, 0.1
 #: Share of the pieces that are hidden from training, at each reading others.
 _HIDDEN = 0.1
-#: How soft the labels are; and how much of each step goes into the average that is kept.
-_SOFTENED, _KEPT = 0.05, 0.01
+#: How soft the labels are; and how much of each step goes into the average, but for the first.
+_SOFTENED, _AVERAGED = 0.05, 0.01
 
 
 def read_parameters(file: str | Path, *, seed: int = 0) -> Parameters:
@@ -174,6 +174,7 @@ def fit(
             (step + 1) / (_WARMING * steps), (steps - step) / (steps - _WARMING * steps)
         ),
     )
+    step = 0
     for epoch in range(epochs):
         losses = []
         for batch in _shuffle([forms[0] for forms in inputs], drawn):
@@ -189,9 +190,10 @@ def fit(
             optimiser.step()
             rate.step()
             losses.append(loss.item())
+            step += 1
             for name, value in parameters.items():
                 if value.requires_grad:
-                    average[name].lerp_(value.detach(), _KEPT)
+                    average[name].lerp_(value.detach(), max(_AVERAGED, 1 / step))
         after_epoch(epoch + 1, float(np.mean(losses)), average)
     parameters.update(average)
 

@@ -77,9 +77,23 @@ def pieces_of(masked):
         ("HALE praised Ångström", "Ångström", "hale praised [MASK]"),
     ],
 )
-def test_the_target_is_behind_the_mask(cutter, text, target, pieces):
+def test_the_target_may_hide_behind_the_mask(cutter, text, target, pieces):
     _, start, end = span(text, target)
     assert pieces_of(mask_target(cutter, text, start, end)) == ["[CLS]", *pieces.split(), "[SEP]"]
+
+
+def test_the_name_may_follow_the_mask(cutter):
+    text = "Critics slammed the mayor's plan."
+    found = mask_target(cutter, text, *span(text, "the mayor")[1:], named=True)
+    expected = "[CLS] critics slammed [MASK] the mayor ' s plan . [SEP]"
+    assert pieces_of(found) == expected.split()
+    said = [(text[a:b], pieces_of(found)[first:last]) for a, b, first, last in found.words]
+    assert said == [
+        ("Critics", ["critics"]),
+        ("slammed", ["slammed"]),
+        ("s", ["s"]),
+        ("plan", ["plan"]),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +147,7 @@ def test_a_span_outside_its_text_is_named(model):
 
 def test_probabilities_are_those_of_the_networks_logits(model, cutter):
     _, start, end = span(TEXT, "Hale")
-    (logits,) = model.logits([mask_target(cutter, TEXT, start, end).ids])
+    (logits,) = model.logits([mask_target(cutter, TEXT, start, end, named=True).ids])
     odds = [math.exp(x) for x in logits]
     (said,) = score_targets([TEXT], [(0, start, end)], model=model)
     assert said.probabilities == pytest.approx([odd / sum(odds) for odd in odds])
@@ -141,11 +155,13 @@ def test_probabilities_are_those_of_the_networks_logits(model, cutter):
     assert said.abstains == (max(said.probabilities) < 0.5)
 
 
-def test_who_is_named_decides_nothing(model):
+def test_who_is_named_decides_nothing_if_the_name_is_hidden(model):
     renamed = TEXT.replace("Hale", "The mayor")
-    plain = score_targets([TEXT], [span(TEXT, "Hale")], model=model)[0]
-    other = score_targets([renamed], [span(renamed, "The mayor")], model=model)[0]
+    asked = ([TEXT], [span(TEXT, "Hale")]), ([renamed], [span(renamed, "The mayor")])
+    plain, other = (score_targets(*one, model=model, named=False)[0] for one in asked)
     assert other.probabilities == plain.probabilities
+    plain, other = (score_targets(*one, model=model)[0] for one in asked)
+    assert other.probabilities != plain.probabilities
 
 
 def test_answers_do_not_hang_on_what_else_is_asked(model):
@@ -163,7 +179,7 @@ def test_answers_do_not_hang_on_what_else_is_asked(model):
 def test_the_words_that_decided_are_those_it_would_miss(model, cutter):
     spans = [span(TEXT, "Hale")]
     (said,) = score_targets([TEXT], spans, model=model, explain=True)
-    found = mask_target(cutter, TEXT, *spans[0][1:])
+    found = mask_target(cutter, TEXT, *spans[0][1:], named=True)
     here = LABELS.index(said.label)
     expected = {}
     for start, end, first, last in found.words:
