@@ -69,7 +69,7 @@ def _show_entry(entry) -> None:
         ("note", entry.note),
         ("matches", ", ".join(entry.forms)),
         ("ordinary in", ", ".join(entry.ordinary)),
-        ("context", "; ".join(map(str, entry.context.rules))),
+        ("context", str(entry.context)),
         ("seen in", entry.seen),
         *entry.extra.items(),
     ):

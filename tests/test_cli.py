@@ -381,6 +381,8 @@ def test_lexicons_can_be_listed_shown_and_checked(folder):
     assert "slam (verb, " in run("lexicon", "show", "loaded").stdout
     said = run("lexicon", "show", "loaded", "slammed").stdout
     assert "reason: " in said and "matches: slam, slams, slammed, slamming" in said
+    assert "context: not near @ball" in said
+    assert "in names" in run("lexicon", "show", "loaded", "mob").stdout
     assert run("lexicon", "check", "mine.csv").stdout.startswith(
         "sound: <Lexicon mine unversioned: 1 entries"
     )

@@ -13,7 +13,7 @@ in digits.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -40,10 +40,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The rules of an entry; `in_names` is None where its category decides."""
+    """The rules of an entry, and how they were written; `in_names` None: its category decides."""
 
     rules: tuple[Rule, ...] = ()
     in_names: bool | None = None
+    written: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return self.written
 
 
 def parse_context(cell: str, topics: Mapping[str, Iterable[str]]) -> Context:
@@ -71,7 +75,7 @@ def parse_context(cell: str, topics: Mapping[str, Iterable[str]]) -> Context:
                 "then words; or 'in names'."
             )
         rules.append(Rule(sign == "only", place, _expand(filter(None, words), topics)))
-    return Context(tuple(rules), in_names)
+    return Context(tuple(rules), in_names, cell)
 
 
 def _expand(words: Iterable[str], topics: Mapping[str, Iterable[str]]) -> frozenset[str]:

@@ -1,11 +1,8 @@
 """Lexicons from files: a CSV of entries and, beside it, a TOML that says whence it is."""
 
-import csv
 import hashlib
-import io
 import json
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -15,6 +12,7 @@ from ..language.vocabulary import split_words
 from .contexts import parse_context
 from .inflection import inflect
 from .lexicon import Category, Entry, Lexicon
+from .sources import read_provenance, read_rows
 
 __all__ = [
     "check_lexicon",
@@ -115,8 +113,12 @@ def check_lexicon(path: str | Path) -> list[str]:
 def _scan(path: Path) -> tuple[Lexicon, list[str]]:
     raw = path.read_bytes().replace(b"\r\n", b"\n")
     problems: list[tuple[int, str]] = []
-    rows = list(_read_rows(raw, path.name, problems))
-    provenance = _read_provenance(path.with_suffix(".toml"))
+    try:
+        rows = list(read_rows(raw, _REQUIRED, _KNOWN, problems))
+    except ValueError as error:
+        said, line = error.args
+        raise ValueError(f"line {line} of {path.name}: {said}") from None
+    provenance = read_provenance(path.with_suffix(".toml"))
     topics = provenance.get("topics", {})
     reader = _Reader(path.stem, frozenset(provenance.get("categories", ())), topics)
     for line, row in rows:
@@ -214,57 +216,3 @@ class _Reader:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
-def _read_rows(
-    raw: bytes, name: str, problems: list[tuple[int, str]]
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the line that each row begins on, and its cells by column; not those without a cell."""
-    try:
-        reader = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True)
-        header = [column.strip() for column in next(reader, [])]
-        begins, rows = reader.line_num + 1, []
-        for cells in reader:
-            rows.append((begins, cells))
-            begins = reader.line_num + 1
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ValueError(f"{name}: not a CSV in UTF-8 ({error}).") from None
-    if missing := [column for column in _REQUIRED if column not in header]:
-        raise ValueError(f"{name}: needs the columns {', '.join(_REQUIRED)}; no {missing[0]!r}.")
-    rows = [(line, cells) for line, cells in rows if any(map(str.strip, cells))]
-    if not rows:
-        raise ValueError(f"{name}: has no entries below its header.")
-    for line, cells in rows:
-        if any(map(str.strip, cells[len(header) :])):
-            said = "more cells than the header has columns"
-            problems.append((line, f"has {said}; a cell with a comma needs quotation marks."))
-        else:
-            yield line, dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
-
-
-def _read_provenance(path: Path) -> dict:
-    if not path.is_file():
-        return {}
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path.name}: not valid TOML ({error}).") from None
-    for name in ("name", "title", "description", "licence"):
-        if not isinstance(found.get(name, ""), str):
-            raise ValueError(f"{path.name}: {name!r} must be text.")
-    _check_texts(path.name, "references", found.get("references", []))
-    categories = found.get("categories", {})
-    tables = {"categories": categories, **(categories if isinstance(categories, dict) else {})}
-    for name, table in {**tables, "topics": found.get("topics", {})}.items():
-        if not isinstance(table, dict):
-            raise ValueError(f"{path.name}: {name!r} must be a table.")
-    for name, words in found.get("topics", {}).items():
-        _check_texts(path.name, f"topics.{name}", words)
-    for name, table in categories.items():
-        _check_texts(path.name, f"categories.{name}.examples", table.get("examples", []))
-    return found
-
-
-def _check_texts(file: str, name: str, value: object) -> None:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ValueError(f"{file}: {name!r} must be a list of texts.")

@@ -14,7 +14,7 @@ _REPORTING = frozenset(
     "denounced decry decried condemn condemns condemned accuse accuses accused accusing allege "
     "alleges alleged allegedly alleging claim claims claimed purported supposed".split()
 )
-_NEAR_NEGATION, _NEAR_REPORT = 3, 6
+_NEAR_NEGATION, _NEAR_SPEECH = 3, 6
 
 
 def label_use(before: str) -> str:
@@ -27,8 +27,9 @@ def label_use(before: str) -> str:
     Returns
     -------
     str
-        ``negated`` after a negation within three words; ``reported`` where, within six, somebody
-        calls a thing so or is accused of it; else empty. Punctuation and "but" end the search.
+        ``negated`` after a negation within three words or a denial within six; ``reported`` where,
+        within six, somebody calls a thing so or is accused of it; else empty. Punctuation and
+        "but" end the search.
 
     Examples
     --------
@@ -36,7 +37,9 @@ def label_use(before: str) -> str:
     ('negated', 'reported')
     """
     words = [w.replace("’", "'") for w in _WORD.findall(_BREAK.split(before.lower())[-1])]
-    near = words[-_NEAR_NEGATION:]
-    if any(w in _NEGATIONS or w in _DENIALS or w.endswith("n't") for w in near):
+    speech = words[-_NEAR_SPEECH:]
+    if any(w in _NEGATIONS or w.endswith("n't") for w in words[-_NEAR_NEGATION:]):
         return "negated"
-    return "reported" if _REPORTING.intersection(words[-_NEAR_REPORT:]) else ""
+    if _DENIALS.intersection(speech):
+        return "negated"
+    return "reported" if _REPORTING.intersection(speech) else ""

@@ -101,14 +101,13 @@ def _marks(unit: str):
 
 
 def _order(test: Test) -> str:
-    full, part = (
-        _percent(test.metrics[n]["value"]) for n in ("pair_accuracy", "pair_accuracy_250")
-    )
+    full, part = (test.metrics[name] for name in ("pair_accuracy", "pair_accuracy_250"))
     words = _percent(test.baselines["word_count_pair_accuracy"])
     return (
-        f"it puts {full} of pairs of versions in the right order, which the number of words alone "
-        f"does for {words}; by their first 250 words, all of one length, it does so for {part} "
-        f"({_figure(test)})"
+        f"it puts {_percent(full['value'])} of pairs of versions in the right order, which the "
+        f"number of words alone does for {words}; by their first 250 words, all of one length, it "
+        f"does so for {_percent(part['value'])} ({_percent(part['low'])} to "
+        f"{_percent(part['high'])})"
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from ..lexicons import load_lexicon
 from .measure import Family, Measure
 
 __all__ = [
@@ -17,11 +18,14 @@ __all__ = [
     "list_cards",
     "read_card",
     "sha256_of",
+    "used_for_targets",
     "used_lexicon",
 ]
 
 #: Lists of words that belong to one family alone.
 _WORD_LISTS = {"news": "news_sentiment.csv"}
+#: What the sentiment toward a target reads: its weights, its words, and the loaded terms.
+_OF_TARGETS = ("target_sentiment.csv", "target_sentiment_words.toml", "loaded")
 
 
 #: Of several figures, the one to look at.
@@ -188,6 +192,13 @@ def used_lexicon(family: Family) -> tuple[str, str]:
     if family.name not in _WORD_LISTS:
         return "", ""
     return _WORD_LISTS[family.name], sha256_of(_WORD_LISTS[family.name])
+
+
+def used_for_targets() -> tuple[str, str]:
+    """Return the names of all that the sentiment toward a target reads, and one sha256 of them."""
+    *files, lexicon = _OF_TARGETS
+    parts = [*map(sha256_of, files), load_lexicon(lexicon).sha256]
+    return ", ".join(_OF_TARGETS), hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
 def sha256_of(name: str) -> str:

@@ -90,7 +90,10 @@ def read_news_words(table: str) -> dict[str, NewsWord]:
         for word, rating in ratings.items()
         if word[0].isalpha()
     }
-    for word, source, prior, valence in filter(None, rows):
+    for row in filter(None, rows):
+        if len(row) != len(NEWS_COLUMNS):
+            raise ValueError(f"the row of {row[0]!r} is cut off")
+        word, source, prior, valence = row
         words[word] = NewsWord(source, float(prior or ratings.get(word, 0)), float(valence))
     return {word: entry for word, entry in sorted(words.items()) if entry.valence}
 

@@ -194,9 +194,14 @@ def _read(folder: Traversable, name: str) -> Model:
         if head != _HEAD:
             raise ValueError(f"its first line must be {_HEAD}")
         rows = [line.rsplit(",", 2) for line in lines]
+        if any(len(row) != 3 for row in rows):
+            raise ValueError("a row is cut off")
         weights = {feature: (int(down), int(up)) for feature, down, up in rows}
         confidence, features = float(about["confidence"]), about["features"]
-    except (ValueError, KeyError, TypeError, FileNotFoundError) as error:
+    except FileNotFoundError as error:
+        missing = Path(error.filename).name
+        raise ValueError(f"{name} is no model of target sentiment: {missing} is missing") from None
+    except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{name} is no model of target sentiment: {error}") from None
     if features != FEATURES:
         raise ValueError(

@@ -118,7 +118,7 @@ def open_network(network: bytes, tokenizer: str, card: Mapping[str, object]) -> 
     Raises
     ------
     ValueError
-        If onnxruntime or tokenizers is not installed.
+        If onnxruntime or tokenizers is not installed, or cannot read its file.
     """
     try:
         import onnxruntime
@@ -129,8 +129,16 @@ def open_network(network: bytes, tokenizer: str, card: Mapping[str, object]) -> 
         ) from None
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-    return Transformer(cut_whole(tokenizer), session, float(card["confidence"]), card)
+    try:
+        cpu = ["CPUExecutionProvider"]
+        session = onnxruntime.InferenceSession(network, options, providers=cpu)
+        return Transformer(cut_whole(tokenizer), session, float(card["confidence"]), card)
+    except Exception as error:  # both packages raise kinds of their own
+        what = " ".join(str(error).split())[:80].rstrip(".")
+        raise ValueError(
+            f"{NETWORK}, {TOKENIZER} or {CARD} cannot be read ({what}); make them again with "
+            f"'{COMMAND}'."
+        ) from None
 
 
 def _read_card(folder: Path) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """How far people agree with one another: the line to hold a measure's figure against."""
 
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -17,7 +18,7 @@ __all__ = [
 
 
 def read_ratings(rows: Sequence[dict], value: str = "valence") -> np.ndarray | None:
-    """Return what several annotators said of each row, or None if that is not in the rows.
+    """Return what several annotators said of each row, or None where no two spoke of the same.
 
     Looked for in ``ratings`` (a list) and ``by_annotator`` (an object: annotator to number, or to
     an object that holds `value`).
@@ -43,9 +44,9 @@ def read_ratings(rows: Sequence[dict], value: str = "valence") -> np.ndarray | N
     place = {person: i for i, person in enumerate(people)}
     for j, column in enumerate(columns):
         for person, said in column.items():
-            if isinstance(said, int | float):
+            if isinstance(said, int | float) and math.isfinite(said):
                 table[place[person], j] = said
-    return table
+    return table if ((~np.isnan(table)).sum(axis=0) > 1).any() else None
 
 
 def annotator_against_rest(ratings: np.ndarray) -> float:

@@ -3,16 +3,18 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..reading import ReadingError
 from ..reading.decoding import decode
 from .rows import Rows
 
-__all__ = ["read_rows"]
+__all__ = ["read_cells", "read_rows"]
 
 _KINDS = (".jsonl", ".ndjson", ".csv", ".parquet")
+_SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _NULLS = ("", "nan", "NaN", "None", "null", "NULL", "NA", "<NA>")
 
 
@@ -22,7 +24,8 @@ def read_rows(path: str | Path) -> Rows:
     Parameters
     ----------
     path : path
-        ``.jsonl``, ``.csv`` or ``.parquet``; lists and objects in a CSV are written as JSON.
+        ``.jsonl``, ``.csv`` or ``.parquet``; lists and objects in a CSV are written as JSON, and
+        its cells parted by commas, semicolons or tabs.
 
     Raises
     ------
@@ -60,7 +63,26 @@ def _parse_lines(text: str, name: str) -> Iterable[tuple[int, dict]]:
 
 
 def _parse_csv(text: str, name: str) -> Iterable[tuple[int, dict]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    for number, cells in read_cells(text, name):
+        yield number, {column: _parse_cell(cell) for column, cell in cells.items()}
+
+
+def read_cells(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Read a CSV, parted by commas, semicolons or tabs: each row's number and its cells by column.
+
+    Raises
+    ------
+    ReadingError
+        If two columns have one name, or a row has too many or too few cells.
+
+    Examples
+    --------
+    >>> list(read_cells("id;code\\n\\n7;1,5\\n", "a.csv"))
+    [(3, {'id': '7', 'code': '1,5'})]
+    """
+    head = text.lstrip("\n\r").partition("\n")[0]
+    sign = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=sign)
     header: list[str] = []
     try:
         for number, cells in enumerate(reader, 1):
@@ -68,15 +90,24 @@ def _parse_csv(text: str, name: str) -> Iterable[tuple[int, dict]]:
                 continue
             if not header:
                 header = [cell.strip() for cell in cells]
+                _check_header(header, name)
                 continue
             if len(cells) != len(header):
                 raise ReadingError(
                     f"row {number} of {name}: {len(cells)} fields where the header has "
-                    f"{len(header)}; put texts that hold commas or line ends in quotes."
+                    f"{len(header)}; put texts that hold {_SIGNS[sign]} or line ends in quotes."
                 )
-            yield number, {n: _parse_cell(c) for n, c in zip(header, cells, strict=True)}
+            yield number, dict(zip(header, cells, strict=True))
     except csv.Error as error:
         raise ReadingError(f"row {reader.line_num} of {name}: not valid CSV ({error}).") from None
+
+
+def _check_header(header: Sequence[str], name: str) -> None:
+    for column, count in Counter(header).items():
+        if column and count > 1:
+            raise ReadingError(
+                f"{name}: {count} columns are called {column!r}; rename all but one."
+            )
 
 
 def _parse_cell(cell: str) -> object:

@@ -51,8 +51,8 @@ FAILURES: dict[str, tuple[dict, ...]] = {
             "why": "Insinuation without a loaded word: nothing is found.",
         },
         {
-            "text": "The kites soared over the beach at noon.",
-            "why": "'Soared' is the plain word for kites, and is counted all the same.",
+            "text": "In the school play she was the tyrant, and he the thug who robs her.",
+            "why": "Roles in a play: 'tyrant' and 'thug' blame nobody, and count all the same.",
         },
     ),
     **dict.fromkeys(

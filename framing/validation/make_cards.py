@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..measures import Measure, default_families
-from ..measures.cards import card_names, read_card, sha256_of, used_lexicon
+from ..measures.cards import card_names, read_card, used_for_targets, used_lexicon
 from ..output import write_beside
 from .card_data import ANNOTATORS, BABE, TARGETS, TESTED_ON, TRAINED_ON, Data
 from .data import read_rows
@@ -23,18 +23,16 @@ from .tasks.models import model_rows
 from .tasks.texts import measure_texts
 from .validate import Validation, validate
 
-__all__ = ["CARDS", "TARGET_WEIGHTS", "format_card", "main", "make_cards"]
+__all__ = ["CARDS", "format_card", "main", "make_cards"]
 
 #: Where cards lie in the package.
 CARDS = Path(__file__).resolve().parents[1] / "measures" / "cards"
 
-
-#: The weights that the package ships for the sentiment toward a target.
-TARGET_WEIGHTS = "target_sentiment.csv"
 _UNTESTED = {"vader_neutral": "no annotated data says how much of a sentence is neutral"}
 #: Loaded terms of more than this strength in 100 words, and a sentence is called biased: about one
 #: clear term in a sentence of 50 words. Near what each fold of BABE's rows would choose.
 _THRESHOLD = {"loaded": 4.0}
+_IN_SIGHT = "the list was drawn up with some of these rows in sight"
 
 
 def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] = ()) -> list[str]:
@@ -87,6 +85,11 @@ def _run(folder: str | Path, family: str, measure: Measure) -> list[dict]:
         if (measure.name, data) in TRAINED_ON:
             test["metrics"]["pearson_r"] = _cross_validate(path)
             test["note"] = "each scored by a list that was fitted to the others' articles"
+        if measure.name in _THRESHOLD:
+            test["note"] = _IN_SIGHT
+            if data == BABE:
+                limit = _THRESHOLD[measure.name]
+                test["note"] = f"biased: terms of strength over {limit:g} in 100 words; {_IN_SIGHT}"
         tests.append(test)
     return tests
 
@@ -126,11 +129,12 @@ def _write_target_card(folder: str | Path, into: Path) -> bool:
         span = (0, start, start + len(failure["target"]))
         score = score_targets([failure["text"]], [span])[0].score
         failures.append({**failure, "value": round(float(score), 2)})
+    lexicon, sha256 = used_for_targets()
     head = {
         "measure": TARGETS.task.replace("-", "_"),
         "version": str(FEATURES),
-        "lexicon": TARGET_WEIGHTS,
-        "lexicon_sha256": sha256_of(TARGET_WEIGHTS),
+        "lexicon": lexicon,
+        "lexicon_sha256": sha256,
     }
     return _write(into / "target_sentiment.toml", head, [test], failures)
 

@@ -129,9 +129,8 @@ def share(part: Sequence[float], whole: Sequence[float], name: str) -> Metric:
 
 def macro_f1(gold: Sequence, predicted: Sequence, name: str = "macro_f1") -> Metric:
     """Return the mean of the labels' F1, over labels that occur in either column."""
-    labels = sorted(set(gold) | set(predicted))
-    g = np.array([[item == label for label in labels] for item in gold], float)
-    p = np.array([[item == label for label in labels] for item in predicted], float)
+    labels = np.array(sorted(set(gold) | set(predicted)))
+    g, p = ((np.array(said)[:, None] == labels).astype(float) for said in (gold, predicted))
     counts = np.concatenate([g * p, g + p], axis=1) if len(g) else np.zeros((0, 2))
 
     def value(sums: np.ndarray) -> np.ndarray:

@@ -192,8 +192,9 @@ def load(path: str | Path) -> dict[str, NewsWord]:
     ValueError
         If it is none, or was made for another version of the measure.
     """
-    name, about = Path(path).name, read_provenance(path)
+    name = Path(path).name
     try:
+        about = read_provenance(path)
         words = read_news_words(Path(path).read_text(encoding="utf-8"))
     except ValueError as error:
         raise ValueError(f"{name} is no list of words for news: {error}") from None

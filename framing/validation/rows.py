@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 from ..articles import clean_text
 from ..reading import ReadingError
@@ -106,7 +107,7 @@ class Rows:
         """
         for place, row in enumerate(self.values):
             if not isinstance(row[column], str):
-                self._refuse(place, column, "text")
+                self.refuse(place, column, "text")
         return [keep_offsets(row[column]) for row in self.values]
 
     def floats(self, column: str) -> list[float]:
@@ -117,16 +118,11 @@ class Rows:
         ReadingError
             If one is no finite number.
         """
-        return [self._float(place, column) for place in range(len(self))]
-
-    def _float(self, place: int, column: str) -> float:
-        try:
-            value = float(self.values[place][column])
-        except (TypeError, ValueError):
-            value = math.nan
-        if not math.isfinite(value):
-            self._refuse(place, column, "a number")
-        return value
+        found = [_to_float(row[column]) for row in self.values]
+        for place, value in enumerate(found):
+            if not math.isfinite(value):
+                self.refuse(place, column, "a number")
+        return found
 
     def labels(self, column: str, allowed: Sequence[int]) -> list[int]:
         """Return labels that are whole numbers.
@@ -136,10 +132,10 @@ class Rows:
         ReadingError
             If one is not among those allowed.
         """
-        found = self.floats(column)
+        found = [_to_float(row[column]) for row in self.values]
         for place, value in enumerate(found):
             if value not in allowed:
-                self._refuse(place, column, "one of " + ", ".join(map(str, allowed)))
+                self.refuse(place, column, "one of " + ", ".join(map(str, allowed)))
         return [int(value) for value in found]
 
     def lists(self, column: str) -> list[list]:
@@ -152,7 +148,7 @@ class Rows:
         """
         for place, row in enumerate(self.values):
             if not isinstance(row[column], list):
-                self._refuse(place, column, "a list")
+                self.refuse(place, column, "a list")
         return [row[column] for row in self.values]
 
     def spans(self, place: int, column: str, found: Iterable, size: int) -> list[tuple[int, int]]:
@@ -166,16 +162,16 @@ class Rows:
         pairs = []
         for item in found:
             pair = [item.get("start"), item.get("end")] if isinstance(item, dict) else item
-            try:
-                start, end = (int(value) for value in pair)
-            except (TypeError, ValueError):
-                self._refuse(place, column, "spans [[start, end], …]", item)
-            if not 0 <= start <= end <= size:
-                self._refuse(place, column, f"spans within the text of {size} characters", item)
-            pairs.append((start, end))
+            ends = [_to_float(value) for value in pair] if isinstance(pair, list) else []
+            if len(ends) != 2 or not all(end.is_integer() for end in ends):
+                self.refuse(place, column, "spans [[start, end], …]", item)
+            if not 0 <= ends[0] <= ends[1] <= size:
+                self.refuse(place, column, f"spans within the text of {size} characters", item)
+            pairs.append((int(ends[0]), int(ends[1])))
         return pairs
 
-    def _refuse(self, place: int, column: str, wanted: str, got: object = None) -> None:
+    def refuse(self, place: int, column: str, wanted: str, got: object = None) -> NoReturn:
+        """Raise ReadingError: what a row has in a column, and what would be right."""
         got = self.values[place].get(column) if got is None else got
         shown = json.dumps(got, ensure_ascii=False, default=str)
         shown = shown if len(shown) < 60 else shown[:59] + "…"
@@ -185,6 +181,14 @@ class Rows:
 def _is_null(value: object) -> bool:
     missing = isinstance(value, float) and math.isnan(value)
     return value is None or missing or (isinstance(value, str) and not value.strip())
+
+
+def _to_float(value: object) -> float:
+    """Return a number, NaN where there is none."""
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return math.nan
 
 
 def keep_offsets(text: str) -> str:

@@ -15,6 +15,7 @@ __all__ = ["SHEET_COLUMNS", "UNITS", "draw_sample"]
 
 SHEET_COLUMNS = ("id", "text", "code", "remark", "group", "stratum")
 UNITS = ("sentence", "headline", "article")
+_STRATA = "outlet"
 
 
 def draw_sample(
@@ -22,7 +23,7 @@ def draw_sample(
     n: int,
     *,
     unit: str = "sentence",
-    by: str | None = "outlet",
+    by: str | None = _STRATA,
     seed: int = 0,
 ) -> "pd.DataFrame":
     """Draw texts to code, evenly from each stratum.
@@ -49,7 +50,7 @@ def draw_sample(
     Raises
     ------
     ValueError
-        If there is nothing to draw from.
+        If there is nothing to draw from, or `by` is nowhere in it.
     """
     import pandas as pd
 
@@ -79,6 +80,10 @@ def _of_table(table: "pd.DataFrame", by: str | None) -> list[dict]:
     if "text" not in table.columns:
         known = ", ".join(map(str, table.columns))
         raise ValueError(f"the table needs a column 'text'; it has: {known}.")
+    _check_strata(by, table.columns)
+    if "id" in table.columns and table["id"].duplicated().any():
+        twice = table["id"][table["id"].duplicated()].iloc[0]
+        raise ValueError(f"the id '{twice}' stands twice in the table; give each text its own.")
     rows = table.to_dict("records")
     return [
         {
@@ -96,6 +101,7 @@ def _of_articles(articles: Iterable[Article], unit: str, by: str | None) -> list
     if unit not in UNITS:
         raise ValueError(f"unit must be one of {', '.join(UNITS)}; got {unit!r}.")
     articles = with_unique_ids(articles)
+    _check_strata(by, {*Article.__dataclass_fields__, *(k for a in articles for k in a.extra)})
     strata = [str(_field(article, by) or "") if by else "" for article in articles]
     return [
         {"id": name, "text": text, "group": article.id, "stratum": stratum}
@@ -103,6 +109,12 @@ def _of_articles(articles: Iterable[Article], unit: str, by: str | None) -> list
         for name, text in units
         if text.strip()
     ]
+
+
+def _check_strata(by: str | None, known: Iterable[str]) -> None:
+    """Refuse a name of strata that nothing has; without an outlet, all are one stratum."""
+    if by and by != _STRATA and by not in set(known):
+        raise ValueError(f"by={by!r}: there is no such field; None draws from all alike.")
 
 
 def _field(article: Article, name: str) -> object:

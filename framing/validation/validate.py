@@ -66,7 +66,8 @@ class Validation:
         return "".join(line + "\n" for line in lines)
 
     def __repr__(self) -> str:
-        lines = [f"{self.task}: {self.measure}, {self.rows:,} rows in {self.groups:,} groups"]
+        size = f"{_count(self.rows, 'row')} in {_count(self.groups, 'group')}"
+        lines = [f"{self.task}: {self.measure}, {size}"]
         for name, found in self.metrics.items():
             lines.append(f"  {name:<28} {_cell(found['value'])}{_interval(found)}")
         for heading, values in (("baselines", self.baselines), ("people", self.human)):
@@ -91,6 +92,10 @@ def _table(by: Mapping) -> list[str]:
         head = f"  {value[:26]:<28} {part['rows']:>7,} {_cell(found['value'])}{_interval(found)}"
         lines.append("".join([f"{head:<61}", *(f"{_cell(m['value']):>19}" for m in rest)]))
     return [line.rstrip() for line in lines]
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 def _cell(value: float | None) -> str:
@@ -170,7 +175,7 @@ def validate(
         raise ValueError(f"{rows.name}: no row is left to score ({reasons}).")
     notes, groups = [*scored.notes], len(set(scored.groups))
     if groups < _FEW_GROUPS:
-        notes.append(f"of {groups} groups only: intervals over so few are not to be trusted")
+        notes.append(f"of {_count(groups, 'group')} only: intervals over so few say little")
     return Validation(
         task=task,
         measure=scored.measure,

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.contestants import YARDSTICK, list_contestants
+from benchmarks.contestants import YARDSTICK, list_contestants, multiply_entries
 from benchmarks.corpus import make_corpus
 from benchmarks.timing import Contestant, Result, format_table, take_turns
+from framing import Article, Engine, analyze, load_lexicon
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,6 +49,19 @@ def test_the_slow_are_scaled_and_prepared_untimed():
     assert result.name == "slow" and result.seconds > 0
 
 
+def test_ten_times_the_entries_find_the_same_terms():
+    lexicon = load_lexicon("loaded")
+    large = multiply_entries(lexicon, 10)
+    assert len(large) == 10 * len(lexicon)
+    articles = [Article("a", body="The mayor slammed a brutal witch hunt. Slam zq3 and slam it.")]
+    hits = [analyze(articles, engine=Engine(found)).evidence_columns for found in (lexicon, large)]
+    shown = [
+        [t for t, m in zip(h["text"], h["measure"], strict=True) if m == "loaded"] for h in hits
+    ]
+    assert shown[0] == ["slammed", "brutal", "witch hunt", "Slam", "slam"]
+    assert shown[1] == ["slammed", "brutal", "witch hunt", "Slam zq3", "slam"]
+
+
 def test_table_has_ratios_to_the_yardstick():
     rows = [Result("yard", 0.1, ""), Result("twice", 0.2, "a note"), Result("much", 2.0, "")]
     assert format_table(rows, "yard").splitlines() == [
@@ -63,7 +77,7 @@ def test_all_contestants_run(folder):
     results = take_turns(contestants, 1)
     assert missing == []
     assert results[0].name == YARDSTICK
-    assert len(results) == 11
+    assert len(results) == 12
     assert all(result.seconds > 0 for result in results)
 
 

@@ -100,6 +100,24 @@ def test_a_note_on_a_mark_shows_on_hover_and_on_focus(visit):
     assert note.is_visible()
 
 
+def test_a_note_stands_beside_its_mark_and_goes_with_escape(visit):
+    page = visit("pair")
+    mark, note = first_mark(page)
+    mark.hover()
+    marked, noted = mark.bounding_box(), note.bounding_box()
+    gap = max(
+        noted["y"] - marked["y"] - marked["height"], marked["y"] - noted["y"] - noted["height"]
+    )
+    assert abs(gap) < 2
+    assert noted["x"] >= 0
+    assert noted["x"] + noted["width"] <= page.viewport_size["width"]
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    page.mouse.move(0, 0)
+    mark.hover()
+    assert note.is_visible()
+
+
 def test_in_print_the_notes_stand_below_each_text(visit):
     page = visit("three")
     assert not page.locator("ol.marginalia").first.is_visible()

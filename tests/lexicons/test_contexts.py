@@ -128,7 +128,7 @@ def test_every_rule_of_the_loaded_lexicon_does_what_it_says():
     other = "sideboard"
     texts = []
     for entry, rule in RULES:
-        assert not rule.only and rule.place == "near" and other not in rule.words
+        assert rule.place == "near" and other not in rule.words
         for word in (min(rule.words - {form for f in entry.forms for form in f.split()}), other):
             texts.append(f"Well, {entry.forms[-1]}, by the {word}.")
     articles = [Article(str(place), body=text) for place, text in enumerate(texts)]
@@ -138,7 +138,8 @@ def test_every_rule_of_the_loaded_lexicon_does_what_it_says():
     wrong = [
         (entry.term, str(rule))
         for place, (entry, rule) in enumerate(RULES)
-        if (str(2 * place), entry.term) in hits or (str(2 * place + 1), entry.term) not in hits
+        if ((str(2 * place), entry.term) in hits, (str(2 * place + 1), entry.term) in hits)
+        != (rule.only, not rule.only)
     ]
     assert wrong == []
 
@@ -170,8 +171,26 @@ ORDINARY_USES = [
     "Crush the garlic and whip up a sauce.",
     "It was a slam dunk in the grand slam year.",
     "The virulent virus hijacks what it infects.",
+    "They ate pork and rice by the harbour.",
+    "The king granted amnesty to 300 prisoners.",
+    "Amnesty said that the men had been beaten.",
+    "Soldiers took the palace in a coup at dawn.",
+    "Two blasts in the market broke windows.",
+    "The bus came to a full stop at the light.",
+    "Take an umbrella if it gets worse.",
+    "The letter was torn into pieces.",
+    "She fried flounder for six.",
+    "The vet weighed a fat cat.",
+    "The judge ended his parental rights.",
+    "A right to work check takes two days.",
+    "A law against lynching passed in 2022.",
 ]
 LOADED_USES = [
+    ("The spending bill is full of pork.", "pork"),
+    ("Opponents called the vote a coup.", "coup"),
+    ("They offered amnesty to all who had crossed.", "amnesty"),
+    ("Fat cats got a bonus.", "Fat cats"),
+    ("Schools argued over parental rights.", "parental rights"),
     ("Critics blasted the plan.", "blasted"),
     ("The zombie agency costs millions.", "zombie"),
     ("His popularity plunged in May.", "plunged"),

@@ -156,8 +156,21 @@ def test_a_cell_may_hold_a_line_break(write):
 
 def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest(write):
     path = write('slam,verb,violence,2,"A blow.', "horror,noun,fear,1,Fright.")
-    with pytest.raises(ValueError, match="terms.csv: not a CSV in UTF-8"):
+    with pytest.raises(
+        ValueError, match="line 2 of terms.csv: not a CSV in UTF-8 .a quotation mark"
+    ):
         read_lexicon(path)
+
+
+def test_columns_that_are_there_twice_or_misspelt(write):
+    path = write("slam,blow,3", header="term,category,strenght")
+    assert check_lexicon(path) == [
+        "line 1 of terms.csv: column 'strenght' is not known; did you mean 'strength'?"
+    ]
+    path = write("slam,blow,hit", header="term,category,term")
+    assert check_lexicon(path) == ["line 1 of terms.csv: has two columns 'term'."]
+    path = write("slam,blow,hit", header="term,category,rung")
+    assert check_lexicon(path) == []
 
 
 def test_empty_rows_are_passed_over_and_counted(write):
@@ -203,18 +216,23 @@ def test_a_category_that_the_toml_does_not_define(write):
     [
         ("term,pos,strength,reason", "no 'category'"),
         ("word,pos,category,strength,reason", "no 'term'"),
-        ("term;pos;category;strength;reason", "no 'term'"),
+        ("term;pos;category;strength;reason", "no 'term'. Its cells are parted by semicolons"),
+        ("term\tpos\tcategory", "no 'term'. Its cells are parted by tabs"),
     ],
 )
 def test_a_column_that_is_missing(write, header, said):
-    with pytest.raises(ValueError, match=f"terms.csv: needs the columns term, .*; {said}"):
+    with pytest.raises(
+        ValueError, match=f"line 1 of terms.csv: needs the columns term, .*; {said}"
+    ):
         read_lexicon(write(SOUND, header=header))
 
 
 def test_a_file_that_is_no_lexicon(write, tmp_path):
-    with pytest.raises(ValueError, match="terms.csv: has no entries"):
+    with pytest.raises(ValueError, match="line 1 of terms.csv: has no entries"):
         read_lexicon(write())
-    with pytest.raises(ValueError, match="terms.csv: not a CSV in UTF-8"):
+    with pytest.raises(ValueError, match="line 2 of terms.csv: not a CSV in UTF-8 .a null"):
+        read_lexicon(write("sl\0am,noun,fear,1,Fright."))
+    with pytest.raises(ValueError, match="line 2 of terms.csv: not a CSV in UTF-8"):
         read_lexicon(write("café,noun,fear,1,Fright.", encoding="latin-1"))
     with pytest.raises(ValueError, match="terms.csv: needs the columns"):
         path = write()

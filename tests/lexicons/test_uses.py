@@ -10,6 +10,8 @@ from framing.lexicons import label_use
         ("It was not a ", "negated"),
         ("It wasn’t really a ", "negated"),
         ("He denies any ", "negated"),
+        ("The minister denied that it was a ", "negated"),
+        ("The minister denied it and spoke to her about the ", ""),  # too far before
         ("Without the ", "negated"),
         ("Not that it matters to us, a ", ""),  # another clause
         ("Nobody knew how it came to the ", ""),  # too far before

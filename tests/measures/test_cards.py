@@ -14,7 +14,7 @@ from framing.measures.cards import (
     is_current,
     list_cards,
     read_card,
-    sha256_of,
+    used_for_targets,
     used_lexicon,
 )
 from framing.measures.target_features import FEATURES
@@ -22,7 +22,7 @@ from framing.measures.target_sentiment import score_targets
 
 FAMILIES = default_families()
 MEASURES = {m.name: (m, family) for family in FAMILIES for m in family.measures}
-OF_SPANS = {"target_sentiment": "target_sentiment.csv"}  # asked of spans, not of articles
+OF_SPANS = ("target_sentiment",)  # asked of spans, not of articles
 HOW = "hold the measures against annotated data again: python3 do.py cards FOLDER"
 
 
@@ -64,16 +64,32 @@ def test_known_failures_are_as_the_card_says(name, failure):
     assert failure["why"].strip()
 
 
+def test_what_a_card_says_is_counted_all_the_same_is_counted():
+    found = {f["why"]: f["value"] for f in read_card("loaded").failures}
+    assert {"count all the same" in why: value > 0 for why, value in found.items()} == {
+        True: True,
+        False: False,
+    }
+
+
 @pytest.mark.parametrize("name", OF_SPANS)
 def test_the_card_of_a_trained_measure_is_of_the_weights_that_are_shipped(name):
     card = read_card(name)
-    assert (card.lexicon, card.lexicon_sha256) == (OF_SPANS[name], sha256_of(OF_SPANS[name])), HOW
+    assert (card.lexicon, card.lexicon_sha256) == used_for_targets(), HOW
     assert card.version == str(FEATURES), HOW
     for failure in card.failures:
         start = failure["text"].index(failure["target"])
         span = (0, start, start + len(failure["target"]))
         score = score_targets([failure["text"]], [span])[0].score
         assert score == pytest.approx(failure["value"], abs=0.006)
+
+
+def test_the_card_of_targets_goes_by_the_loaded_terms_too(monkeypatch):
+    """They are among what the weights were fitted to, and what each sentence is read for."""
+    _, now = used_for_targets()
+    other = replace(load_lexicon("loaded"), sha256="0" * 64)
+    monkeypatch.setattr(cards, "load_lexicon", lambda name: other)
+    assert used_for_targets()[1] != now
 
 
 def test_the_catalogue_says_how_far_each_measure_agrees_with_people():

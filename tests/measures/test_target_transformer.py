@@ -236,6 +236,18 @@ def test_another_folder_is_refused(tmp_path, card, wrong):
     assert "\n" not in str(told.value)
 
 
+@pytest.mark.parametrize(
+    ("data", "text", "card"),
+    [(b"no network", None, {"confidence": 0.5}), (None, "{}", {"confidence": 0.5}), (None, None, {})],
+)  # fmt: skip
+def test_files_that_nothing_can_be_made_of_are_one_line(folder, data, text, card):
+    data = data or (folder / "model.onnx").read_bytes()
+    text = text or (folder / "tokenizer.json").read_text("utf-8")
+    with pytest.raises(ValueError, match="cannot be read .*; make them again with") as told:
+        open_network(data, text, card)
+    assert "\n" not in str(told.value)
+
+
 @pytest.mark.parametrize("missing", ["onnxruntime", "tokenizers"])
 def test_without_the_extra_one_line_says_what_to_install(folder, monkeypatch, missing):
     monkeypatch.setitem(sys.modules, missing, None)

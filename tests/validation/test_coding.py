@@ -51,6 +51,8 @@ def test_a_table_of_texts_will_do():
         ([], {}, "nothing to draw"),
         (ARTICLES, {"unit": "page"}, "unit must be one of sentence, headline, article"),
         (pd.DataFrame({"words": ["a"]}), {}, "needs a column 'text'; it has: words"),
+        (pd.DataFrame({"id": [1, 1], "text": ["a", "b"]}), {}, "the id '1' stands twice"),
+        (ARTICLES, {"by": "topic"}, "by='topic': there is no such field"),
     ],
 )
 def test_what_cannot_be_drawn_from(source, options, message):
@@ -132,16 +134,62 @@ def test_semicolons_and_formulas_come_back_as_they_were(tmp_path):
     assert coded.sample["text"].tolist() == ["a, b, c", "=d"]
 
 
+SHEET = "id,text,code\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (SHEET + "1,a,-1\n2,b,0.5\n", [-1, 0.5]),
+        ("Id;TEXT; Code \n1;a;-1,5\n2;b;,5\n", [-1.5, 0.5]),  # commas in numbers
+        (SHEET + "1,a, −1\u00a0\n2,b,–2\n", [-1, -2]),  # a minus, a dash and blanks
+        (SHEET + "\n,,\n1,a,1\n , ,\n2,b,2\n\n", [1, 2]),  # empty rows
+        (SHEET + "1,a,Blame\n2,b,hope \n", ["blame", "hope"]),
+        (SHEET + "1,a,1a\n2,b,2\n", ["1a", "2"]),  # names of kinds that look like numbers
+    ],
+)
+def test_codes_are_read_however_a_spreadsheet_has_written_them(tmp_path, text, codes):
+    (tmp_path / "c.csv").write_text(text, encoding="utf-8")
+    coded = read_sheets(tmp_path / "c.csv")
+    assert coded.codes["code"].tolist() == codes
+    assert coded.left_out == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_sheet_in_a_spreadsheets_encoding(tmp_path, encoding):
+    (tmp_path / "c.csv").write_text("id\ttext\tcode\n1\ta café\t2\n", encoding=encoding)
+    assert read_sheets(tmp_path / "c.csv").sample["text"].tolist() == ["a café"]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("id,text\n1,a\n", "c.csv: a coded sheet needs a column 'code'"),
-        ("id,text,code\n1,a,\n", "no sheet holds a code"),
-        ("id,text,code\n1,a,2\n1,a,3\n", "row 3 of c.csv: this id was coded above"),
-        ("id,text,code\n,a,2\n", "row 2 of c.csv: 'id' and 'coder' must be given"),
+        (SHEET + "1,a,\n", "c.csv: the sheet holds no code"),
+        (SHEET + "1,a,2\n1,a,3\n", "row 3 of c.csv: 'c' has coded '1' already, in row 2 of c.csv"),
+        (SHEET + ",a,2\n", "row 2 of c.csv: 'id' and 'coder' must be given"),
+        (SHEET + "1,a,b,2\n", "row 2 of c.csv: 4 fields where the header has 3"),
+        (SHEET + "1,a,1\n\n2,b,l\n3,c,0\n", "row 4 of c.csv: the code 'l' is no number, as most are"),
     ],
-)
+)  # fmt: skip
 def test_faulty_sheets_are_refused_with_the_place(tmp_path, text, message):
     (tmp_path / "c.csv").write_text(text, encoding="utf-8")
     with pytest.raises(ReadingError, match=message):
         read_sheets([tmp_path / "c.csv"])
+
+
+def test_sheets_that_do_not_go_together_are_refused(tmp_path):
+    for folder, rows in (("a", "1,one,0\n2,two,1\n"), ("b", "2,one,0\n1,two,1\n")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.csv").write_text(SHEET + rows, encoding="utf-8")
+        (tmp_path / folder / "same.csv").write_text(SHEET + "1,a,1\n", encoding="utf-8")
+    with pytest.raises(ReadingError, match="row 2 of b.csv: '2' has another text in row 3 of a"):
+        read_sheets([tmp_path / "a" / "a.csv", tmp_path / "b" / "b.csv"])
+    with pytest.raises(ReadingError, match="coders are told apart by the names of their files"):
+        read_sheets([tmp_path / "a" / "same.csv", tmp_path / "b" / "same.csv"])
+
+
+def test_what_is_no_spreadsheet_is_one_line(tmp_path):
+    (tmp_path / "c.xlsx").write_text("hello", encoding="utf-8")
+    with pytest.raises(ReadingError, match="c.xlsx: not a table that can be read"):
+        read_sheets(tmp_path / "c.xlsx")

@@ -133,6 +133,39 @@ def test_what_is_no_model_is_refused(model, tmp_path):
         load(path)
 
 
+def _of(array):
+    file = io.BytesIO()
+    np.save(file, array)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "message"),
+    [
+        ("platt.npy", _of(np.zeros(3, np.float32)), "'platt' has the wrong size"),
+        ("sentence.npy", _of(np.zeros(9, np.float32)), "'sentence' has the wrong size"),
+        ("platt.npy", _of(np.array(["a", "b"])), "'platt' holds no numbers"),
+        ("platt.npy", _of(np.full(2, np.nan, np.float32)), "'platt' holds no numbers"),
+        ("card.json", b"[" * 100_000, "recursion"),
+        ("card.json", b"[1]", "no attribute"),
+    ],
+)
+def test_a_damaged_model_is_refused(model, tmp_path, part, data, message):
+    path = tmp_path / "a.model"
+    save(model, path)
+    rewrite(path, part, data)
+    with pytest.raises(ValueError, match=f"a.model: not a sentence-bias model .*{message}"):
+        load(path)
+
+
+def test_a_file_that_would_fill_the_memory_is_not_unpacked(model, tmp_path, monkeypatch):
+    path = tmp_path / "a.model"
+    save(model, path)
+    monkeypatch.setattr("framing.validation.sentence_bias._LARGEST", 1000)
+    with pytest.raises(ValueError, match="too large for one"):
+        load(path)
+
+
 def test_rows_without_a_label_are_left_out(model):
     null = [{"text": "The bank closed.", "label_bias": None, "group": "x"}]
     assert train(ROWS + null).card == model.card

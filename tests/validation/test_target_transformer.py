@@ -175,14 +175,6 @@ def test_figures_are_of_rows_held_out(small):
     assert len(figures["macro_f1_by_epoch"]) == 1
 
 
-def test_temperature_is_found_again():
-    rng = np.random.default_rng(0)
-    logits = rng.normal(0, 2, (4000, 3))
-    chances = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
-    labels = np.array([rng.choice([-1, 0, 1], p=p) for p in chances])
-    assert trained.find_temperature(3 * logits, labels) == pytest.approx(3, rel=0.05)
-
-
 def test_the_commands_train_and_use_it(small, tmp_path, rows_file):
     folder = tmp_path / "model"
     said = run("train", "target-sentiment", rows_file, "--model", "transformer", "-o", folder,

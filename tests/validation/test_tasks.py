@@ -244,6 +244,17 @@ def test_one_file_in_three_formats_gives_the_same(write, tmp_path):
         assert validate("loaded-words", tmp_path / name).to_dict() == wanted
 
 
+def test_a_table_may_be_parted_by_semicolons_and_have_whole_numbers_with_a_point(tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text("text;start;end;label\nThe fire was bad, they say.;4.0;8.0;-1\n", "utf-8")
+    assert validate("target-sentiment", path, measure="vader").predictions[0]["label"] == -1
+
+
+def test_what_is_no_rating_is_passed_over(write):
+    rows = [{**row, "ratings": [row["valence"], "?", float("inf")]} for row in SENTIMENT]
+    assert validate("sentiment", write(rows)).human == {}
+
+
 def test_some_rows_only_and_the_figures_by_a_column(write):
     rows = [{**row, "part": "dev" if row["id"] < 4 else "test"} for row in SENTIMENT]
     path = write(rows)
@@ -268,6 +279,12 @@ FAULTY = [
     ("sentiment", [{"text": "a"}], "rows.jsonl: there is no field 'valence'; needed: text, valence; the rows have: text."),
     ("sentiment", [{"text": "a", "valence": "high"}], "row 1 of rows.jsonl: 'valence' must be a number, got \"high\"."),
     ("sentiment", [{"text": 5, "valence": 1}], "row 1 of rows.jsonl: 'text' must be text, got 5."),
+    ("sentence-bias", [{"text": "a", "label_bias": "biased"}], "row 1 of rows.jsonl: 'label_bias' must be one of 0, 1, got \"biased\"."),
+    ("target-sentiment", [{"text": "a b", "start": 1, "end": 1, "label": 0}], "row 1 of rows.jsonl: 'end' must be after 'start', got 1."),
+    ("target-sentiment", [{"text": "a b", "start": 0.5, "end": 1, "label": 0}], "row 1 of rows.jsonl: 'start' must be spans [[start, end], …], got [0.5, 1]."),
+    ("quotes", [{"text": "a", "attributions": ["b"]}], "row 1 of rows.jsonl: 'attributions' must be [{content: [[start, end], …]}, …], got \"b\"."),
+    ("quotes", [{"text": "a", "attributions": [{"content": 1}]}], "row 1 of rows.jsonl: 'attributions' must be [{content: [[start, end], …]}, …], got {\"content\": 1}."),
+    ("agreement", [{"annotator": "a", "text_id": 1, "label": 1}], "rows.jsonl: no row is left to score (1 coded by one annotator only)."),
     ("sentence-bias", [{"text": "a", "label_bias": 2}], "row 1 of rows.jsonl: 'label_bias' must be one of 0, 1, got 2."),
     ("loaded-words", [{"text": "a", "spans": [[0, 9]]}], "row 1 of rows.jsonl: 'spans' must be spans within the text of 1 characters, got [0, 9]."),
     ("loaded-words", [{"text": "a", "spans": 1}], "row 1 of rows.jsonl: 'spans' must be a list, got 1."),
@@ -288,6 +305,7 @@ def test_faulty_files_are_refused(tmp_path):
         ("a.jsonl", "[1]\n", "row 1 of a.jsonl: a row must be an object"),
         ("a.csv", "a,b\n1\n", "row 2 of a.csv: 1 fields where the header has 2"),
         ("a.csv", "\n", "there are no rows"),
+        ("a.csv", "a;a\n1;2\n", "a.csv: 2 columns are called 'a'; rename all but one"),
         ("a.parquet", "no", "not a whole Parquet file"),
     ]:
         (tmp_path / name).write_text(text, encoding="utf-8")

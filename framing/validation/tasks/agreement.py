@@ -24,6 +24,8 @@ def _score(rows: Rows, measure: str, _model: str | None) -> Scored:
         first.setdefault((str(row["annotator"]), str(row[item])), place)
     rows = rows.keep(list(first.values()), "coded again by the same annotator")
     rows = rows.keep(_shared(rows, item), "coded by one annotator only")
+    if not len(rows):
+        return Scored(measure, rows, [], [], [], [])
     ratings, item_row, level = _rate(rows, item, label)
     of_row = rows.groups() if rows.has("group") else [str(row[item]) for row in rows.values]
     groups = [of_row[place] for place in item_row.values()]

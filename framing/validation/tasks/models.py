@@ -4,7 +4,6 @@ import importlib
 from collections.abc import Mapping
 from types import ModuleType
 
-from ...reading import ReadingError
 from ..rows import Rows
 
 __all__ = ["TRAINED", "ask", "bias_field", "model_rows", "needed_fields", "trainer"]
@@ -61,15 +60,14 @@ def model_rows(task: str, rows: Rows) -> list[dict]:
         _fill(values, "valence", rows.floats("valence"))
         for place, row in enumerate(values):
             if abs(row["valence"]) > _RATED:
-                raise ReadingError(
-                    f"{rows.where(place)}: 'valence' must be from -4 to 4 to train on, "
-                    f"got {row['valence']:g}."
-                )
+                rows.refuse(place, "valence", "from -4 to 4 to train on")
     else:
         _fill(values, "label", rows.labels("label", (-1, 0, 1)))
         for place, row in enumerate(values):
             span = [[row["start"], row["end"]]]
             ((row["start"], row["end"]),) = rows.spans(place, "start", span, len(row["text"]))
+            if row["start"] == row["end"]:
+                rows.refuse(place, "end", "after 'start'")
     return values
 
 

@@ -18,11 +18,7 @@ def _score(rows: Rows, measure: str, _model: str | None) -> Scored:
     for place, (text, listed, i) in enumerate(
         zip(texts, rows.lists("attributions"), rows.ids(), strict=True)
     ):
-        gold = [
-            rows.spans(place, "attributions", item.get("content") or [], len(text))
-            for item in listed
-            if item.get("has_quote_marks")
-        ]
+        gold = _read_gold(rows, place, listed, len(text))
         spoken = [quote for quote in found[place] if quote[2] == "speech"]
         counts.append(_compare([quote[:2] for quote in found[place]], gold, len(text)))
         speech.append(_compare([quote[:2] for quote in spoken], gold, len(text)))
@@ -42,6 +38,18 @@ def _score(rows: Rows, measure: str, _model: str | None) -> Scored:
         finite({"without_scare_quotes_span_f1": without_scare}),
         notes=("speakers are not named yet, so nothing is said of who is quoted",),
     )
+
+
+def _read_gold(rows: Rows, place: int, listed: list, size: int) -> list[list[tuple[int, int]]]:
+    """Return the spans of content of each attribution that has quotation marks."""
+    for item in listed:
+        if not isinstance(item, dict) or not isinstance(item.get("content") or [], list):
+            rows.refuse(place, "attributions", "[{content: [[start, end], …]}, …]", item)
+    return [
+        rows.spans(place, "attributions", item.get("content") or [], size)
+        for item in listed
+        if item.get("has_quote_marks")
+    ]
 
 
 def _compare(quotes: list, gold: list[list[tuple[int, int]]], size: int) -> tuple:
