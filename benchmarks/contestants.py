@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from framing import Analysis, Engine, analyze, load_lexicon
+from framing.articles import Article
+from framing.reading import parse_text
 
 from .corpus import Corpus
 from .timing import Contestant
@@ -88,6 +90,14 @@ def _over(name: str, function: Callable, texts: Sequence[str], share: float, not
     return Contestant(name, lambda: [len(function(text)) for text in texts], note, share)
 
 
+def paste(article: Article) -> str:
+    """Return an article as it comes from a page, with byline, date, buttons and a footer."""
+    return (
+        f"{article.headline}\n\nBy Ana Lund\n\nPublished 3 May 2024\n\nShare\n\n{article.body}\n\n"
+        "Sign up to our newsletter.\n\nMost read"
+    )
+
+
 def _framing(corpus: Corpus) -> list[Contestant]:
     warm = Engine()
     analyze(corpus.articles, engine=warm)
@@ -103,7 +113,13 @@ def _framing(corpus: Corpus) -> list[Contestant]:
     def scores(engine: Engine) -> object:
         return values(engine).scores
 
+    pastes = [paste(article) for article in corpus.articles]
     return [
+        Contestant(
+            "framing.reading.parse_text",
+            lambda: [parse_text(text) for text in pastes],
+            "the same articles as pasted pages; to be set beside analyze, cold",
+        ),
         Contestant(
             "framing.analyze, cold",
             first,

@@ -5,7 +5,7 @@ from collections import Counter
 
 from framing.articles import Article
 
-from .bylines import DATELINE, is_outlet, parse_byline
+from .bylines import DATELINE, FOREIGN_BY, is_outlet, parse_byline
 from .dates import find_date
 from .lines import Line, join_broken
 
@@ -79,7 +79,8 @@ def _read_dates(lines, values: dict, extra: dict, notes: list[str]) -> None:
 def _read_bylines(parts: dict, values: dict, extra: dict) -> None:
     values["author"] = None
     for text in parts.get("byline", ()):
-        byline = parse_byline(text)
+        text = FOREIGN_BY.sub("", text, count=1) if FOREIGN_BY.match(text) else text
+        byline = parse_byline(text) or parse_byline(f"By {text}")
         author = byline.author if byline else text.strip(" ,|")
         if values["author"] is None:
             values["author"] = author

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["DATELINE", "Byline", "is_name", "is_outlet", "is_role", "parse_byline"]
+__all__ = ["DATELINE", "FOREIGN_BY", "Byline", "is_name", "is_outlet", "is_role", "parse_byline"]
 
 _START = re.compile(
     r"(?:by|words by|words|story by|text by|text|report by|reported by|written by|author|authors"
     r"|posted by|analysis by|opinion by|review by|interview by)\s*[:|]?\s+(?=\S)",
     re.I,
 )
+#: How a byline begins in other languages; in English these words begin surnames.
+FOREIGN_BY = re.compile(r"(?:von|par|por|di|door|av|af)\s+(?=[^\W\d_])", re.I)
 _SMALL = frozenset(
     ("and in for of the at on de da di du van von der den la le el al bin ibn y").split()
 )

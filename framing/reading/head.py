@@ -2,7 +2,7 @@
 
 import re
 
-from .bylines import DATELINE, is_name, is_outlet, is_role, parse_byline
+from .bylines import DATELINE, FOREIGN_BY, is_name, is_outlet, is_role, parse_byline
 from .dates import is_date_line
 from .lines import Line
 from .phrases import KEYS, KICKERS, SECTIONS
@@ -14,6 +14,17 @@ _KEY_LINE = re.compile(r"(\w+(?: date)?)\s?:\s+(\S.*)")
 _RECORD = re.compile(r"(?:date:?\s+)?(\d{4}-\d\d-\d\d)[\s,:|–—-]+(?=\D)(\S+ .+)", re.I)
 _PIPES = re.compile(r"\s+[|·•]\s+|\s{3,}")
 _BULLET = re.compile(r"[•‣◦▪●∙*–-]\s+(?=\S)")
+#: What only newsletters have in their head.
+_LETTER = re.compile(
+    r"view (?:in|online|this e?-?mail)|read (?:in app|online)|(?:presented|brought to you) by "
+    r"|forwarded this|issue (?:no\.? ?|#)?\d+$|vol(?:ume|\.) \d+",
+    re.I,
+)
+_GREETING = re.compile(r"(?:good (?:morning|afternoon|evening)|hello|hi|dear|happy \w+day)\b", re.I)
+#: A line in capitals above the headline has no more words.
+_LONGEST_KICKER = 5
+_REPORTED = re.compile(r"^Reporting from\b|^[A-Z][\w.’'-]+ [A-Z][\w’'-]+ reported from [A-Z]")
+_IN_BRACKETS = re.compile(r"\s*\((?:now|earlier|until [\d:.apm]+|from [\d:.apm]+)\)")
 _ONCE = ("headline", "kicker", "section", "outlet", "url")
 #: How many lines from the top the head may have.
 DEEPEST = 30
@@ -49,15 +60,21 @@ def _holds_several(text: str) -> bool:
     )
 
 
-def label_head(lines: list[Line]) -> int:
+def label_head(lines: list[Line], posts: int | None = None) -> int:
     """Mark headline, kicker, section, standfirst and what else stands above the body.
+
+    Parameters
+    ----------
+    lines : list of Line
+    posts : int, optional
+        Where the first post of a live report begins.
 
     Returns
     -------
     int
         Where the body begins.
     """
-    start = _body_start(lines)
+    start = _body_start(lines) if posts is None else _start_above_posts(lines[:posts])
     head = lines[:start]
     _label_bullets(lines, head)
     open_lines = [line for line in head if not line.label]
@@ -105,6 +122,15 @@ def _body_start(lines: list[Line]) -> int:
     if not titles and len(sentences) > 1 and _could_be_title(lines[first]) and first < 2:
         return sentences[1]
     return first
+
+
+def _start_above_posts(lines: list[Line]) -> int:
+    """Find where the introduction of a live report begins: below its byline and date."""
+    last = max((i for i, line in enumerate(lines) if line.label in ("byline", "date")), default=-1)
+    for i in range(last + 1, len(lines)):
+        if last >= 0 and lines[i].is_sentence and not lines[i].label:
+            return i
+    return len(lines)
 
 
 def _could_be_title(line: Line) -> bool:
@@ -158,14 +184,45 @@ def _choose_headline(head: list[Line], free: list[Line], rest: list[Line]) -> Li
     longer = [line for line in titles if line.words >= 4 and not _is_person(line, head)]
     mixed = [line for line in longer if not line.is_upper]
     capitals = [line for line in longer if line.is_upper]
-    if mixed and capitals and capitals[0].words >= mixed[0].words and capitals[0] is titles[0]:
+    if letter := _letter_title(head, titles):
+        return letter
+    fewest = min(mixed[0].words, _LONGEST_KICKER + 1) if mixed else 0
+    if mixed and capitals and capitals[0] is titles[0] and capitals[0].words >= fewest:
         return capitals[0]
     if mixed or longer:
         best = (mixed or longer)[0]
         after = titles[titles.index(best) + 1 :][:1] if best.words <= 4 else []
         short = after and 3 <= after[0].words <= 8 and after[0].is_title
-        return after[0] if short and not _is_person(after[0], head) else best
+        person = short and (_is_person(after[0], head) or _names_author(after[0].text))
+        return after[0] if short and not person else best
     return max(titles, key=lambda line: (not _is_person(line, head), line.words))
+
+
+def _letter_title(head: list[Line], titles: list[Line]) -> Line | None:
+    """Find the headline of a newsletter, below its name and its slogan.
+
+    It stands below a greeting, or above the byline: first in its block, if others stand higher.
+    """
+    marks = [i for i, line in enumerate(head) if _LETTER.match(line.text)]
+    greetings = [i for i, line in enumerate(head) if _GREETING.match(line.text) and line.words < 15]
+    if not marks and not greetings:
+        return None
+    by = next(
+        (i for i, ln in enumerate(head) if ln.label == "byline" or _is_person(ln, head)), None
+    )
+    places = [i for i, line in enumerate(head) if any(line is title for title in titles)]
+    if greetings:
+        return next((head[i] for i in places if i > greetings[0]), None)
+    above = [i for i in places if by is not None and i < by and not _is_person(head[i], head)]
+    if len(above) < 2:
+        return head[above[0]] if above else None
+    first = by
+    while first - 1 in above and not head[first].gap:
+        first -= 1
+    if above[0] < first <= by - 2:
+        return head[first]
+    named = head[above[0]].words <= 4 and head[above[0]].is_title
+    return head[above[-1]] if named and len(above) > 2 else head[above[int(named)]]
 
 
 def _is_label(line: Line) -> bool:
@@ -207,6 +264,10 @@ def _label_of(line: Line, head: list[Line], below: bool) -> str:
         return "section"
     if low in KICKERS:
         return "kicker"
+    if below and is_role(line.text) and any(other.label == "byline" for other in head):
+        return "role"
+    if below and line.words <= 14 and _names_author(line.text):
+        return "byline"
     if is_outlet(line.text):
         return "outlet"
     if line.is_sentence or (below and line.words >= 6 and not line.is_upper):
@@ -221,10 +282,19 @@ def _label_of(line: Line, head: list[Line], below: bool) -> str:
         and not line.is_upper
     ):
         return "byline"
-    if below and (is_role(line.text) or line.text.startswith("Reporting from ")):
+    if below and (is_role(line.text) or _REPORTED.search(line.text)):
         return "role"
     if line.is_upper or line.text.endswith(":") or below:
         return "kicker"
     if "›" in line.text or ">" in line.text:
         return "section"
     return "section" if line.words <= 3 else "kicker" if line.words <= 6 else "left out"
+
+
+def _names_author(text: str) -> bool:
+    """Tell whether a line is a byline without “by”: in another language, or with an outlet."""
+    if found := FOREIGN_BY.match(text):
+        return is_name(text[found.end() :])
+    bare = _IN_BRACKETS.sub("", text)
+    name, comma, rest = bare.partition(", ")
+    return is_name(name) and (bare != text or bool(comma and is_outlet(rest)))

@@ -4,14 +4,19 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from .hyphens import is_compound
+
 __all__ = ["Line", "ends_sentence", "split_lines", "word_key"]
 
 _CLOSERS = "\"'”’»›)]*_"
 _TERMINALS = frozenset(".!?…。！？।؟։")
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060]")
 _DIGITS = re.compile(r"\d+")
+_PAGE = re.compile(r"[\W_]*(?:page )?\d*(?: ?(?:of|/) ?\d+)?[\W_]*", re.I)
 #: Longer lines than this are not looked at for wrapped paragraphs.
 _WIDEST_WRAP = 120
+#: Heads and feet of pages have no more words than these.
+_LONGEST_HEAD = 16
 #: Words that follow a drop cap A or I as words of their own.
 _WHOLE_WORDS = frozenset(
     (
@@ -42,7 +47,7 @@ class Line:
 
     def __post_init__(self) -> None:
         self.words = self.text.count(" ") + 1
-        self.terminal = ends_sentence(self.text)
+        self.terminal = self.text[-8:].rstrip(_CLOSERS)[-1:] in _TERMINALS  # see `ends_sentence`
 
     @property
     def is_sentence(self) -> bool:
@@ -71,7 +76,7 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("“It is over.”"), ends_sentence("'It Is Over'")
     (True, False)
     """
-    return text[-8:].rstrip(_CLOSERS)[-1:] in _TERMINALS and text != ""
+    return text[-8:].rstrip(_CLOSERS)[-1:] in _TERMINALS
 
 
 def word_key(text: str) -> str:
@@ -118,15 +123,16 @@ def is_wrapped(lines: list[Line]) -> bool:
 
 def unwrap(lines: list[Line]) -> list[Line]:
     """Put broken paragraphs together again and set the heads and feet of pages apart."""
-    seen = Counter(_DIGITS.sub("0", line.text) for line in lines if line.words <= 10)
+    seen = Counter(_DIGITS.sub("0", line.text) for line in lines if line.words <= _LONGEST_HEAD)
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     everything = "\n".join(line.text for line in lines)
     made: list[Line] = []
     last: Line | None = None
     room = 0
     for line in lines:
-        number_only = _DIGITS.sub("", line.text).strip(" -–—|") in ("", "Page", "page", "Page of")
-        if number_only or (seen[_DIGITS.sub("0", line.text)] > 1 and not line.terminal):
+        if _PAGE.fullmatch(line.text) or (
+            seen[_DIGITS.sub("0", line.text)] > 1 and not line.terminal
+        ):
             line.label, line.kind = "left out", "page heads and numbers"
             made.append(line)
             continue
@@ -152,13 +158,15 @@ def join_broken(left: str, right: str, everything: str) -> str:
     ('an example of it', 'well-known')
     """
     if len(left) > 1 and left[-1] == "-" and left[-2].isalpha() and right[0].islower():
-        whole = left.rsplit(" ", 1)[-1] + right.split(" ", 1)[0].rstrip(".,;:!?")
-        return (left if whole in everything else left[:-1]) + right
+        halves = left[:-1].rsplit(" ", 1)[-1], right.split(" ", 1)[0].rstrip(".,;:!?")
+        return (left if is_compound(*halves, everything) else left[:-1]) + right
     return f"{left} {right}"
 
 
 def join_drop_caps(lines: list[Line]) -> list[Line]:
     """Put a large first letter that stands alone back onto its word."""
+    if all(line.text[1:2] not in ("", " ") for line in lines):
+        return lines
     made: list[Line] = []
     for line in lines:
         text = line.text

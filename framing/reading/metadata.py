@@ -26,6 +26,8 @@ _TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|UT
 _IN_ADDRESS = re.compile(
     r"/(20[0-3]\d|199\d)[/-]?(?:[a-z]{4,}/)?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=[/_-])", re.I
 )
+#: What an archive puts before the address of a page.
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+\w*/(?=https?://)")
 _BY = re.compile(r"(?:written |posted |reported )?by:?\s+", re.I)
 
 _HEADLINES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title")
@@ -185,7 +187,7 @@ def _address(root, meta: dict[str, str]) -> str | None:
         e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"
     ]
     for text in [*links, meta.get("og:url"), meta.get("twitter:url")]:
-        text = (text or "").strip()
+        text = _ARCHIVED.sub("", (text or "").strip(), count=1)
         if re.match(r"https?://\S+$", text):
             return text
     return None

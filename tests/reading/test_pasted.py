@@ -8,6 +8,7 @@ from framing.reading import explain, parse_text
 from framing.reading.bylines import parse_byline
 from framing.reading.captions import split_credit
 from framing.reading.dates import find_date, is_date_line
+from framing.reading.lines import join_broken
 
 BODY = (
     "The harbour pool in Port Ellery will close in September, the council said on Thursday.\n\n"
@@ -291,6 +292,64 @@ def test_no_line_is_lost(lines):
 def test_five_megabytes_do_not_hang(text):
     """A pattern that goes back over the text for each of its lines would not end today."""
     assert parse_text(text, id="large").id == "large"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("a five-", "hour meeting", "a five-hour meeting"),
+        ("the accord-", "ing to", "the according to"),
+        ("the govern-", "ment.", "the government."),
+        ("a well-", "known man", "a well-known man"),
+        ("was re-", "elected", "was reelected"),
+        ("in Sand-", "holmers", "in Sandholmers"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line(left, right, whole):
+    assert join_broken(left, right, "") == whole
+
+
+def test_the_text_itself_shows_how_a_word_is_written():
+    assert join_broken("a life-", "boat", "the life-boat") == "a life-boat"
+    assert join_broken("a five-", "hour day", "a fivehour day") == "a fivehour day"
+
+
+def test_what_was_made_harmless_is_noted():
+    article = parse_text(f"Harbour pool to close\n\n{BODY}\x1b[31m\x00 \u202eAll are sad.")
+    assert "\x1b" not in article.body and "[31m" not in article.body
+    assert article.notes == (
+        "Made harmless: 1 escape sequence, 1 control character, 1 invisible sign of direction.",
+    )
+
+
+def test_a_german_byline_is_no_standfirst():
+    article = parse_text(f"Hafenbad schließt im September\n\nVon Anna Lund\n\n{BODY}")
+    assert (article.author, article.standfirst) == ("Anna Lund", None)
+
+
+def test_a_surname_that_begins_like_a_german_byline_stays_in_the_headline():
+    assert parse_text(f"Von Hagen Wins Again\n\n{BODY}").headline == "Von Hagen Wins Again"
+
+
+def test_a_paragraph_below_a_sponsor_that_does_not_speak_for_it_stays():
+    paragraphs = BODY.split("\n\n")
+    text = "\n\n".join(
+        ["Harbour pool to close", paragraphs[0], "A message from our sponsor", *paragraphs[1:]]
+    )
+    assert parse_text(text).body == BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "time"),
+    [
+        ("May 3, 20246:00 AM EDTUpdated 2 hours ago", "2024-05-03", "06:00 EDT"),
+        ("Published On 5 May 20245 May 2024", "2024-05-05", None),
+        ("05/03/2024 06:00 AM EDT", "2024-05-03", "06:00 EDT"),
+    ],
+)
+def test_dates_that_a_paste_puts_together(line, day, time):
+    assert is_date_line(line)
+    assert find_date(line) == (day, time)
 
 
 ISLANDS = """Senators clear ferry bill after long night
