@@ -42,11 +42,15 @@ _SPONSOR = re.compile(
     r"|(?:together|in partnership) with) (.+)",
     re.I,
 )
+#: What announces a list with the name of who made it.
+_MORE_FROM = re.compile(r"(?:read )?more (?:\w+ )?(?:from|on|about) .{2,40}:", re.I)
 _APPEAL = re.compile(
     r"\b(?:learn|find out|discover|see|read) (?:more|how)\b|\bour sponsors?\b|https?://|\bwww\.",
     re.I,
 )
 _LONGEST_ADVERT = 80
+#: What stands above whom to call.
+_CONTACT = re.compile(r"(?:\w+ )?(?:contacts?|enquiries|inquiries|information)\s?:?", re.I)
 _CALLING = ("sign up", "subscribe", "register")
 _STRONG_START, _WEAK_START = re.compile(_joined(STRONG)), re.compile(_joined(WEAK))
 _INNER = [(part, kind, re.compile(pattern)) for part, (kind, pattern) in INNER.items()]
@@ -124,7 +128,7 @@ def is_list_heading(text: str) -> bool:
     >>> is_list_heading("MOST READ"), is_list_heading("Read more: the pool in pictures")
     (True, False)
     """
-    return plain(text) in _LISTS
+    return plain(text) in _LISTS or (text[-1] == ":" and bool(_MORE_FROM.fullmatch(text)))
 
 
 def ends_article(text: str) -> bool:
@@ -143,7 +147,7 @@ def label_contacts(lines: list[Line]) -> None:
     """Leave out whom to call: the short lines right below a heading such as “Media contact”."""
     listed = False
     for line in lines:
-        heading = line.kind == "credits and footers" and line.words <= 4
+        heading = line.kind == "credits and footers" and bool(_CONTACT.match(line.text))
         if listed and not line.label and line.words <= 8 and not line.gap and not line.terminal:
             line.label, line.kind = "left out", "credits and footers"
         listed = heading or (listed and line.label != "" and not line.gap)

@@ -37,7 +37,7 @@ _HINT = re.compile(
     r"[/©]|photo|pic|image|illustration|graphic|video|cover|credit|courtesy|file|handout|supplied"
     r"|screen|getty|shutterstock|alamy|istock|afp|epa|xinhua|anadolu|zuma|swns|backgrid|unsplash"
     r"|pexels|wiki|flickr|adobe|bridgeman|magnum|press|reuters|bloomberg|tass|rex|splash|imago"
-    r"|dpa|ani\b|pti\b|aap|rte\b|pa\b|ap\b|cp\b"
+    r"| for the |\((?:k|w)[a-z]{2,3}(?:-tv)?\)|dpa|ani\b|pti\b|aap|rte\b|pa\b|ap\b|cp\b"
 )
 _BREAK = re.compile(
     r"[.!?…][\"”’')\]]*\s+(?:[|–—-]\s+)?|\s+[|–—]\s+"
@@ -46,6 +46,14 @@ _BREAK = re.compile(
     r"|\s+(?=©)|\s*(?=Credit\.\.\.)"
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+#: In brackets at the end of a caption: a photographer with an outlet, a station's call sign.
+_FOR = re.compile(rf"(?:{_NAME} ){{2,3}}for (?:[Tt]he )?{_NAMES}")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?")
+_RIGHTS = re.compile(
+    r"\s*\b(?:(?:Purchase|Acquire) Licensing Rights|Buy (?:this )?photo|opens new tab).*"
+)
+_DURATION = re.compile(r"Duration:? \d+:\d\d$", re.I)
+_COUNT = re.compile(r"\[\d+/\d+\]\s*")
 _BARE_TAIL = re.compile(
     rf"(?<=[\w)\"”’])\s+((?:{_NAME} ){{1,2}}?{_NAME}/{_NAMES}|(?:{_NAMES}/)?(?:via )?"
     r"(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|AP Photo|iStock))$"
@@ -75,7 +83,7 @@ def clean_credit(text: str) -> str:
     >>> clean_credit("(Photo: Ana Lund/Ana Lund/Meridian)")
     'Ana Lund/Meridian'
     """
-    text = text.strip().strip("()[]").strip()
+    text = _RIGHTS.sub("", text.strip().strip("()[]").strip())
     if found := _SAID.match(text):
         text = text[found.end() :] or text
     parts: list[str] = []
@@ -111,11 +119,14 @@ def split_credit(text: str) -> tuple[str, str]:
         return "", ""
     if is_credit(text):
         return "", clean_credit(text)
-    if text[-1] in ")]." and (found := _BRACKETS.search(text[-100:])) and is_credit(found[1]):
-        return text[: len(text) - len(found[0])].rstrip(), clean_credit(found[1])
+    if text[-1] in ")]." and (found := _BRACKETS.search(text[-100:])):
+        caption = text[: -len(found[0])]
+        station = caption[-1:] == "." and _CALL_SIGN.fullmatch(found[1])
+        if station or is_credit(found[1]) or _FOR.fullmatch(found[1]):
+            return caption.rstrip(), clean_credit(found[1])
     for found in _BREAK.finditer(text, start):
         if is_credit(text[found.end() :]):
-            return text[: found.end()].rstrip(" |–—"), clean_credit(text[found.end() :])
+            return text[: found.end()].rstrip(" |–—-"), clean_credit(text[found.end() :])
     if found := _BARE_TAIL.search(text, start):
         return text[: found.start()], clean_credit(found[1])
     return "", ""
@@ -126,6 +137,8 @@ def label_captions(lines: list[Line]) -> None:
     awaited = ""
     for i, line in enumerate(lines):
         if line.label or (i == 0 and not _may_stand_first(line)):
+            if _DURATION.match(line.text) and not any(below.gap for below in lines[i + 1 : i + 2]):
+                awaited = "caption"  # what a video shows
             continue
         text = line.text
         if awaited:
@@ -196,6 +209,7 @@ def _label(line: Line) -> str:
         return ""
     caption, credit = split_credit(text)
     if credit:
+        caption = _COUNT.sub("", caption, count=1)
         line.label = "caption" if caption else "credit"
         line.text, line.credit = caption or text, credit
     elif labelled and _CUES.match(text.lower()):

@@ -55,7 +55,7 @@ def label_flow(lines: list[Line], start: int) -> None:
             line.label = "body" if quoted else "caption"
     _label_questions(free)
     _label_lists(flow)
-    _label_biography(flow)
+    _label_biography(flow, {line.text for line in lines[:start] if line.label == "byline"})
     _label_titles(flow)
 
 
@@ -63,7 +63,9 @@ def _label_calls(flow: list[Line]) -> None:
     """Leave out the line between “Sign up” and “Enter your email”, which says what for."""
     kind = "calls to subscribe"
     for above, line, below in zip(flow, flow[1:], flow[2:], strict=False):
-        if above.kind == kind == below.kind and not line.label and not line.terminal:
+        called = above.kind == kind == below.kind and not line.terminal
+        follows = line.text.startswith("Follow ") and below.text.lower() in ("follow", "following")
+        if not line.label and (called or follows):
             line.label, line.kind = "left out", kind
 
 
@@ -130,7 +132,9 @@ def _label_lists(flow: list[Line]) -> None:
     run: list[Line] = []
     listed = False
     for line in flow:
-        if listed and (not line.label or (line.label == "body" and _is_item(line))):
+        guessed = line.label == "caption" and not line.credit and not line.terminal
+        item = guessed or (line.label == "body" and _is_item(line))
+        if listed and (not line.label or item):
             run.append(line)
             continue
         if listed and line.label in ("left out", "date", "byline"):
@@ -193,8 +197,9 @@ def _is_caption(line: Line) -> bool:
     return line.words >= 5 and line.text[-1] != "?" and not line.is_title
 
 
-def _label_biography(flow: list[Line]) -> None:
+def _label_biography(flow: list[Line], names: set[str]) -> None:
     bodies = [line for line in flow if line.label == "body"]
-    for last in bodies[-2:] if len(bodies) > 3 else []:
+    ends = bodies[-2:] if len(bodies) > 3 else []
+    for last in ends + [line for line in bodies[:1] if line.text.startswith(tuple(names))]:
         if last.words <= 45 and _BIOGRAPHY.match(last.text) and not set('"“') & set(last.text):
             last.label, last.kind = "left out", "credits and footers"

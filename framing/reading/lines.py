@@ -11,6 +11,9 @@ __all__ = ["Line", "ends_sentence", "split_lines", "word_key"]
 _CLOSERS = "\"'”’»›)]*_"
 _TERMINALS = frozenset(".!?…。！？।؟։")
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060]")
+#: What joins letters, and is nothing by itself.
+_JOINERS = "\u200c\u200d\u200e\u200f"
+_SHORTEST_TWICE = 12
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"[\W_]*(?:page )?\d*(?: ?(?:of|/) ?\d+)?[\W_]*", re.I)
 #: Longer lines than this are not looked at for wrapped paragraphs.
@@ -53,7 +56,8 @@ class Line:
     def is_sentence(self) -> bool:
         """Reads like a paragraph of running text and not like a title or a label."""
         if self.terminal or self.words > 45:
-            return self.words >= 9
+            asks = self.words <= 25 and self.text[-1] != "." and self.is_title
+            return self.words >= 9 and not asks
         return self.words >= 30 and not self.is_title
 
     @property
@@ -104,12 +108,22 @@ def split_lines(text: str) -> list[Line]:
     odd = "  " in text or not text.replace("\n", " ").isprintable()  # tabs, no-break spaces, …
     for number, raw in enumerate(text.split("\n"), 1):
         squeezed = " ".join(raw.split()) if odd else raw.strip(" ")
+        if odd and squeezed and not squeezed.isprintable():
+            squeezed = squeezed.strip(_JOINERS)
         if squeezed:
-            lines.append(Line(number, squeezed, gap))
+            lines.append(Line(number, _once(squeezed), gap))
         gap = not squeezed
     if len(lines) > 4 and is_wrapped(lines):
         lines = unwrap(lines)
     return join_drop_caps(lines)
+
+
+def _once(text: str) -> str:
+    """Return what a line says twice in a row, as a picture's description and its caption do."""
+    half = len(text) // 2
+    if half < _SHORTEST_TWICE or text[0] != text[-half] or text[:half].rstrip() != text[-half:]:
+        return text
+    return text[-half:]
 
 
 def is_wrapped(lines: list[Line]) -> bool:
@@ -117,7 +131,8 @@ def is_wrapped(lines: list[Line]) -> bool:
     if max(len(line.text) for line in lines) > _WIDEST_WRAP:
         return False
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
-    broken = sum(not a.terminal and b.text[0].islower() for a, b in pairs)
+    full = 0.6 * max(len(line.text) for line in lines)
+    broken = sum(not a.terminal and b.text[0].islower() and len(a.text) >= full for a, b in pairs)
     return broken >= 3 and broken >= 0.2 * len(pairs)
 
 

@@ -25,6 +25,8 @@ from .zones import PARTS, zone_of
 __all__ = ["MainText"]
 
 _LEAD = re.compile(r"\b(?:story|article)[-_]?(?:intro|lead)|\blede\b", re.I)
+#: The day that a byline ends with.
+_DATED = re.compile(r"(?<=\w)[\s,|·•–—-]+[A-Z][A-Za-z]{2,8}\.? \d{1,2}, \d{4}$")
 _PLACE_ONLY = re.compile(r"[A-Z][\w ,.()]{1,40}\s?[—–-]{1,2}")
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _PARAGRAPHS = frozenset(["p", "blockquote", "div", "li", "section", "article", "td", "main", "pre"])
@@ -101,13 +103,22 @@ class MainText:
         first, last = good[0], good[-1]
         while first > 0 and self._is_short_paragraph(self.blocks[first - 1]):
             first -= 1
-        while last + 1 < len(self.blocks) and self._is_short_paragraph(self.blocks[last + 1]):
+        while last + 1 < len(self.blocks) and (
+            self._is_short_paragraph(self.blocks[last + 1])
+            or self._is_item(self.blocks[last + 1], self.blocks[last])
+        ):
             last += 1
         return first, last
 
     def _is_short_paragraph(self, block: Block) -> bool:
         mine = block.chosen and not block.zone and self.at_home(block) and block.linked < 0.5
         return mine and block.tag in _PARAGRAPHS and ends_sentence(block.text)
+
+    def _is_item(self, block: Block, above: Block) -> bool:
+        """Tell whether a block is an item of a list that the text ends with."""
+        if block.tag != "li" or block.zone or block.linked >= 0.5 or not ends_sentence(block.text):
+            return False
+        return self.at_home(block) and (above.tag == "li" or above.text.endswith(":"))
 
     def at_home(self, block: Block) -> bool:
         """Tell whether a block stands where the paragraphs of the article stand."""
@@ -142,8 +153,17 @@ class MainText:
         for (block, line), was_free in zip(read, free, strict=True):
             if was_free and line.label in ("caption", "left out", "subhead"):
                 _reconsider(block, line)
+        if read:
+            self._sign_off(*read[-1])
         _cut_teasers(read)
         return [*said, *(line for _, line in kept)]
+
+    def _sign_off(self, block: Block, line: Line) -> None:
+        """Take a last paragraph for one that its agency signs, rather than for a caption."""
+        if line.label == "caption" and not block.zone and block.tag == "p" and self.at_home(block):
+            told = block.text.removesuffix(f"({line.credit})").rstrip()
+            if block.words >= 12 and told != block.text and ends_sentence(told):
+                line.label, line.text, line.credit = "body", block.text, ""
 
     def outside(self) -> tuple[list[Block], list[bool]]:
         """Return the blocks that `label` gives no line, and whether each stands beside the text."""
@@ -185,7 +205,7 @@ class MainText:
         elif block.words <= 45 and (kind := pointer_kind(block)):
             line.label, line.kind = "left out", kind
         elif block.words <= 60 and (found := PICTURED.search(block.text)):
-            line.label, line.credit = "caption", clean_credit(found[1])
+            line.label, line.credit = "caption", clean_credit(found[1] or found[2])
             line.text = block.text[: found.start()].rstrip()
         elif block.linked > 0.75 and (block.words <= 25 or block.linked > 0.95):
             line.label, line.kind = "left out", "links to other articles"
@@ -207,10 +227,8 @@ class MainText:
                 line.label = "standfirst"
             else:
                 line.label, line.kind = "left out", "page furniture"
-        elif (
-            head and not self.at_home(block) and self._is_standfirst(block) and not _is_lead(block)
-        ):
-            line.label = "standfirst"
+        elif head and not self.at_home(block) and self._is_standfirst(block):
+            line.label = "" if _is_lead(block) or self._is_below_byline(i) else "standfirst"
 
     def _label_head(self, block: Block, line: Line, head: bool) -> None:
         """Label a block of the head that is named by its markup."""
@@ -221,13 +239,25 @@ class MainText:
             short = block.words <= 12 and not line.terminal
             line.level = 2 * (short or block.tag in _HEADINGS)
         elif zone == "byline" and block.words <= 30:
-            line.label = "byline"
+            line.label, line.text = "byline", _DATED.sub("", block.text)
         elif zone == "date" and (head or block.words <= 12) and is_date_line(block.text):
             line.label = "date"
         elif zone == "kicker" and head and block.words <= 6:
             line.label = "kicker"
         elif head or block.words <= 12:
             line.label, line.kind = "left out", "page furniture"
+
+    def _is_below_byline(self, i: int) -> bool:
+        """Tell whether a paragraph like the others stands right above them, below the byline."""
+        block, element = self.blocks[i], self.blocks[self.first].element
+        if i + 1 != self.first or not block.chosen or block.words < 12:
+            return False
+        if block.tag != "p" or block.element.get("class") != element.get("class"):
+            return False
+        above = self.blocks[self._head_start() : i]
+        return ends_sentence(block.text) and any(
+            other.zone in ("byline", "date") or _is_of_head(other.text) for other in above
+        )
 
     def _is_standfirst(self, block: Block) -> bool:
         key = squeeze(block.text)
@@ -277,15 +307,16 @@ def _reconsider(block: Block, line: Line) -> None:
 def _cut_teasers(kept: list[tuple[Block, Line]]) -> None:
     """Leave out the teasers of other articles that stand below the last paragraph.
 
-    They are a title that is a link, and a sentence; three or more of them in a row.
+    They are a title that is a link, perhaps a date, and a sentence; three or more in a row.
     """
     total = sum(line.words for _, line in kept if line.label == "body")
     words, found, start = 0, 0, len(kept)
-    for i in range(len(kept) - 1, 0, -1):
-        (_, line), (above, title) = kept[i], kept[i - 1]
+    for i in range(len(kept) - 1, 1, -1):
+        (_, line), above = kept[i], kept[i - 2 : i]
         if line.label != "body":
             continue
-        if title.label == "body" or above.linked < 0.5:
+        titles = above[-1:] if above[0][1].label == "body" else above
+        if titles[-1][1].label == "body" or all(block.linked < 0.5 for block, _ in titles):
             break
         words, found, start = words + line.words, found + 1, i
     above = (line for _, line in kept[max(0, start - 3) : start])

@@ -116,10 +116,17 @@ def _guess_date(root, text: MainText, lines: list[Line]) -> str | None:
             return day
     if not is_manageable(root):
         return None
+    # its thorough search loads a parser for seconds; most dates are found without
+    return _search_date(root, thorough=False) or _search_date(root, thorough=True)
+
+
+def _search_date(root, thorough: bool) -> str | None:
     import htmldate
 
     try:
-        day = htmldate.find_date(root, original_date=True, outputformat="%Y-%m-%d")
+        day = htmldate.find_date(
+            root, extensive_search=thorough, original_date=True, outputformat="%Y-%m-%d"
+        )
     except Exception:  # a page that trips it has no date
         return None
     return None if (day or "").endswith("-01-01") else day  # a year by itself, of the copyright

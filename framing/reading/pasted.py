@@ -17,10 +17,11 @@ from .bylines import parse_byline
 from .captions import label_beside_credits, label_captions
 from .dates import is_date_line
 from .flow import label_flow
-from .head import DEEPEST, label_head, split_head
+from .head import label_head
 from .lines import Line, split_lines
 from .posts import label_posts
 from .repeats import label_repeats
+from .splitting import DEEPEST, split_head
 
 __all__ = ["explain", "explain_lines", "label_alone", "parse_text"]
 

@@ -30,7 +30,8 @@ EXACT = {
     "advertisements": """advertisement|advertisements|skip advertisement
         |video ad feedback|advertising|ad|sponsored|sponsored content
         |paid content|promoted|paid post|partner content|ad feedback|affiliate links
-        |sponsor message|sponsored links|advertiser content|after newsletter promotion""",
+        |sponsor message|sponsored links|advertiser content|after newsletter promotion
+        |promoted content|featured weekly ad""",
     "links to other articles": """related|related articles|related stories|related topics
         |related content|related news|related links|related coverage|related article|related story
         |read more|read next|read this next|see also|more stories|more news|more on this story
@@ -45,7 +46,8 @@ EXACT = {
         |suggested topics|read original|what we're reading|what i'm reading|what we are reading
         |more for you|more top stories|more headlines|related internet links|filed under
         |more on this topic|stories you may like|most shared|most commented|most watched
-        |elsewhere|related video|related videos|from the archive|previous article|next article""",
+        |elsewhere|related video|related videos|from the archive|previous article|next article
+        |go deeper|more from|related countries|related people|related tags|video of the day""",
     "share buttons": """share|share this|share this article|share this story|share article
         |share story|share full article|share on facebook|share on twitter|share on x|facebook
         |twitter|x|whatsapp|linkedin|reddit|pinterest|email|e-mail|messenger|telegram|threads
@@ -81,7 +83,10 @@ EXACT = {
         |add to your saved stories|article bookmarked|video player placeholder|company
         |join our commenting forum|following|bookmarked|advertise|advertise with us
         |audio|click to play|opens in new window|media caption|image caption|live reporting
-        |hide caption|toggle caption|enlarge this image|about the author|explainer video""",
+        |hide caption|toggle caption|enlarge this image|about the author|explainer video
+        |accessibility help|current page|read later|read comments|translate|add topic|by|1x
+        |disclosure statement
+        |view all partners""",
 }
 
 #: Beginnings of lines that no paragraph of an article has.
@@ -95,6 +100,7 @@ STRONG = {
         r".{0,40}$",
         r"(?:together|in partnership) with [\w&.' -]{2,40}$",
         r"this (?:article|post|page) (?:may )?contains? affiliate",
+        r"advertise with [\w' ]{2,30}\W?$",
         r"(?:just a heads up|when you (?:buy|click|purchase)|we may (?:earn|receive))\b.{0,60}"
         r"\b(?:links?|commission|purchases?|affiliate)\b",
     ),
@@ -106,6 +112,8 @@ STRONG = {
         r"more on this (?:story|topic)\b",
         r"(?:more|further) information\s?:",
         r"list (?:of )?\d+ (?:of \d+|items)$",
+        r"for (?:the latest|more) (?:\w+ )?(?:news|stories|headlines|updates|coverage)\b.*"
+        r"\b(?:head to|visit|check|download|go to|follow|tune in)\b",
         r"(?:click|tap) here\b",
         r"[»›→▶►]",
     ),
@@ -119,7 +127,7 @@ STRONG = {
         r"share or comment on this\b",
     ),
     "calls to subscribe": (
-        r"sign[ -]?up (?:for|to|here|now|today|and|below)\b",
+        r"(?:simply |please )?sign[ -]?up (?:for|to|here|now|today|and|below)\b",
         r"subscribe (?:to|now|today|for|here|and)\b",
         r"already (?:a|have an?) (?:subscriber|member|account)",
         r"not a subscriber",
@@ -146,8 +154,19 @@ STRONG = {
         r"this article is (?:free|for subscribers|available to)",
         r"i would like to (?:be emailed|receive)\b",
         r"find your bookmarks\b",
+        r"bookmarks are\b.{0,40}$",
+        r"stay informed with\b.{0,40}$",
+        r"we use your (?:sign-?up|e-?mail|data|information|details)\b",
+        r"you(?:'ve| have) read \d+\b.*\barticles?\b",
+        r"find out what's happening in\b.*\b(?:free|updates|newsletters?|inbox)\b",
+        r"while you're here\b",
+        r"did you know(?: that)?,? with\b.*\bsubscription\b",
+        r"access to\b.{0,60}\brequires? a\b.{0,30}\b(?:subscription|account)\b",
+        r"listening to articles\b",
+        r"free article usually\b",
+        r"install (?:the|our)\b.*\bapp\b",
         r"join (?:thought-provoking|the) (?:conversation|discussion)s?\b",
-        r"thank you for (?:reading|subscribing|registering)\b",
+        r"thank you for (?:reading|subscribing|registering|signing up)\b",
         r"(?:never miss|stay (?:up to date|informed|ahead))\b"
         r".*\b(?:sign|newsletter|inbox|subscribe|alerts)\b",
         r"to (?:read|continue reading)\b.*\b(?:subscribe|register|log in|sign)\b",
@@ -161,7 +180,8 @@ STRONG = {
         r"privacy notice\s?:",
         r"by (?:continuing|using|browsing)\b.*\b(?:cookies|site|terms)\b",
         r"your (?:privacy|consent|cookies?)\b.*\b(?:choices|settings|cookies)\b",
-        r"to (?:view|show) this (?:content|video|post)\b",
+        r"to (?:view|show)(?: you)? this (?:content|video|post)\b",
+        r"this content is (?:provided|hosted) by\b.*\b(?:cookies|technologies|terms)\b",
         r"we (?:value|care about) your privacy",
     ),
     "corrections": (
@@ -188,17 +208,27 @@ STRONG = {
         r"(?:appeared|published|produced|ran)",
         r"(?:do you have|have you got|got|know) (?:a|an|any|more)\b.{0,60}"
         r"\b(?:story|tips?|information|news)\b.*(?:email|contact|@|get in touch|let us know)",
+        r"have you (?:been|seen|had|witnessed)\b.*(?:\be-?mail\b|\bcontact\b|@)",
         r"(?:contact|email|write to|reach|call|message) .{1,60}(?:@|\bnewsroom|\d{5})",
         r"the views expressed\b",
         r"(?:questions|comments)\? (?:questions|comments|e-?mail)\b",
         r"[-–—]{1,3}\s?by [\w. ]+(?:follow|$|[,;|])",
-        r"with (?:files|reports?|agencies|input) from\b",
+        r"(?:[-–—]{1,3} ?)?with (?:files|reports?|agencies|input|assistance|contributions?)"
+        r" (?:by|from)\b",
+        r"contributing\s?: ",
+        r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3} \([a-z, ]{2,60}\)$",
+        r"please let us know if you\b",
         r"for (?:more|further) (?:information|details),? (?:please )?"
         r"(?:contact|visit|call|email)\b",
         r"(?:media|press) (?:contacts?|enquir\w+|inquir\w+)\b",
     ),
     "page furniture": (
         r"your browser\b",
+        r"this audio is (?:generated|read|voiced)\b",
+        r"(?:produced|narrated|read|voiced) by\b.{0,60}\b(?:ai (?:narration|voice)|text-to-speech)",
+        r"why you can trust [\w ]{2,30} news$",
+        r"(?:listen|follow|subscribe|find us)\b.{3,120}\bget your podcasts\b",
+        r"(?:need|take) a break\b.{0,40}\b(?:crosswords?|puzzles?|quiz|games?)\b",
         r"this (?:article|story|report) is more than \w+ years? old",
         r"(?:please )?enable javascript",
         r"you can find this story in\b",
@@ -208,9 +238,18 @@ STRONG = {
 
 #: The same for what stands further on in a line, by a part that it cannot be without.
 INNER = {
+    " (opens in ": ("share buttons", r".{1,200} \(opens in (?:a )?new (?:window|tab)\)$"),
     " commission": (
         "advertisements",
         r"[\w ]{3,40} may (?:earn|receive) (?:a|an) [\w ]{0,20}commission",
+    ),
+    " not work for": (
+        "credits and footers",
+        r"[\w.,' -]{3,80} do(?:es)? not work for\b.*\bbenefit from this\b",
+    ),
+    " funding as ": (
+        "credits and footers",
+        r"[\w.,' -]{3,80} provides? funding as a (?:\w+ )?(?:member|partner)\b",
     ),
     "-supported": ("calls to subscribe", r"[\w' ]{3,40} is a (?:reader|listener)-supported\b"),
     " contributed ": (
@@ -237,7 +276,7 @@ WEAK = {
         r"(?:presented|powered) by\b",
     ),
     "links to other articles": (
-        r"(?:read|see|watch|recommended|more news|in depth|more from [\w' ]{1,30})\s?[:»>]",
+        r"(?:read|see|watch|recommended|more news|in depth|more from [\w' ]{1,30})\s?[:»>|]",
         r"read (?:the|our) [\w' ]{1,40}\s?[:»>]",
         r"(?:read )?more (?:on|about|from|of our|in)\b",
         r"see more on\b",
@@ -249,6 +288,8 @@ WEAK = {
         r"share (?:this|on|via|with|by)\b",
         r"(?:email|copy|print|save|tweet|send|bookmark) (?:this|link|to a friend|article|story)\b",
         r"follow (?:us|me|@)",
+        r"add to [\w' ]{2,20}$",
+        r"social sharing$",
     ),
     "calls to subscribe": (
         r"sign[ -]?in (?:to|or)\b",
@@ -258,6 +299,8 @@ WEAK = {
         r"(?:unlock|gift) this\b",
         r"donate (?:now|today|to)\b",
         r"get the (?:latest|top|best) (?:news|stories|headlines)\b",
+        r"(?:(?:your|enter your) e-?mail(?: address)?|e-?mail \(required\))$",
+        r"let's go$|let's go!$",
     ),
     "cookie notices": (r"(?:privacy|cookie) (?:policy|notice|settings)\b",),
     "credits and footers": (
@@ -276,6 +319,10 @@ WEAK = {
     ),
     "page furniture": (
         r"listen to this (?:article|story|episode)",
+        r"\d+ ?(?:h|hrs?|d)$",
+        r"\d+:\d\d ?/ ?\d+:\d\d$",
+        r"duration:? \d+:\d\d$",
+        r"[\w.' -]{3,40}'s profile (?:picture|photo|image)$",
         r"heard on [\w ]{3,40}$",
         r"\d+-minute (?:listen|read|watch)$",
         r"(?:listen|watch|play)\b.{0,24}\b(?:article|story|video|audio|min|minutes)\b.{0,16}$",

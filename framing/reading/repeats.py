@@ -73,7 +73,8 @@ def _label_pair(lines: list[Line], i: int, j: int) -> None:
             return
         long.text, long.credit = (caption, credit) if credit else (short.text, tail)
     captions = long.credit or one.label == "caption" or two.label == "caption"
-    title = i < 4 and not one.terminal and one.words <= 25
+    signed = any(line.label == "byline" for line in lines[: min(i, 4)])
+    title = i < 4 and not one.terminal and one.words <= 25 and not signed
     if captions or (not between and not title):
         best = long if long.credit else one
         for line in (one, two):

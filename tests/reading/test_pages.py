@@ -157,6 +157,8 @@ def test_dates_of_pages(head, day):
         ("ANA LUND", "Ana Lund"),
         ("https://a.example/ana", ""),
         ("ana@a.example", ""),
+        ("Written by", ""),
+        ("View all posts by Ana Lund", "Ana Lund"),
     ],
 )
 def test_authors(text, author):
@@ -174,6 +176,7 @@ def test_authors(text, author):
         ("paywall", ""),
         ("broadcast", ""),
         ("navigate-article", ""),
+        ("rad-interactive-wrapper", "page furniture"),
     ],
 )
 def test_names_of_elements(names, zone):
@@ -405,6 +408,24 @@ def test_a_headline_that_is_said_is_kept():
          ["{0}", "{1}", "{2}"]),
         ("<p>{0}</p><p>{1}</p><p>{2}</p><p>Article by Ana Lund (@analund)</p>",
          ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>To contact the reporter on this story: Ana Lund in Norvale</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>Follow Ana Lund @analund and the Post. First told in the Post.</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>Ana Lund is a Post staff writer. E-mail: ana@a.example</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>Ana Lund is a reporter of the old school.</p><p>{1}</p><p>{2}</p>",
+         ["{0}", "Ana Lund is a reporter of the old school.", "{1}", "{2}"]),
+        ("<p>{0}</p><p>The pool on Friday, before it opened. / AP Photo/Ana Lund</p><p>{1}</p><p>{2}</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>A pub has put a bucket by its door. <a href=x>more »</a></p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2} It was built in 1934, of brick and of blue tiles. (AFP)</p>",
+         ["{0}", "{1}", "{2} It was built in 1934, of brick and of blue tiles. (AFP)"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>What the council wants:</p>"
+         "<ul><li>A new wall by May.</li><li>A roof by the end of the year.</li></ul>",
+         ["{0}", "{1}", "{2}", "What the council wants:", "A new wall by May.",
+          "A roof by the end of the year."]),
     ],
 )  # fmt: skip
 def test_what_is_a_paragraph(body, paragraphs):
@@ -466,3 +487,56 @@ def test_a_date_that_only_the_text_has(top, first, day):
     source = f"<h1>Pool to close</h1>{top}" + TEXT.replace("<p>", f"<p>{first}", 1)
     article = parse_page(f"{source}<footer>Copyright 2011 Harbour Post</footer>".encode())
     assert article.published == day
+
+
+@pytest.mark.parametrize(
+    ("author", "byline", "expected"),
+    [
+        ("Ana Lund Jr.", "", "Ana Lund Jr."),
+        ("Ana A. Lund, Ivo B.C. Marsh, and Rosa Venn, Harbour Post", "",
+         "Ana A. Lund, Ivo B.C. Marsh, and Rosa Venn"),
+        ("Ana Lund, Health Editor", "", "Ana Lund"),
+        ("Harbour Post", "<p class=byline>Ana Lund</p>", "Ana Lund"),
+        ("Harbour Post", "", "Harbour Post"),
+    ],
+)  # fmt: skip
+def test_authors_of_pages(author, byline, expected):
+    said = (
+        f'<meta name=author content="{author}"><meta property=og:site_name content="Harbour Post">'
+    )
+    head = HEAD.replace("</head>", said + "</head>")
+    assert parse_page(page(byline + TEXT, head).encode()).author == expected
+
+
+def test_the_day_in_a_byline_is_no_name():
+    top = "<p class=byline>By Ana Lund and Ivo Marsh May 3, 2024</p>"
+    assert parse_page(page(top + TEXT).encode()).author == "Ana Lund and Ivo Marsh"
+
+
+@pytest.mark.parametrize(
+    ("top", "standfirst"),
+    [
+        ("<p class=byline>By Ana Lund</p><span><p>{}</p></span>", None),
+        ("<span><p>{}</p></span>", PARAGRAPHS[0]),
+    ],
+)
+def test_a_described_paragraph_below_the_byline_is_the_first(top, standfirst):
+    said = f'<meta name=description content="{PARAGRAPHS[0]}"></head>'
+    rest = [
+        f"Ward {n} has a pool of its own, opened in 19{n} for its miners." for n in range(20, 50)
+    ]
+    body = "".join(f"<p>{text}</p>" for text in rest)
+    source = page(top.format(PARAGRAPHS[0]) + body, HEAD.replace("</head>", said))
+    article = parse_page(source.encode())
+    assert article.standfirst == standfirst
+    assert article.body.split("\n\n") == (rest if standfirst else [PARAGRAPHS[0], *rest])
+
+
+def test_dated_teasers_below_the_text_are_left_out():
+    teasers = "".join(
+        f"<h3><a href=/{n}>The bakery of street {n}</a></h3><h4>Monday, {n} May 2024</h4>"
+        f"<p>The bakery of street {n} will open its door on Monday.</p>"
+        for n in (3, 4, 5)
+    )
+    article = parse_page(page(TEXT + f"<p>{' '.join(PARAGRAPHS)}</p>" + teasers).encode())
+    assert "bakery" not in article.body
