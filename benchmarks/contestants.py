@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import count
 
 from framing import Analysis, Engine, Lexicon, analyze, load_lexicon
+from framing.articles import Article
+from framing.reading import parse_text
 
 from .corpus import Corpus
 from .timing import Contestant
@@ -103,6 +105,14 @@ def multiply_entries(lexicon: Lexicon, times: int) -> Lexicon:
     return replace(lexicon, entries=(*lexicon.entries, *new))
 
 
+def paste(article: Article) -> str:
+    """Return an article as it comes from a page, with byline, date, buttons and a footer."""
+    return (
+        f"{article.headline}\n\nBy Ana Lund\n\nPublished 3 May 2024\n\nShare\n\n{article.body}\n\n"
+        "Sign up to our newsletter.\n\nMost read"
+    )
+
+
 def _framing(corpus: Corpus) -> list[Contestant]:
     warm, large = Engine(), Engine(multiply_entries(load_lexicon("loaded"), 10))
     for engine in (warm, large):
@@ -119,7 +129,13 @@ def _framing(corpus: Corpus) -> list[Contestant]:
     def scores(engine: Engine) -> object:
         return values(engine).scores
 
+    pastes = [paste(article) for article in corpus.articles]
     return [
+        Contestant(
+            "framing.reading.parse_text",
+            lambda: [parse_text(text) for text in pastes],
+            "the same articles as pasted pages; to be set beside analyze, cold",
+        ),
         Contestant(
             "framing.analyze, cold",
             first,

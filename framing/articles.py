@@ -5,13 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 
-__all__ = ["Article", "PARTS", "clean_text", "with_unique_ids"]
+__all__ = ["Article", "PARTS", "clean_text", "describe_cleaning", "with_unique_ids"]
 
 #: The parts of an article that are scored, in reading order. ``all`` is their sum without captions.
 PARTS = ("kicker", "headline", "standfirst", "body", "caption")
 
 _LISTS = ("subheads", "captions", "credits", "notes")
+_NEEDED = ("id", "headline", "body")
+_TEXTS = (
+    *_NEEDED, "outlet", "published", "event", "url", "author", "section", "kicker", "standfirst"
+)  # fmt: skip
 _NEWLINES = re.compile(r"\r\n?")
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\))")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -20,7 +25,8 @@ def clean_text(text: str) -> str:
     """Make a text harmless to store, show and count in, and change nothing else.
 
     Line ends become ``\\n``; control characters and lone surrogates become U+FFFD; byte order
-    marks and bidirectional overrides, which can show a text in another order than it has, go.
+    marks, escape sequences of terminals, and bidirectional overrides, which can show a text in
+    another order than it has, go.
 
     Examples
     --------
@@ -30,7 +36,29 @@ def clean_text(text: str) -> str:
     if text.isprintable() or text.replace("\n", " ").isprintable():
         return text
     text = _NEWLINES.sub("\n", text) if "\r" in text else text
+    text = _ESCAPES.sub("", text) if "\x1b" in text else text
     return _INVISIBLE.sub("", _UNPRINTABLE.sub("\ufffd", text))
+
+
+def describe_cleaning(text: str) -> str:
+    """Say what `clean_text` takes out of a text that a reader would miss; empty if nothing.
+
+    Examples
+    --------
+    >>> describe_cleaning("a\\x00b\\u202ec")
+    'Made harmless: 1 control character, 1 invisible sign of direction.'
+    """
+    if text.isprintable() or text.replace("\n", " ").isprintable():
+        return ""
+    bare = _ESCAPES.sub("", text)
+    found = (
+        ("escape sequence", len(_ESCAPES.findall(text))),
+        ("control character", len(_UNPRINTABLE.findall(bare))),
+        ("invisible sign of direction", len(_INVISIBLE.findall(bare.replace("\ufeff", "")))),
+    )
+    said = [f"{count} {name}{'s' * (count > 1)}" for name, count in found if count]
+    said = [part.replace("sign of directions", "signs of direction") for part in said]
+    return f"Made harmless: {', '.join(said)}." if said else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +105,28 @@ class Article:
     extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        for item in fields(self):
-            value = getattr(self, item.name)
-            if item.name == "extra":
-                if not isinstance(value, Mapping):
-                    raise TypeError(f"Article {self.id!r}: 'extra' must be a mapping.")
-                value = MappingProxyType(dict(value))
-            elif item.name in _LISTS:
-                listed = isinstance(value, Iterable) and not isinstance(value, str)
-                value = tuple(value) if listed else (value, None)
-                if not all(isinstance(text, str) for text in value):
-                    raise TypeError(f"Article {self.id!r}: {item.name!r} must be a list of texts.")
-                value = tuple(clean_text(text) for text in value)
-            elif isinstance(value, str):
-                value = clean_text(value)
-            elif value is not None or item.default is not None:
+        if not isinstance(self.extra, Mapping):
+            raise TypeError(f"Article {self.id!r}: 'extra' must be a mapping.")
+        object.__setattr__(self, "extra", MappingProxyType(dict(self.extra)))
+        for name in _TEXTS:
+            value = getattr(self, name)
+            if value is None and name not in _NEEDED:
+                continue
+            if not isinstance(value, str):
                 kind = type(value).__name__
-                raise TypeError(f"Article {self.id!r}: {item.name!r} must be text, got {kind}.")
-            object.__setattr__(self, item.name, value)
+                raise TypeError(f"Article {self.id!r}: {name!r} must be text, got {kind}.")
+            if (clean := clean_text(value)) is not value:
+                object.__setattr__(self, name, clean)
+        for name in _LISTS:
+            if (value := getattr(self, name)) != ():
+                object.__setattr__(self, name, self._clean_list(name, value))
+
+    def _clean_list(self, name: str, value: object) -> tuple[str, ...]:
+        listed = isinstance(value, Iterable) and not isinstance(value, str)
+        value = tuple(value) if listed else (value, None)
+        if not all(isinstance(text, str) for text in value):
+            raise TypeError(f"Article {self.id!r}: {name!r} must be a list of texts.")
+        return tuple(map(clean_text, value))
 
     @property
     def name(self) -> str:

@@ -170,7 +170,21 @@ def read(inputs, output, explain) -> None:
         click.echo(f"{_count_articles(articles)} → {output}")
     elif not output:
         click.echo("\n".join(to_markdown(article) for article in articles), nl=False)
+    _tell_foreign(articles)
     reader.finish()
+
+
+def _tell_foreign(articles: list[Article]) -> None:
+    """Say which articles are shown but will not be scored."""
+    from .language.english import ENGLISH_SHARE, english_share
+
+    for article in articles:
+        if english_share(f"{article.headline}\n\n{article.body}") < ENGLISH_SHARE:
+            click.echo(
+                f"framing: {article.id}: does not seem to be in English; it is read and shown, "
+                "not scored.",
+                err=True,
+            )
 
 
 @main.command()

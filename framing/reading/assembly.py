@@ -5,13 +5,15 @@ from collections import Counter
 
 from framing.articles import Article
 
-from .bylines import DATELINE, is_outlet, parse_byline
+from .bylines import DATELINE, FOREIGN_BY, is_outlet, parse_byline
 from .dates import find_date
 from .lines import Line, join_broken
 
 __all__ = ["assemble"]
 
 _SITE = re.compile(r"(.{12,}?)\s+(?:\|\s+([^|]{2,40})|[-–—]\s+([^-–—|]{2,40}))$")
+#: A list of names, of which none is to be taken for an outlet or a job.
+_LISTED = re.compile(r", .*\band ")
 _LONGEST_NOTE = 60
 _SHOWN = 6
 
@@ -30,7 +32,8 @@ def assemble(lines: list[Line], id: str, *, whole: bool = False) -> Article:
     values["standfirst"] = "\n".join(parts.get("standfirst", ())) or None
     values["headline"] = _headline(parts, values, notes, whole)
     _read_dates(parts.get("date", ()), values, extra, notes)
-    _read_bylines(parts, values, extra)
+    known = {line.text for line in lines if line.label == "byline" and not line.number}
+    _read_bylines(parts, known, values, extra)
     body = [line.text for line in lines if line.label == "body"]
     paragraphs = body if whole else _mend(body)
     values["body"] = _body(paragraphs, values, extra, notes)
@@ -76,11 +79,20 @@ def _read_dates(lines, values: dict, extra: dict, notes: list[str]) -> None:
         notes.append(f"The date was not understood: {_short(lines[0])}.")
 
 
-def _read_bylines(parts: dict, values: dict, extra: dict) -> None:
+def _read_bylines(parts: dict, known: set[str], values: dict, extra: dict) -> None:
+    """Read the bylines; those `known` are names by themselves, unless one says a job or place."""
     values["author"] = None
     for text in parts.get("byline", ()):
-        byline = parse_byline(text)
+        text = FOREIGN_BY.sub("", text, count=1) if FOREIGN_BY.match(text) else text
+        byline = parse_byline(text) or parse_byline(f"By {text}")
+        listed = text in known and _LISTED.search(text)
+        if listed:
+            byline = None
+            head, _, tail = text.rpartition(", ")
+            text = head if is_outlet(tail) else text
         author = byline.author if byline else text.strip(" ,|")
+        if text in known and byline and not (byline.outlet or byline.place or byline.role):
+            author = text
         if values["author"] is None:
             values["author"] = author
         if byline:

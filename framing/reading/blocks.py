@@ -13,13 +13,16 @@ _SKIPPED = frozenset(
     "textarea button input head option datalist map dialog".split()
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p "
-    "q rp rt ruby s samp small span strike strong sub sup time tt u var wbr tweet".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label link mark "
+    "meta nobr o:p q rp rt ruby s samp small span strike strong sub sup time tt u var "
+    "wbr tweet".split()
 )
 _BOLD = frozenset(("b", "strong"))
 #: Text that lies in more elements than these is in no single inline element of interest.
 _MOST_HOLDERS = 12
-_BREAKS = re.compile(r"\n[^\S\n]*\n")
+#: Shorter texts than this are not cut at the blank lines of the page's source.
+_LONG = 250
+_BLANK = re.compile(r"\n[^\S\n]*\n")
 _ALNUM = re.compile(r"[^\W_]+")
 
 
@@ -62,15 +65,24 @@ def find_blocks(root) -> list[Block]:
     return _Walk().run(root)
 
 
+@dataclass(slots=True)
+class _Piece:
+    """A text node, the element that holds it, and whether it lies in a link or in bold."""
+
+    text: str
+    holder: object
+    linked: bool
+    bold: bool
+
+
 class _Walk:
-    """Gathers the text between the borders of block elements."""
+    """Gathers the text between the borders of block elements, line by line."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.parts: list[str] = []
+        self.lines: list[list[_Piece]] = [[]]
         self.stack: list[object] = []
-        self.holders: list[object] = []
-        self.links = self.bolds = self.in_link = self.in_bold = 0
+        self.in_link = self.in_bold = 0
 
     def run(self, root) -> list[Block]:
         from lxml import etree
@@ -89,14 +101,14 @@ class _Walk:
                     self.leave(element, tag)
                 if element is not root:
                     self.add(element.tail, element.getparent())
-        self.flush(root)
+        self.flush()
         return self.blocks
 
     def enter(self, element, tag: str) -> None:
         if tag == "br":
-            self.parts.append("\n")
+            self.lines.append([])
         elif tag == "hr" or tag not in _INLINE:
-            self.flush(element.getparent())
+            self.flush()
             self.stack.append(element)
         self.in_link += tag == "a"
         self.in_bold += tag in _BOLD
@@ -105,53 +117,91 @@ class _Walk:
         self.in_link -= tag == "a"
         self.in_bold -= tag in _BOLD
         if tag != "br" and tag not in _INLINE:
-            self.flush(element)
+            self.flush()
             self.stack.pop()
 
     def add(self, text: str | None, holder) -> None:
-        if text:
-            self.parts.append(text.replace("\n", " "))
-            size = len(text.strip())
-            if size and len(self.holders) <= _MOST_HOLDERS:
-                self.holders.append(holder)
-            self.links += size if self.in_link else 0
-            self.bolds += size if self.in_bold else 0
+        for i, part in enumerate(_preformatted(text) if text else ()):
+            if i:
+                self.lines += [[], []]
+            self.lines[-1].append(_Piece(part, holder, self.in_link > 0, self.in_bold > 0))
 
-    def inline(self):
-        """Return the innermost inline element that holds all that was gathered, or None."""
-        if not 0 < len(self.holders) <= _MOST_HOLDERS:
-            return None
-        here = self.holders[0]
-        while here is not None and here.tag in _INLINE:
-            if all(one is here or here in one.iterancestors() for one in self.holders):
-                return here
-            here = here.getparent()
+    def flush(self) -> None:
+        if self.stack and any(piece.text.strip() for line in self.lines for piece in line):
+            for pieces in _paragraphs(self.lines):
+                self.blocks.append(_block(pieces, self.stack[-1]))
+        self.lines = [[]]
+
+
+def _preformatted(text: str) -> list[str]:
+    """Cut a long text at blank lines of the source, if only they part its paragraphs."""
+    if len(text) < _LONG or len(parts := _BLANK.split(text.strip())) < 3:
+        return [text]
+    ends = sum(ends_sentence(part.strip()) for part in parts)
+    return parts if ends >= 0.8 * len(parts) else [text]
+
+
+def _block(pieces: list[_Piece], element) -> Block:
+    text = " ".join("".join(piece.text for piece in pieces).split())
+    pieces = [piece for piece in pieces if piece.text.strip()]
+    sizes = [len(piece.text.strip()) for piece in pieces]
+    total = max(1, sum(sizes))
+    linked = sum(n for n, piece in zip(sizes, pieces, strict=True) if piece.linked) / total
+    bold = sum(n for n, piece in zip(sizes, pieces, strict=True) if piece.bold) / total
+    return Block(text, element, linked, bold, _inline([piece.holder for piece in pieces]))
+
+
+def _inline(holders: list):
+    """Return the innermost inline element that holds all that was gathered, or None."""
+    if not 0 < len(holders) <= _MOST_HOLDERS:
         return None
-
-    def flush(self, element) -> None:
-        text = "".join(self.parts)
-        if text.strip() and self.stack:
-            size = max(1, len(text.strip()))
-            linked, bold = min(1.0, self.links / size), min(1.0, self.bolds / size)
-            for part in _paragraphs(text) if "\n" in text else [text]:
-                if squeezed := " ".join(part.split()):
-                    inline = self.inline()
-                    self.blocks.append(Block(squeezed, self.stack[-1], linked, bold, inline))
-        self.parts.clear()
-        self.holders.clear()
-        self.links = self.bolds = 0
+    here = holders[0]
+    while here is not None and here.tag in _INLINE:
+        if all(one is here or here in one.iterancestors() for one in holders):
+            return here
+        here = here.getparent()
+    return None
 
 
-def _paragraphs(text: str) -> list[str]:
-    """Cut a text at its blank lines, and at all line ends where no line goes on in the next."""
-    found: list[str] = []
-    for part in _BREAKS.split(text):
-        lines = [line.strip() for line in part.split("\n") if line.strip()]
-        ends = [ends_sentence(line) for line in lines]
-        long = sum(len(line) > 60 and end for line, end in zip(lines, ends, strict=True))
-        labels = not any(ends) and all(len(line) <= 60 for line in lines)
-        found += lines if labels or (len(lines) > 2 and long >= 0.8 * len(lines)) else [part]
+def _paragraphs(lines: list[list[_Piece]]) -> list[list[_Piece]]:
+    """Cut a text at its blank lines and around its titles.
+
+    Where no line goes on in the next, each is a paragraph.
+    """
+    if len(lines) == 1:
+        return lines
+    found, part = [], []
+    for line in [*lines, []]:
+        if any(piece.text.strip() for piece in line):
+            part.append(line)
+        elif part:
+            found += _split_part(part)
+            part = []
     return found
+
+
+def _split_part(part: list[list[_Piece]]) -> list[list[_Piece]]:
+    texts = [" ".join("".join(piece.text for piece in line).split()) for line in part]
+    ends = [ends_sentence(text) for text in texts]
+    long = sum(len(text) > 60 and end for text, end in zip(texts, ends, strict=True))
+    labels = not any(ends) and all(len(text) <= 60 for text in texts)
+    if labels or (len(texts) > 2 and long >= 0.8 * len(texts)):
+        return part
+    apart = [all(_is_set_apart(piece) for piece in line if piece.text.strip()) for line in part]
+    found: list[list[_Piece]] = []
+    open_ = False
+    for line, end, own in zip(part, ends, apart, strict=True):
+        title = own and not end and not all(apart)
+        if open_ and not title:
+            found[-1] += [_Piece(" ", None, False, False), *line]
+        else:
+            found.append(list(line))
+        open_ = not title
+    return found
+
+
+def _is_set_apart(piece: _Piece) -> bool:
+    return piece.bold or piece.holder.tag in ("font", "big")
 
 
 def find_container(root, blocks: list[Block], share: float = 0.85):

@@ -5,11 +5,20 @@ no longer than ``LONGEST`` words, so that a paragraph of the article is safe.
 """
 
 import re
+from collections.abc import Sequence
 
-from .lines import ends_sentence
-from .phrases import ENDS, EXACT, STRONG, WEAK, phrases
+from .lines import Line, ends_sentence
+from .phrases import CALLS, ENDS, EXACT, INNER, STRONG, WEAK, phrases
 
-__all__ = ["BOILERPLATE_KINDS", "boilerplate_kind", "ends_article", "is_list_heading"]
+__all__ = [
+    "BOILERPLATE_KINDS",
+    "boilerplate_kind",
+    "ends_article",
+    "find_suspects",
+    "is_list_heading",
+    "label_contacts",
+    "label_sponsors",
+]
 
 LONGEST = 45
 
@@ -21,23 +30,50 @@ _LISTS = frozenset(
 ) | {"topics", "tags"}
 
 
-def _compiled(phrases: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+def _joined(phrases: dict[str, tuple[str, ...]]) -> str:
     groups = (
         f"(?P<k{BOILERPLATE_KINDS.index(kind)}>{'|'.join(phrases[kind])})" for kind in phrases
     )
-    return re.compile("|".join(groups))
+    return "|".join(groups)
 
 
-_STRONG_START, _WEAK_START = _compiled(STRONG), _compiled(WEAK)
+_SPONSOR = re.compile(
+    r"\W*(?:(?:presented|brought to you|powered|sponsored) by|(?:a )?(?:message|word) from"
+    r"|(?:together|in partnership) with) (.+)",
+    re.I,
+)
+#: What announces a list with the name of who made it.
+_MORE_FROM = re.compile(r"(?:read )?more (?:\w+ )?(?:from|on|about) .{2,40}:", re.I)
+_APPEAL = re.compile(
+    r"\b(?:learn|find out|discover|see|read) (?:more|how)\b|\bour sponsors?\b|https?://|\bwww\.",
+    re.I,
+)
+_LONGEST_ADVERT = 80
+#: What stands above whom to call.
+_CONTACT = re.compile(r"(?:\w+ )?(?:contacts?|enquiries|inquiries|information)\s?:?", re.I)
+_CALLING = ("sign up", "subscribe", "register")
+_STRONG_START, _WEAK_START = re.compile(_joined(STRONG)), re.compile(_joined(WEAK))
+_INNER = [(part, kind, re.compile(pattern)) for part, (kind, pattern) in INNER.items()]
+_INNER += [(f"{word} ", "calls to subscribe", re.compile(CALLS)) for word in _CALLING]
+#: In a whole text: where a line begins as in `STRONG`, whatever marks stand before.
+_STRONG_LINE = re.compile(rf"\n(?=[*_\[( ]*(?:{_joined(STRONG)}))", re.M)
 
 
 def plain(text: str) -> str:
     """Return a line in lower case, with straight quotes and no punctuation or signs around it."""
-    return text.lower().replace("’", "'").strip(" .:!>»›→▶►*_#|·•–—-+[]()…")
+    return text.lower().replace("’", "'").strip(" .:!?>»›→▶►*_#|·•∙–—-+[]()…")
 
 
-def boilerplate_kind(text: str, words: int) -> str:
+def boilerplate_kind(text: str, words: int, *, suspect: bool = True) -> str:
     """Return what kind of boilerplate a line is, or an empty text.
+
+    Parameters
+    ----------
+    text : str
+    words : int
+        How many it has.
+    suspect : bool
+        False if `find_suspects` has looked at it and does not name it.
 
     Examples
     --------
@@ -49,10 +85,39 @@ def boilerplate_kind(text: str, words: int) -> str:
     if words <= 6 and (kind := _EXACT_KIND.get(plain(text))):
         return kind
     low = text.lower().replace("’", "'").lstrip("*_[( ")
-    found = _STRONG_START.match(low)
+    found = None
+    if suspect:
+        for part, kind, pattern in _INNER:
+            if part in low and pattern.match(low):
+                return kind
+        found = _STRONG_START.match(low)
     if not found and (words <= 8 or not ends_sentence(low)):
         found = _WEAK_START.match(low)
     return BOILERPLATE_KINDS[int(found.lastgroup[1:])] if found else ""
+
+
+def find_suspects(texts: Sequence[str]) -> set[int]:
+    """Find the lines that `boilerplate_kind` may know by what no paragraph has, all at once.
+
+    Lines that are long sentences and not among these are no boilerplate.
+
+    Examples
+    --------
+    >>> find_suspects(["The pool closed.", "Sign up for it.", "Ana Lund can be reached at noon."])
+    {1, 2}
+    """
+    low = "\n" + "\n".join(texts).lower().replace("’", "'")
+    suspects, last, number = set(), 0, -1
+    for found in _STRONG_LINE.finditer(low):
+        number += low.count("\n", last, found.end())
+        last = found.end()
+        suspects.add(number)
+    for part, _, _ in _INNER:
+        place = low.find(part)
+        while place >= 0:
+            suspects.add(low.count("\n", 0, place) - 1)
+            place = low.find(part, place + 1)
+    return suspects
 
 
 def is_list_heading(text: str) -> bool:
@@ -63,7 +128,7 @@ def is_list_heading(text: str) -> bool:
     >>> is_list_heading("MOST READ"), is_list_heading("Read more: the pool in pictures")
     (True, False)
     """
-    return plain(text) in _LISTS
+    return plain(text) in _LISTS or (text[-1] == ":" and bool(_MORE_FROM.fullmatch(text)))
 
 
 def ends_article(text: str) -> bool:
@@ -76,3 +141,29 @@ def ends_article(text: str) -> bool:
     """
     low = text.lower().strip(" :.*")
     return low in ENDS
+
+
+def label_contacts(lines: list[Line]) -> None:
+    """Leave out whom to call: the short lines right below a heading such as “Media contact”."""
+    listed = False
+    for line in lines:
+        heading = line.kind == "credits and footers" and bool(_CONTACT.match(line.text))
+        if listed and not line.label and line.words <= 8 and not line.gap and not line.terminal:
+            line.label, line.kind = "left out", "credits and footers"
+        listed = heading or (listed and line.label != "" and not line.gap)
+
+
+def label_sponsors(lines: list[Line]) -> None:
+    """Leave out what a sponsor says: the paragraphs below its name that name it or call to it."""
+    names: list[str] = []
+    listed = False
+    for line in lines:
+        if line.kind == "advertisements" and (found := _SPONSOR.match(line.text)):
+            listed = True
+            name = found[1].strip(" .:*")
+            names += [name] if name[:1].isupper() and len(name) > 3 else []
+        elif listed and not line.label and line.words <= _LONGEST_ADVERT:
+            if any(name in line.text for name in names) or _APPEAL.search(line.text):
+                line.label, line.kind = "left out", "advertisements"
+            else:
+                listed = False

@@ -3,13 +3,24 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["DATELINE", "Byline", "is_name", "is_outlet", "is_role", "parse_byline"]
+__all__ = [
+    "DATELINE",
+    "FOREIGN_BY",
+    "Byline",
+    "is_name",
+    "is_outlet",
+    "is_role",
+    "names_author",
+    "parse_byline",
+]
 
 _START = re.compile(
     r"(?:by|words by|words|story by|text by|text|report by|reported by|written by|author|authors"
     r"|posted by|analysis by|opinion by|review by|interview by)\s*[:|]?\s+(?=\S)",
     re.I,
 )
+#: How a byline begins in other languages; in English these words begin surnames.
+FOREIGN_BY = re.compile(r"(?:von|par|por|di|door|av|af)\s+(?=[^\W\d_])", re.I)
 _SMALL = frozenset(
     ("and in for of the at on de da di du van von der den la le el al bin ibn y").split()
 )
@@ -30,6 +41,14 @@ _OUTLET = re.compile(
     re.I,
 )
 _NO_NAMES = frozenset(("the a an how why what when where who in on at for my our no is").split())
+_IN_BRACKETS = re.compile(r"\s*\((?:now|earlier|until [\d:.apm]+|from [\d:.apm]+)\)")
+#: Where an author is, said of each: “Ana Lund in Norvale and Ivo Marsh in Port Ellery”.
+_WHERE = re.compile(r" in ([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})")
+_ROLE_FIRST = re.compile(r"((?:[a-z][\w-]* ){1,4}(?<!and )(?<!by ))([A-Z].*)")
+#: A name's last part that keeps its full stop.
+_ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[A-Z]|Ph\.D)\.$")
+_WITH = re.compile(r",? with (?:[Nn]ews )?(?:[Aa]gencies|[Ww]ires|AFP|AP|dpa|Reuters)\b.*$")
+_SITE_END = re.compile(r"([^,]+ [^ ,]+) ([A-Z]\w+ (?:News|Digital|Media|TV|Radio|Network|Press))")
 _DATES = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{4}$", re.I)
 
 _PLACE = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w. ]{1,24}){0,2}"
@@ -96,12 +115,22 @@ def parse_byline(text: str) -> Byline | None:
     found = _START.match(text)
     if not found or len(text) > 160 or text[-1] in "?!":
         return None
-    rest = re.sub(r"\s*\(?@\w+\)?", "", text[found.end() :]).strip(" .,|-–—")
+    rest = re.sub(r"\s*\(?@\w+\)?", "", text[found.end() :]).lstrip(" .,|-–—")
+    rest = rest.rstrip(" ,|-–—")
+    if not _ABBREVIATED.search(rest):
+        rest = rest.rstrip(" .,|-–—")
     if not rest or _DATES.match(rest):
         return None
+    rest = _WITH.sub("", _IN_BRACKETS.sub("", rest))
     outlet = place = role = None
+    if (found := _ROLE_FIRST.fullmatch(rest)) and is_role(found[1].strip()):
+        role, rest = found[1].strip(), found[2]
+    if len(places := _WHERE.findall(rest)) > 1:
+        rest, place = _WHERE.sub("", rest), " and ".join(places)
+    elif (found := _SITE_END.fullmatch(rest)) and found[1].rsplit(" ", 1)[1] not in _SMALL:
+        rest, outlet = found[1], found[2]
     head, _, tail = rest.partition(", ")
-    if tail and (is_role(tail) or is_outlet(tail.split(", ")[-1])):
+    if tail and " for " not in tail and (is_role(tail) or is_outlet(tail.split(", ")[-1])):
         rest = head
         for part in tail.split(", "):
             if is_outlet(part) and not _ROLE.search(part):
@@ -122,3 +151,14 @@ def parse_byline(text: str) -> Byline | None:
         return None
     author = rest.title() if rest.isupper() and " " in rest else rest
     return Byline(author, outlet, place, role)
+
+
+def names_author(text: str) -> bool:
+    """Tell whether a line is a byline without “by”: in another language, or with an outlet."""
+    if found := FOREIGN_BY.match(text):
+        return is_name(text[found.end() :])
+    bare = _WITH.sub("", _IN_BRACKETS.sub("", text))
+    bare = _WHERE.sub("", bare) if len(_WHERE.findall(bare)) > 1 else bare
+    name, comma, rest = bare.partition(", ")
+    known = bare != text or (comma and (is_outlet(rest) or (rest[:1].isupper() and is_role(rest))))
+    return is_name(name) and bool(known)

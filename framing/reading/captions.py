@@ -4,7 +4,7 @@ import re
 
 from .lines import Line
 
-__all__ = ["clean_credit", "label_captions", "split_credit"]
+__all__ = ["clean_credit", "label_beside_credits", "label_captions", "split_credit"]
 
 _PICTURE = (
     r"(?:photo(?:graph)?|picture|pic|image|illustration|graphic|video|cover|file photo)s?"
@@ -32,13 +32,28 @@ _CREDIT = re.compile(
     rf"|(?:AP Photo|Reuters|REUTERS|AFP|PA|EPA)/.+|[Ff]ile (?:photo|image|picture)"
     rf"|[Hh]andout|[Ss]upplied|[Ss]creengrab|[Ss]creenshot)"
 )
+#: What no credit is without, in lower case.
+_HINT = re.compile(
+    r"[/©]|photo|pic|image|illustration|graphic|video|cover|credit|courtesy|file|handout|supplied"
+    r"|screen|getty|shutterstock|alamy|istock|afp|epa|xinhua|anadolu|zuma|swns|backgrid|unsplash"
+    r"|pexels|wiki|flickr|adobe|bridgeman|magnum|press|reuters|bloomberg|tass|rex|splash|imago"
+    r"| for the |\((?:k|w)[a-z]{2,3}(?:-tv)?\)|dpa|ani\b|pti\b|aap|rte\b|pa\b|ap\b|cp\b"
+)
 _BREAK = re.compile(
-    r"[.!?…][\"”’')\]]*\s+|\s+[|–—]\s+"
+    r"[.!?…][\"”’')\]]*\s+(?:[|–—-]\s+)?|\s+[|–—]\s+"
     r"|\s+(?=[Pp](?:hoto|hotograph|icture|hoto [Cc]redit)s?(?: by)?\s?[:©])"
     r"|\s+(?=(?:Image|Illustration|Credit|Photo|Photograph|Image [Cc]redit)s?(?: by)?\s?[:©])"
     r"|\s+(?=©)|\s*(?=Credit\.\.\.)"
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+#: In brackets at the end of a caption: a photographer with an outlet, a station's call sign.
+_FOR = re.compile(rf"(?:{_NAME} ){{2,3}}for (?:[Tt]he )?{_NAMES}")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?")
+_RIGHTS = re.compile(
+    r"\s*\b(?:(?:Purchase|Acquire) Licensing Rights|Buy (?:this )?photo|opens new tab).*"
+)
+_DURATION = re.compile(r"Duration:? \d+:\d\d$", re.I)
+_COUNT = re.compile(r"\[\d+/\d+\]\s*")
 _BARE_TAIL = re.compile(
     rf"(?<=[\w)\"”’])\s+((?:{_NAME} ){{1,2}}?{_NAME}/{_NAMES}|(?:{_NAMES}/)?(?:via )?"
     r"(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|AP Photo|iStock))$"
@@ -55,6 +70,8 @@ _FIRST_WORDS = frozenset(
     "file clockwise from in".split()
 )
 _OPENINGS = frozenset(word[:2] for word in _FIRST_WORDS)
+#: Captions that are known only by the credit beside them have no more words.
+_LONGEST_CAPTION = 35
 _SOURCE = re.compile(r"(?:image|photo|picture|media|video) source\s*[,:]?\s*", re.I)
 
 
@@ -66,7 +83,7 @@ def clean_credit(text: str) -> str:
     >>> clean_credit("(Photo: Ana Lund/Ana Lund/Meridian)")
     'Ana Lund/Meridian'
     """
-    text = text.strip().strip("()[]").strip()
+    text = _RIGHTS.sub("", text.strip().strip("()[]").strip())
     if found := _SAID.match(text):
         text = text[found.end() :] or text
     parts: list[str] = []
@@ -97,14 +114,19 @@ def split_credit(text: str) -> tuple[str, str]:
     >>> split_credit("The pool closed in May.")
     ('', '')
     """
+    start = max(0, len(text) - 130)
+    if not _HINT.search(text[start:].lower()):
+        return "", ""
     if is_credit(text):
         return "", clean_credit(text)
-    if text[-1] in ")]." and (found := _BRACKETS.search(text[-100:])) and is_credit(found[1]):
-        return text[: len(text) - len(found[0])].rstrip(), clean_credit(found[1])
-    start = max(0, len(text) - 130)
+    if text[-1] in ")]." and (found := _BRACKETS.search(text[-100:])):
+        caption = text[: -len(found[0])]
+        station = caption[-1:] == "." and _CALL_SIGN.fullmatch(found[1])
+        if station or is_credit(found[1]) or _FOR.fullmatch(found[1]):
+            return caption.rstrip(), clean_credit(found[1])
     for found in _BREAK.finditer(text, start):
         if is_credit(text[found.end() :]):
-            return text[: found.end()].rstrip(" |–—"), clean_credit(text[found.end() :])
+            return text[: found.end()].rstrip(" |–—-"), clean_credit(text[found.end() :])
     if found := _BARE_TAIL.search(text, start):
         return text[: found.start()], clean_credit(found[1])
     return "", ""
@@ -114,7 +136,9 @@ def label_captions(lines: list[Line]) -> None:
     """Mark captions and credits that can be told by their own words."""
     awaited = ""
     for i, line in enumerate(lines):
-        if line.label or (i == 0 and not _SOURCE.match(line.text)):  # the first line is the title
+        if line.label or (i == 0 and not _may_stand_first(line)):
+            if _DURATION.match(line.text) and not any(below.gap for below in lines[i + 1 : i + 2]):
+                awaited = "caption"  # what a video shows
             continue
         text = line.text
         if awaited:
@@ -124,30 +148,57 @@ def label_captions(lines: list[Line]) -> None:
             awaited = ""
         elif line.words <= 90 and (not line.terminal or text[-1] in ")]" or text[-2:] == ")."):
             awaited = _label(line)
-        elif line.words > 60 or not _may_begin_caption(text):
+        elif text[:2].lower() not in _OPENINGS or line.words > 60 or not _may_begin_caption(text):
             continue
         elif _LABELS.match(text) or _CUES.match(text.lower()):
             line.label = "caption"
             line.text = _LABELS.sub("", text, count=1) if _LABELS.match(text) else text
 
 
+def label_beside_credits(lines: list[Line]) -> None:
+    """Mark the captions that stand right above or below a credit on a line of its own."""
+    for i, line in enumerate(lines[1:-1], 1):
+        if line.label != "credit" or not line.credit:
+            continue
+        above, below = lines[i - 1], lines[i + 1]
+        if not above.label and i > 1 and above.words <= _LONGEST_CAPTION:
+            block = above.gap and not line.gap and (below.gap or below.label)
+            if (block and above.terminal) or "caption" in below.text.lower()[:15]:
+                above.label = "caption"
+                continue
+        if not below.label and _is_plain(below) and (above.label or above.terminal):
+            after = lines[i + 2] if i + 2 < len(lines) else below
+            if above.label != "caption" and (after.label or after.terminal):
+                below.label = "caption"
+
+
+def _is_plain(line: Line) -> bool:
+    """Tell whether a line may be a caption without a full stop."""
+    return not line.terminal and 5 <= line.words <= _LONGEST_CAPTION and line.text[-1] not in ":,;"
+
+
+def _may_stand_first(line: Line) -> bool:
+    """Tell whether the first line, which mostly is the title, can be taken for a caption."""
+    if _SOURCE.match(line.text):
+        return True
+    return line.text[-1] in ")]" and line.words >= 8 and "/" in split_credit(line.text)[1]
+
+
 def _may_begin_caption(text: str) -> bool:
-    return (
-        text[:2].lower() in _OPENINGS
-        and text.split(" ", 1)[0].lower().rstrip(",:(") in _FIRST_WORDS
-    )
+    return text.split(" ", 1)[0].lower().rstrip(",:(") in _FIRST_WORDS
 
 
 def _label(line: Line) -> str:
     """Mark one line; return what the next line must be if this one is only its label."""
     text = line.text
-    if found := _SOURCE.match(text):
+    labelled = text[:2].lower() in _OPENINGS
+    if labelled and (found := _SOURCE.match(text)):
         source, _, caption = _cut_source(text[found.end() :])
         line.label, line.credit = "credit", clean_credit(source)
         if caption:
             line.label, line.text = "caption", caption
         return "" if source else "credit"
-    if found := _LABELS.match(text):
+    if labelled and (found := _LABELS.match(text)):
         line.label = "caption"
         line.text = text[found.end() :]
         if not line.text:
@@ -158,9 +209,10 @@ def _label(line: Line) -> str:
         return ""
     caption, credit = split_credit(text)
     if credit:
+        caption = _COUNT.sub("", caption, count=1)
         line.label = "caption" if caption else "credit"
         line.text, line.credit = caption or text, credit
-    elif _CUES.match(text.lower()):
+    elif labelled and _CUES.match(text.lower()):
         line.label = "caption"
     return ""
 

@@ -19,15 +19,17 @@ _HALF = r"(a\.?m\b\.?|p\.?m\b\.?)"
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _DAY_FIRST = re.compile(rf"\b{_ORDINAL}(?: of)?[ -]{_MONTH},?[ -](\d{{4}})\b", re.I)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} {_ORDINAL},? (\d{{4}})\b", re.I)
-_NUMBERS = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_NUMBERS = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4})|/(\d\d))\b")
 _NO_YEAR = re.compile(rf"\b(?:{_ORDINAL} {_MONTH}|{_MONTH} {_ORDINAL})(?!\w)", re.I)
 _TIME = re.compile(
     rf"(?:\b|T)(\d{{1,2}})[:.](\d\d)(?::\d\d(?:\.\d+)?)?\s?(?:{_HALF})?\s?({_ZONE})?"
     rf"|\b(\d{{1,2}})\s?{_HALF}\s?({_ZONE})?",
     re.I,
 )
+_AMERICAN = re.compile(r"\d ?[ap]m [ECMP][DS]?T\b", re.I)
 _AGO = re.compile(
-    r"\b(?:\d+|an?|one|two|three) ?(?:[smhd]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?) ago\b",
+    r"\b(?:\d+ ?(?:h|hrs?|hours?),? )?(?:\d+|an?|one|two|three) ?"
+    r"(?:[smhd]|secs?|mins?|minutes?|hrs?|hours?|days?|weeks?) ago\b",
     re.I,
 )
 _ANY_DAY = re.compile(
@@ -36,13 +38,23 @@ _ANY_DAY = re.compile(
     ),
     re.I,
 )
+#: What a page shows side by side and a paste puts together: “May 5, 20246:00 PM EDTUpdated”.
+_GLUED = re.compile(
+    r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}(?:[:.]\d\d| [A-Z])|[A-Z][a-z])|(?<=[A-Z]T)(?=[A-Z][a-z])"
+    r"|(?<=[a-z])(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|(?<=/(?:19|20)\d\d)(?=[A-Z])|(?<=ished|dated|osted)(?=[A-Z\d])"
+)
+#: Where the clock stands, after a day and a time: “17:43, UK”, “05:43 pm IST - NEW DELHI”.
+_CLOCK_PLACE = re.compile(r"(?<=[\dmMT])(?:, | [–-] )(?:UK|[A-Z]{3}[A-Z ]{0,20})$")
 _WORDS = re.compile(
     r"\b(?:first|last|originally|published|publication|posted|updated?|modified|amended|edited"
-    r"|created|issued|date|dated|on|at|online|local|time|today|yesterday|release|released|uploaded"
+    r"|created|issued|date|dated|on|at|online|local|time|and|today|yesterday|release|released|uploaded"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b",
     re.I,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|amended|edited)\b", re.I)
+#: What no date line is without.
+_MAYBE = re.compile(r"\d|ago\b|published|update|modified|amended|edited", re.I)
 _NOISE = re.compile(r"[\s,.:;|·•()/–—-]+")
 
 
@@ -67,6 +79,7 @@ def find_date(text: str) -> tuple[str | None, str | None]:
     >>> find_date("Published 14:05, 3 May 2024 | Updated 4 May 2024")
     ('2024-05-03', '14:05')
     """
+    text = _GLUED.sub(" ", text)
     update = _UPDATED.search(text)
     if update and update.start():
         day, time = find_date(text[: update.start()])
@@ -85,10 +98,11 @@ def _day(text: str) -> str | None:
         month, day, year = found.groups()
         return iso_date(year, _NAMES.index(month[:3].lower()) + 1, day)
     if found := _NUMBERS.search(text):
-        one, two, year = (int(part) for part in found.groups())
+        one, two = int(found[1]), int(found[2])
+        year = int(found[3] or f"20{found[4]}")
         if one > 12 or one == two:
             return iso_date(year, two, one)
-        if two > 12:
+        if two > 12 or _AMERICAN.search(text):
             return iso_date(year, one, two)
     return None
 
@@ -115,8 +129,9 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("On 3 May 2024 the council voted")
     False
     """
-    if len(text) > 160:
+    if len(text) > 160 or not _MAYBE.search(text):
         return False
+    text = _CLOCK_PLACE.sub("", _GLUED.sub(" ", text))
     rest = _ANY_DAY.sub(" ", text)
     said = rest != text
     rest = _TIME.sub(" ", rest)

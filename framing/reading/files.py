@@ -214,7 +214,9 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
 def explain_file(path: str | os.PathLike) -> list[tuple[int, str, str]]:
     """Say what each line of a file is taken for, as `explain` does for a pasted text.
 
-    Of a web page the lines are those of its source; what its metadata say stands on line 0.
+    Of a web page the lines are those of its source; what its metadata say stands on line 0. What
+    lies outside of the article comes last: piece by piece if it stands beside the text, kind by
+    kind from the rest of the page.
 
     Raises
     ------
@@ -234,7 +236,8 @@ def explain_file(path: str | os.PathLike) -> list[tuple[int, str, str]]:
     if _is_page(data, kind, name):
         from .pages import label_page
 
-        return explain_lines(label_page(data, name)[0])
+        lines, outside, _ = label_page(data, name)
+        return explain_lines([*lines, *outside])
     text = _decode(data, name)[0]
     if kind in _MARKDOWN and has_front_matter(text):
         return explain_markdown(text, where=name)

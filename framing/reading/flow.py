@@ -3,6 +3,7 @@
 import re
 
 from .boilerplate import ends_article, is_list_heading
+from .bylines import is_name
 from .lines import Line
 
 __all__ = ["label_flow"]
@@ -18,14 +19,19 @@ _USUAL = re.compile(
     r"|what (?:does|could|would) (?:it|this) mean(?: for [\w ]+)?|what happened",
     re.I,
 )
+#: What heads the last paragraph of a press release.
+_ABOUT = re.compile(r"(?:About|ABOUT) (?:[Tt]he )?[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5}:?(?<![.])")
 _BULLET = re.compile(r"(?:[•‣◦▪●∙*–-]|\d+[.)])\s+\S")
+#: Lines in capitals of so many words are links, not subheads.
+_SHOUTED = 5
 _SPEAKER = re.compile(r"(?:Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})\s?[:.]\s")
 _BIOGRAPHY = re.compile(
     r"[A-Z][\w.’'-]+ [A-Z][\w.’'-]+.{0,60} (?:is|was|are|covers|writes|reports|has been)\b"
     r".{0,80}\b(?:reporter|correspondent|editor|writer|columnist|journalist|author|fellow|professor"
     r"|contributor|covers|reports on|writes about|staff|newsroom|newsletter)\b"
-    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:covers|writes|reports)\b"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3} (?:covers|writes|reports)\b"
     r"[^.]{2,80} (?:for|at) (?:[Tt]he )?[A-Z][^.]{2,40}\.?$"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} (?:reported|contributed) from [A-Z]"
 )
 
 
@@ -33,6 +39,7 @@ def label_flow(lines: list[Line], start: int) -> None:
     """Mark the lines from `start` on: body, subhead, caption, or left out."""
     flow = lines[start:]
     _cut_end(flow)
+    _label_calls(flow)
     free = [line for line in flow if not line.label]
     stops = sum(line.terminal for line in free if line.words >= 12)
     punctuated = stops >= 0.5 * sum(line.words >= 12 for line in free)
@@ -48,8 +55,18 @@ def label_flow(lines: list[Line], start: int) -> None:
             line.label = "body" if quoted else "caption"
     _label_questions(free)
     _label_lists(flow)
+    _label_biography(flow, {line.text for line in lines[:start] if line.label == "byline"})
     _label_titles(flow)
-    _label_biography(flow)
+
+
+def _label_calls(flow: list[Line]) -> None:
+    """Leave out the line between “Sign up” and “Enter your email”, which says what for."""
+    kind = "calls to subscribe"
+    for above, line, below in zip(flow, flow[1:], flow[2:], strict=False):
+        called = above.kind == kind == below.kind and not line.terminal
+        follows = line.text.startswith("Follow ") and below.text.lower() in ("follow", "following")
+        if not line.label and (called or follows):
+            line.label, line.kind = "left out", kind
 
 
 def _is_text(line: Line) -> bool:
@@ -91,10 +108,13 @@ def _cut_end(flow: list[Line]) -> None:
     for i, line in enumerate(flow):
         links = line.kind == "links to other articles" and is_list_heading(line.text)
         closes = i > 0 and line.words <= 4 and ends_article(line.text)
+        about = i >= len(flow) // 2 and not line.label and _ABOUT.fullmatch(line.text)
         if closes and (i >= len(flow) // 2 or line.text[-1].isalpha()):
             kind = "credits and footers"
         elif links and long and i > long[-1]:
             kind = "links to other articles"
+        elif about and sum(j > i for j in long) <= 2:
+            kind = "credits and footers"
         else:
             continue
         for other in flow[i:]:
@@ -112,9 +132,15 @@ def _label_lists(flow: list[Line]) -> None:
     run: list[Line] = []
     listed = False
     for line in flow:
-        if listed and not line.label:
+        guessed = line.label == "caption" and not line.credit and not line.terminal
+        item = guessed or (line.label == "body" and _is_item(line))
+        if listed and (not line.label or item):
             run.append(line)
             continue
+        if listed and line.label in ("left out", "date", "byline"):
+            listed = line.kind != "advertisements"
+            if listed:
+                continue
         if line.label == "body" and len(run) > 1 and _is_short_title(run[-1]):
             run.pop()
         for title in run:
@@ -123,6 +149,13 @@ def _label_lists(flow: list[Line]) -> None:
         listed = line.kind == "links to other articles" and is_list_heading(line.text)
     for title in run:
         title.label, title.kind = "left out", "links to other articles"
+
+
+def _is_item(line: Line) -> bool:
+    """Tell whether a line with a bullet or a number is a title and no sentence, or one of tags."""
+    if line.words <= 3:
+        return line.text[-1] == ","
+    return line.words <= 20 and line.text[-1] not in ".:;," and bool(_BULLET.match(line.text))
 
 
 def _is_short_title(line: Line) -> bool:
@@ -136,11 +169,7 @@ def _label_titles(flow: list[Line]) -> None:
         if not line.label:
             run.append(line)
         elif line.label == "body" and run:
-            for title in run:
-                if len(run) > 2:
-                    title.label, title.kind = "left out", "short lines in a row"
-                else:
-                    title.label = "subhead"
+            _label_run(run)
             run = []
     bodies = any(line.label == "body" for line in flow)
     for title in run:
@@ -150,8 +179,27 @@ def _label_titles(flow: list[Line]) -> None:
             title.label = "body"
 
 
-def _label_biography(flow: list[Line]) -> None:
+def _label_run(run: list[Line]) -> None:
+    """Mark the titles above a paragraph: a subhead, a credit with its caption, or a list."""
+    if len(run) == 2 and run[0].words <= 4 and is_name(run[0].text) and _is_caption(run[1]):
+        run[0].label, run[0].credit, run[1].label = "credit", run[0].text, "caption"
+        return
+    for title in run:
+        if len(run) > 2:
+            title.label, title.kind = "left out", "short lines in a row"
+        elif title.is_upper and title.words >= _SHOUTED:
+            title.label, title.kind = "left out", "links to other articles"
+        else:
+            title.label = "subhead"
+
+
+def _is_caption(line: Line) -> bool:
+    return line.words >= 5 and line.text[-1] != "?" and not line.is_title
+
+
+def _label_biography(flow: list[Line], names: set[str]) -> None:
     bodies = [line for line in flow if line.label == "body"]
-    for last in bodies[-2:] if len(bodies) > 3 else []:
+    ends = bodies[-2:] if len(bodies) > 3 else []
+    for last in ends + [line for line in bodies[:1] if line.text.startswith(tuple(names))]:
         if last.words <= 45 and _BIOGRAPHY.match(last.text) and not set('"“') & set(last.text):
             last.label, last.kind = "left out", "credits and footers"

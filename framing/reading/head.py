@@ -2,68 +2,51 @@
 
 import re
 
-from .bylines import DATELINE, is_name, is_outlet, is_role, parse_byline
-from .dates import is_date_line
+from .boilerplate import is_list_heading
+from .bylines import DATELINE, is_name, is_outlet, is_role, names_author
+from .dates import find_date
+from .headline import GREETING, choose_headline, could_be_title, is_person
 from .lines import Line
-from .phrases import KEYS, KICKERS, SECTIONS
+from .phrases import KICKERS, SECTIONS
+from .splitting import DEEPEST
 
-__all__ = ["label_head", "split_head"]
+__all__ = ["label_head"]
 
-_KEY = {key: label for label, keys in KEYS.items() for key in keys}
-_KEY_LINE = re.compile(r"(\w+(?: date)?)\s?:\s+(\S.*)")
-_RECORD = re.compile(r"(?:date:?\s+)?(\d{4}-\d\d-\d\d)[\s,:|–—-]+(?=\D)(\S+ .+)", re.I)
-_PIPES = re.compile(r"\s+[|·•]\s+|\s{3,}")
 _BULLET = re.compile(r"[•‣◦▪●∙*–-]\s+(?=\S)")
+_REPORTED = re.compile(r"^Reporting from\b|^[A-Z][\w.’'-]+ [A-Z][\w’'-]+ reported from [A-Z]")
+_LETTER_NAME = re.compile(
+    r"The (?:[A-Z][\w’'-]+ ){1,3}(?:Letter|Newsletter|Notes?|Brief|Briefing|Minute|Digest|Memo)"
+)
+#: What parts the names of sections in one line.
+_BARS = re.compile(r"\s*[|/›>·,]\s*")
+#: So many names of sections in a row are no section of the article.
+_SHORTEST_BAR = 4
+_BAR = SECTIONS | KICKERS
 _ONCE = ("headline", "kicker", "section", "outlet", "url")
-#: How many lines from the top the head may have.
-DEEPEST = 30
 
 
-def split_head(lines: list[Line]) -> list[Line]:
-    """Take apart lines of the head that hold several things, such as ``date headline``."""
-    made: list[Line] = []
-    keyed = [(line, _KEY_LINE.fullmatch(line.text)) for line in lines[:12] if line.words <= 60]
-    keyed = [(line, found) for line, found in keyed if found and found[1].lower() in _KEY]
-    fields = {line.number: found for line, found in keyed} if len(keyed) > 1 else {}
-    for i, line in enumerate(lines[:DEEPEST]):
-        if line.label:
-            made.append(line)
-        elif found := fields.get(line.number):
-            made.append(Line(line.number, found[2], line.gap, label=_KEY[found[1].lower()]))
-        elif i < 3 and line.words <= 40 and (found := _RECORD.fullmatch(line.text)):
-            made.append(Line(line.number, found[1], line.gap, label="date"))
-            made.append(Line(line.number, found[2], line.gap))
-        elif line.words <= 30 and not line.terminal and _holds_several(line.text):
-            parts = _PIPES.split(line.text)
-            made += [Line(line.number, part, line.gap) for part in parts if part]
-        else:
-            made.append(line)
-    return made + lines[DEEPEST:]
-
-
-def _holds_several(text: str) -> bool:
-    parts = _PIPES.split(text)
-    return len(parts) > 1 and (
-        all(part.count(" ") < 4 for part in parts)
-        or any(is_date_line(part) or parse_byline(part) for part in parts)
-    )
-
-
-def label_head(lines: list[Line]) -> int:
+def label_head(lines: list[Line], posts: int | None = None) -> int:
     """Mark headline, kicker, section, standfirst and what else stands above the body.
+
+    Parameters
+    ----------
+    lines : list of Line
+    posts : int, optional
+        Where the first post of a live report begins.
 
     Returns
     -------
     int
         Where the body begins.
     """
-    start = _body_start(lines)
+    start = _body_start(lines) if posts is None else _start_above_posts(lines[:posts])
     head = lines[:start]
+    _label_navigation(head)
     _label_bullets(lines, head)
     open_lines = [line for line in head if not line.label]
     title = next((line for line in lines if line.label == "headline"), None)
     if title is None:
-        title = _choose_headline(head, open_lines, lines[start:])
+        title = choose_headline(head, open_lines, lines[start:])
     if title is not None:
         title.label = "headline"
         start = max(start, lines.index(title) + 1)
@@ -83,13 +66,15 @@ def _body_start(lines: list[Line]) -> int:
     furniture = [
         i for i, line in enumerate(lines[:DEEPEST]) if line.label in ("byline", "date", "outlet")
     ]
+    days = [i for i in furniture if lines[i].label != "date" or find_date(lines[i].text)[0]]
+    furniture = days or furniture  # a time alone may be that of a video further down
     titles = any(not line.label or line.label == "headline" for line in lines[: sentences[0]])
     for i in reversed(furniture):
         above = [j for j in sentences if j < i]
         below = [j for j in sentences if j > i]
         if titles and below and len(above) <= 2 and all(lines[j].words <= 60 for j in above):
             return below[0]
-        if below and len(above) == 1 and not titles and _could_be_title(lines[above[0]]):
+        if below and len(above) == 1 and not titles and could_be_title(lines[above[0]]):
             return below[0]
     first = sentences[0]
     while titles and first > 1 and not lines[first - 1].label and lines[first - 1].text[-1] == ".":
@@ -102,13 +87,18 @@ def _body_start(lines: list[Line]) -> int:
         return first + 1
     if titles and len(sentences) > 1 and is_standfirst(lines[first], lines[sentences[1]]):
         return sentences[1]
-    if not titles and len(sentences) > 1 and _could_be_title(lines[first]) and first < 2:
+    if not titles and len(sentences) > 1 and could_be_title(lines[first]) and first < 2:
         return sentences[1]
     return first
 
 
-def _could_be_title(line: Line) -> bool:
-    return line.words <= 25 and (line.text[-1] in "?!" or line.is_title or not line.terminal)
+def _start_above_posts(lines: list[Line]) -> int:
+    """Find where the introduction of a live report begins: below its byline and date."""
+    last = max((i for i, line in enumerate(lines) if line.label in ("byline", "date")), default=-1)
+    for i in range(last + 1, len(lines)):
+        if last >= 0 and lines[i].is_sentence and not lines[i].label:
+            return i
+    return len(lines)
 
 
 def _is_above_dateline(line: Line, after: Line) -> bool:
@@ -136,50 +126,24 @@ def is_standfirst(line: Line, after: Line) -> bool:
     return len(own & below) >= 0.5 * len(own)
 
 
+def _label_navigation(head: list[Line]) -> None:
+    """Leave out the bar that links to the sections of a site: several names of them in a row."""
+    run: list[Line] = []
+    for line in [*head, None]:
+        if line and not line.label and line.text.lower() in _BAR:
+            run.append(line)
+            continue
+        if len(run) >= _SHORTEST_BAR:
+            for item in run:
+                item.label, item.kind = "left out", "page furniture"
+        run = []
+
+
 def _label_bullets(lines: list[Line], head: list[Line]) -> None:
     bullets = [line for line in head if not line.label and _BULLET.match(line.text)]
     if len(bullets) > 1 and len(head) < len(lines):
         for line in bullets:
             line.label, line.text = "standfirst", _BULLET.sub("", line.text, count=1)
-
-
-def _choose_headline(head: list[Line], free: list[Line], rest: list[Line]) -> Line | None:
-    marked = [line for line in free if line.level == 1]
-    if marked:
-        return marked[0]
-    titles = [line for line in free if not line.is_sentence and not _is_label(line)]
-    first = free[0] if free else None
-    if first and _could_be_title(first) and not _is_label(first) and first not in titles:
-        titles.insert(0, first)
-    if not titles:
-        labels = [line for line in free if not line.is_sentence]
-        return labels[0] if len(labels) == 1 and rest else None
-    titles = [line for line in titles if line.text[-1] != "."] or titles
-    longer = [line for line in titles if line.words >= 4 and not _is_person(line, head)]
-    mixed = [line for line in longer if not line.is_upper]
-    capitals = [line for line in longer if line.is_upper]
-    if mixed and capitals and capitals[0].words >= mixed[0].words and capitals[0] is titles[0]:
-        return capitals[0]
-    if mixed or longer:
-        best = (mixed or longer)[0]
-        after = titles[titles.index(best) + 1 :][:1] if best.words <= 4 else []
-        short = after and 3 <= after[0].words <= 8 and after[0].is_title
-        return after[0] if short and not _is_person(after[0], head) else best
-    return max(titles, key=lambda line: (not _is_person(line, head), line.words))
-
-
-def _is_label(line: Line) -> bool:
-    low = line.text.lower().strip(" :|")
-    return low in SECTIONS or low in KICKERS or is_outlet(line.text)
-
-
-def _is_person(line: Line, head: list[Line]) -> bool:
-    """Tell whether a line is a name beside a date, a byline or a job."""
-    if line.words > 5 or not is_name(line.text):
-        return False
-    at = next(i for i, other in enumerate(head) if other is line)
-    near = head[max(0, at - 1) : at] + head[at + 1 : at + 3]
-    return any(other.label == "date" or is_role(other.text) for other in near)
 
 
 def _label_rest(lines: list[Line], head: list[Line], title: Line | None) -> None:
@@ -192,7 +156,14 @@ def _label_rest(lines: list[Line], head: list[Line], title: Line | None) -> None
         if line.label:
             continue
         label = _label_of(line, head, below)
-        if label == "standfirst" and any(other.label == label for other in head[:i]):
+        above = head[i - 1] if i else line
+        if above.label == "left out" and not line.terminal and is_list_heading(above.text):
+            label = "left out"
+        elif label == "standfirst" and above.label == "credit" and not line.terminal:
+            label = "caption"
+        elif label == "kicker" and above.label == "outlet" and not (below or line.is_upper):
+            label = "kicker" if line.text.lower() in KICKERS else "left out"  # a slogan
+        elif label == "standfirst" and any(other.label == label for other in head[:i]):
             label = "standfirst" if head[i - 1].label == "standfirst" else "caption"
         elif label in _ONCE and label in given:
             label = "standfirst" if below and line.words > 5 else "left out"
@@ -203,15 +174,25 @@ def _label_rest(lines: list[Line], head: list[Line], title: Line | None) -> None
 
 def _label_of(line: Line, head: list[Line], below: bool) -> str:
     low = line.text.lower().strip(" :|")
-    if low in SECTIONS:
+    if all(part.strip() in SECTIONS for part in _BARS.split(low)):
         return "section"
     if low in KICKERS:
         return "kicker"
+    if not below and GREETING.match(line.text):
+        return "left out"
+    if not below and _LETTER_NAME.fullmatch(line.text):
+        return "outlet"
+    if below and is_role(line.text) and any(other.label == "byline" for other in head):
+        return "role"
+    if below and line.words <= 14 and names_author(line.text):
+        return "byline"
     if is_outlet(line.text):
         return "outlet"
-    if line.is_sentence or (below and line.words >= 6 and not line.is_upper):
+    if below and _REPORTED.search(line.text):
+        return "role"
+    if line.is_sentence or (below and line.words >= 6):
         return "standfirst" if below else "left out"
-    if below and _is_person(line, head):
+    if below and is_person(line, head):
         return "byline"
     if (
         below
@@ -221,7 +202,7 @@ def _label_of(line: Line, head: list[Line], below: bool) -> str:
         and not line.is_upper
     ):
         return "byline"
-    if below and (is_role(line.text) or line.text.startswith("Reporting from ")):
+    if below and is_role(line.text):
         return "role"
     if line.is_upper or line.text.endswith(":") or below:
         return "kicker"

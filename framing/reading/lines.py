@@ -4,14 +4,22 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from .hyphens import is_compound
+
 __all__ = ["Line", "ends_sentence", "split_lines", "word_key"]
 
 _CLOSERS = "\"'”’»›)]*_"
 _TERMINALS = frozenset(".!?…。！？।؟։")
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060]")
+#: What joins letters, and is nothing by itself.
+_JOINERS = "\u200c\u200d\u200e\u200f"
+_SHORTEST_TWICE = 12
 _DIGITS = re.compile(r"\d+")
+_PAGE = re.compile(r"[\W_]*(?:page )?\d*(?: ?(?:of|/) ?\d+)?[\W_]*", re.I)
 #: Longer lines than this are not looked at for wrapped paragraphs.
 _WIDEST_WRAP = 120
+#: Heads and feet of pages have no more words than these.
+_LONGEST_HEAD = 16
 #: Words that follow a drop cap A or I as words of their own.
 _WHOLE_WORDS = frozenset(
     (
@@ -42,13 +50,14 @@ class Line:
 
     def __post_init__(self) -> None:
         self.words = self.text.count(" ") + 1
-        self.terminal = ends_sentence(self.text)
+        self.terminal = self.text[-8:].rstrip(_CLOSERS)[-1:] in _TERMINALS  # see `ends_sentence`
 
     @property
     def is_sentence(self) -> bool:
         """Reads like a paragraph of running text and not like a title or a label."""
         if self.terminal or self.words > 45:
-            return self.words >= 9
+            asks = self.words <= 25 and self.text[-1] != "." and self.is_title
+            return self.words >= 9 and not asks
         return self.words >= 30 and not self.is_title
 
     @property
@@ -71,7 +80,7 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("“It is over.”"), ends_sentence("'It Is Over'")
     (True, False)
     """
-    return text[-8:].rstrip(_CLOSERS)[-1:] in _TERMINALS and text != ""
+    return text[-8:].rstrip(_CLOSERS)[-1:] in _TERMINALS
 
 
 def word_key(text: str) -> str:
@@ -99,12 +108,22 @@ def split_lines(text: str) -> list[Line]:
     odd = "  " in text or not text.replace("\n", " ").isprintable()  # tabs, no-break spaces, …
     for number, raw in enumerate(text.split("\n"), 1):
         squeezed = " ".join(raw.split()) if odd else raw.strip(" ")
+        if odd and squeezed and not squeezed.isprintable():
+            squeezed = squeezed.strip(_JOINERS)
         if squeezed:
-            lines.append(Line(number, squeezed, gap))
+            lines.append(Line(number, _once(squeezed), gap))
         gap = not squeezed
     if len(lines) > 4 and is_wrapped(lines):
         lines = unwrap(lines)
     return join_drop_caps(lines)
+
+
+def _once(text: str) -> str:
+    """Return what a line says twice in a row, as a picture's description and its caption do."""
+    half = len(text) // 2
+    if half < _SHORTEST_TWICE or text[0] != text[-half] or text[:half].rstrip() != text[-half:]:
+        return text
+    return text[-half:]
 
 
 def is_wrapped(lines: list[Line]) -> bool:
@@ -112,21 +131,23 @@ def is_wrapped(lines: list[Line]) -> bool:
     if max(len(line.text) for line in lines) > _WIDEST_WRAP:
         return False
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
-    broken = sum(not a.terminal and b.text[0].islower() for a, b in pairs)
+    full = 0.6 * max(len(line.text) for line in lines)
+    broken = sum(not a.terminal and b.text[0].islower() and len(a.text) >= full for a, b in pairs)
     return broken >= 3 and broken >= 0.2 * len(pairs)
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
     """Put broken paragraphs together again and set the heads and feet of pages apart."""
-    seen = Counter(_DIGITS.sub("0", line.text) for line in lines if line.words <= 10)
+    seen = Counter(_DIGITS.sub("0", line.text) for line in lines if line.words <= _LONGEST_HEAD)
     width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
     everything = "\n".join(line.text for line in lines)
     made: list[Line] = []
     last: Line | None = None
     room = 0
     for line in lines:
-        number_only = _DIGITS.sub("", line.text).strip(" -–—|") in ("", "Page", "page", "Page of")
-        if number_only or (seen[_DIGITS.sub("0", line.text)] > 1 and not line.terminal):
+        if _PAGE.fullmatch(line.text) or (
+            seen[_DIGITS.sub("0", line.text)] > 1 and not line.terminal
+        ):
             line.label, line.kind = "left out", "page heads and numbers"
             made.append(line)
             continue
@@ -152,13 +173,15 @@ def join_broken(left: str, right: str, everything: str) -> str:
     ('an example of it', 'well-known')
     """
     if len(left) > 1 and left[-1] == "-" and left[-2].isalpha() and right[0].islower():
-        whole = left.rsplit(" ", 1)[-1] + right.split(" ", 1)[0].rstrip(".,;:!?")
-        return (left if whole in everything else left[:-1]) + right
+        halves = left[:-1].rsplit(" ", 1)[-1], right.split(" ", 1)[0].rstrip(".,;:!?")
+        return (left if is_compound(*halves, everything) else left[:-1]) + right
     return f"{left} {right}"
 
 
 def join_drop_caps(lines: list[Line]) -> list[Line]:
     """Put a large first letter that stands alone back onto its word."""
+    if all(line.text[1:2] not in ("", " ") for line in lines):
+        return lines
     made: list[Line] = []
     for line in lines:
         text = line.text

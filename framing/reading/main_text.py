@@ -1,6 +1,6 @@
-"""Which blocks of a page are its article, and what each is.
+"""What each block in and around the main text of a page is.
 
-Trafilatura and the page's own data choose the main text. Where its paragraphs stand tells where
+Where its paragraphs stand tells where
 others of the article are; the names of elements and the rules for pasted texts tell what in and
 around it is no paragraph.
 """
@@ -10,60 +10,26 @@ from collections import Counter
 
 from .blocks import Block, find_container, squeeze
 from .boilerplate import is_list_heading
-from .captions import label_captions, split_credit
+from .bylines import parse_byline
+from .captions import clean_credit, label_captions, split_credit
 from .dates import is_date_line
 from .flow import label_flow
 from .lines import Line, ends_sentence
 from .metadata import Metadata
 from .pasted import label_alone
+from .pointers import PICTURED, pointer_kind
 from .repeats import label_repeats
+from .shown_title import find_shown_title, is_shown_title
 from .zones import PARTS, zone_of
 
-__all__ = ["MainText", "choose_blocks"]
+__all__ = ["MainText"]
 
 _LEAD = re.compile(r"\b(?:story|article)[-_]?(?:intro|lead)|\blede\b", re.I)
+#: The day that a byline ends with.
+_DATED = re.compile(r"(?<=\w)[\s,|·•–—-]+[A-Z][A-Za-z]{2,8}\.? \d{1,2}, \d{4}$")
 _PLACE_ONLY = re.compile(r"[A-Z][\w ,.()]{1,40}\s?[—–-]{1,2}")
-_LONGEST_TEXT = 20_000_000
-#: Pages of more elements are read without trafilatura, which would take minutes.
-_MOST_ELEMENTS = 50_000
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _PARAGRAPHS = frozenset(["p", "blockquote", "div", "li", "section", "article", "td", "main", "pre"])
-
-
-def choose_blocks(blocks: list[Block], root, metadata: Metadata) -> None:
-    """Mark the blocks that trafilatura or the page's own data have for its main text."""
-    texts = _main_text(root, blocks)
-    if len(metadata.body) < _LONGEST_TEXT:
-        texts += metadata.body.split("\n")
-    keys = [key for key in map(squeeze, texts) if key]
-    known, joined = set(keys), "".join(keys)
-    for block in blocks:
-        key = squeeze(block.text)
-        block.chosen = key in known or (len(key) > 40 and key in joined)
-
-
-def _main_text(root, blocks: list[Block]) -> list[str]:
-    """Return the paragraphs of the main text, as trafilatura has them or by their length."""
-    if sum(1 for _ in root.iter()) <= _MOST_ELEMENTS and len(text := _extract(root)) > 250:
-        return text.split("\n")
-    return [
-        block.text
-        for block in blocks
-        if block.linked < 0.3
-        and (block.words >= 25 or block.tag == "p" and ends_sentence(block.text))
-    ]
-
-
-def _extract(root) -> str:
-    from copy import deepcopy
-
-    from trafilatura import bare_extraction
-
-    try:
-        found = bare_extraction(deepcopy(root), include_comments=False, include_tables=False)
-    except Exception:  # whatever trips the extractor, the page still has paragraphs
-        return ""
-    return (found.text or "") if found is not None else ""
 
 
 class MainText:
@@ -83,6 +49,9 @@ class MainText:
             block.zone = self.zone(block.element) or inline
         self.homes = self._homes()
         self.first, self.last = self._reach()
+        shown = is_shown_title(metadata.headline, blocks)
+        if not shown and (title := find_shown_title(blocks, self.first)):
+            metadata.headline, self.headline = title, squeeze(title)
 
     def zone(self, element) -> str:
         """Return the kind of the zone that an element lies in, the innermost that names a part."""
@@ -134,13 +103,22 @@ class MainText:
         first, last = good[0], good[-1]
         while first > 0 and self._is_short_paragraph(self.blocks[first - 1]):
             first -= 1
-        while last + 1 < len(self.blocks) and self._is_short_paragraph(self.blocks[last + 1]):
+        while last + 1 < len(self.blocks) and (
+            self._is_short_paragraph(self.blocks[last + 1])
+            or self._is_item(self.blocks[last + 1], self.blocks[last])
+        ):
             last += 1
         return first, last
 
     def _is_short_paragraph(self, block: Block) -> bool:
         mine = block.chosen and not block.zone and self.at_home(block) and block.linked < 0.5
         return mine and block.tag in _PARAGRAPHS and ends_sentence(block.text)
+
+    def _is_item(self, block: Block, above: Block) -> bool:
+        """Tell whether a block is an item of a list that the text ends with."""
+        if block.tag != "li" or block.zone or block.linked >= 0.5 or not ends_sentence(block.text):
+            return False
+        return self.at_home(block) and (above.tag == "li" or above.text.endswith(":"))
 
     def at_home(self, block: Block) -> bool:
         """Tell whether a block stands where the paragraphs of the article stand."""
@@ -159,14 +137,12 @@ class MainText:
         """
         start = self._head_start()
         kept: list[tuple[Block, Line]] = []
-        for i, block in enumerate(self.blocks[start:], start):
-            if i > self.last:
-                break
+        for i, block in enumerate(self.blocks[start : self.last + 1], start):
             line = Line(block.number, block.text)
             self._label_by_markup(block, line, i)
-            if line.label != "skip":
-                kept.append((block, line))
-        lines = [line for _, line in kept]
+            kept.append((block, line))
+        read = [(block, line) for block, line in kept if line.label != "headline"]
+        lines = [line for _, line in read]
         for line in lines:
             if not line.label:
                 label_alone(line)
@@ -174,11 +150,25 @@ class MainText:
         label_repeats([*said, *lines])
         free = [not line.label for line in lines]
         label_flow(lines, 0)
-        for (block, line), was_free in zip(kept, free, strict=True):
+        for (block, line), was_free in zip(read, free, strict=True):
             if was_free and line.label in ("caption", "left out", "subhead"):
                 _reconsider(block, line)
-        _cut_teasers(kept)
-        return [*said, *lines]
+        if read:
+            self._sign_off(*read[-1])
+        _cut_teasers(read)
+        return [*said, *(line for _, line in kept)]
+
+    def _sign_off(self, block: Block, line: Line) -> None:
+        """Take a last paragraph for one that its agency signs, rather than for a caption."""
+        if line.label == "caption" and not block.zone and block.tag == "p" and self.at_home(block):
+            told = block.text.removesuffix(f"({line.credit})").rstrip()
+            if block.words >= 12 and told != block.text and ends_sentence(told):
+                line.label, line.text, line.credit = "body", block.text, ""
+
+    def outside(self) -> tuple[list[Block], list[bool]]:
+        """Return the blocks that `label` gives no line, and whether each stands beside the text."""
+        blocks = self.blocks[: self._head_start()] + self.blocks[self.last + 1 :]
+        return blocks, [self._inside(block) for block in blocks]
 
     def _inside(self, block: Block) -> bool:
         return block.element is self.container or self.container in block.element.iterancestors()
@@ -195,8 +185,10 @@ class MainText:
         """Give a line the label that the markup of its block is enough for."""
         zone, tag = block.zone, block.tag
         head = i < self.first
-        if squeeze(block.text) == self.headline or tag == "h1":
-            line.label = "skip"
+        if self.headline and squeeze(block.text) == self.headline:
+            line.label = "headline"
+        elif tag == "h1":
+            line.label, line.kind = "left out", "page furniture"
         elif zone == "caption":
             caption, credit = split_credit(block.text)
             line.label, line.credit = "caption", credit
@@ -208,8 +200,13 @@ class MainText:
             line.label, line.credit = "credit", block.text
         elif zone in ("byline", "date", "standfirst", "kicker"):
             self._label_head(block, line, head)
-        elif zone:
+        elif zone and not (zone == "tables" and head and _is_of_head(block.text)):
             line.label, line.kind = "left out", zone
+        elif block.words <= 45 and (kind := pointer_kind(block)):
+            line.label, line.kind = "left out", kind
+        elif block.words <= 60 and (found := PICTURED.search(block.text)):
+            line.label, line.credit = "caption", clean_credit(found[1] or found[2])
+            line.text = block.text[: found.start()].rstrip()
         elif block.linked > 0.75 and (block.words <= 25 or block.linked > 0.95):
             line.label, line.kind = "left out", "links to other articles"
         elif tag in _HEADINGS:
@@ -230,10 +227,8 @@ class MainText:
                 line.label = "standfirst"
             else:
                 line.label, line.kind = "left out", "page furniture"
-        elif (
-            head and not self.at_home(block) and self._is_standfirst(block) and not _is_lead(block)
-        ):
-            line.label = "standfirst"
+        elif head and not self.at_home(block) and self._is_standfirst(block):
+            line.label = "" if _is_lead(block) or self._is_below_byline(i) else "standfirst"
 
     def _label_head(self, block: Block, line: Line, head: bool) -> None:
         """Label a block of the head that is named by its markup."""
@@ -244,13 +239,25 @@ class MainText:
             short = block.words <= 12 and not line.terminal
             line.level = 2 * (short or block.tag in _HEADINGS)
         elif zone == "byline" and block.words <= 30:
-            line.label = "byline"
+            line.label, line.text = "byline", _DATED.sub("", block.text)
         elif zone == "date" and (head or block.words <= 12) and is_date_line(block.text):
             line.label = "date"
         elif zone == "kicker" and head and block.words <= 6:
             line.label = "kicker"
         elif head or block.words <= 12:
             line.label, line.kind = "left out", "page furniture"
+
+    def _is_below_byline(self, i: int) -> bool:
+        """Tell whether a paragraph like the others stands right above them, below the byline."""
+        block, element = self.blocks[i], self.blocks[self.first].element
+        if i + 1 != self.first or not block.chosen or block.words < 12:
+            return False
+        if block.tag != "p" or block.element.get("class") != element.get("class"):
+            return False
+        above = self.blocks[self._head_start() : i]
+        return ends_sentence(block.text) and any(
+            other.zone in ("byline", "date") or _is_of_head(other.text) for other in above
+        )
 
     def _is_standfirst(self, block: Block) -> bool:
         key = squeeze(block.text)
@@ -260,6 +267,10 @@ class MainText:
             or (len(own) > 60 and key.startswith(own))
             for own in map(squeeze, self.metadata.standfirsts)
         )
+
+
+def _is_of_head(text: str) -> bool:
+    return is_date_line(text) or parse_byline(text) is not None
 
 
 def _kind(block: Block) -> tuple:
@@ -296,15 +307,16 @@ def _reconsider(block: Block, line: Line) -> None:
 def _cut_teasers(kept: list[tuple[Block, Line]]) -> None:
     """Leave out the teasers of other articles that stand below the last paragraph.
 
-    They are a title that is a link, and a sentence; three or more of them in a row.
+    They are a title that is a link, perhaps a date, and a sentence; three or more in a row.
     """
     total = sum(line.words for _, line in kept if line.label == "body")
     words, found, start = 0, 0, len(kept)
-    for i in range(len(kept) - 1, 0, -1):
-        (_, line), (above, title) = kept[i], kept[i - 1]
+    for i in range(len(kept) - 1, 1, -1):
+        (_, line), above = kept[i], kept[i - 2 : i]
         if line.label != "body":
             continue
-        if title.label == "body" or above.linked < 0.5:
+        titles = above[-1:] if above[0][1].label == "body" else above
+        if titles[-1][1].label == "body" or all(block.linked < 0.5 for block, _ in titles):
             break
         words, found, start = words + line.words, found + 1, i
     above = (line for _, line in kept[max(0, start - 3) : start])

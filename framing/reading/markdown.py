@@ -18,6 +18,8 @@ _ORDER = (
     "subheads captions credits notes"
 )
 _TITLE = re.compile(r"(#{1,6})[^\S\n]+(\S.*)")
+#: Lists or mappings within each other, more of them than any front matter has.
+_DEEP = re.compile(r"(?:[\[{][^\[\]{}]{0,200}){100}|(?:- ){100}")
 _DATED = re.compile(r"^(\w+):[^\S\n]*(\d{4}-\d\d-\d\d\S*)", re.M)
 _ESCAPED = re.compile(r"\\+#")
 _ODD_ENDS = re.compile("[\\x0b\\x0c\\x85\\u2028\\u2029]")
@@ -79,6 +81,8 @@ def _load(source: str, where: str) -> dict:
 
     if len(source) > _LONGEST:
         raise ReadingError(f"{where}: the front matter is too long ({len(source):,} characters).")
+    if _DEEP.search(source):
+        raise ReadingError(_too_deep(where))
     try:
         if "&" in source and "*" in source and _has_alias(source):
             raise ReadingError(f"{where}: the front matter has YAML aliases; write values out.")
@@ -89,7 +93,9 @@ def _load(source: str, where: str) -> dict:
                 if name in FIELDS and name not in LISTS and isinstance(value, _NOT_TEXT):
                     texts = texts or _as_written(source)
                     values[name] = value if name == "published" else texts[name]
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
+    except RecursionError:
+        raise ReadingError(_too_deep(where)) from None
+    except (yaml.YAMLError, ValueError, TypeError) as error:
         if isinstance(error, ReadingError):
             raise
         raise ReadingError(_explain(error, source, where)) from None
@@ -101,6 +107,10 @@ def _load(source: str, where: str) -> dict:
 
 
 _NOT_TEXT = (bool, int, float, datetime.date)
+
+
+def _too_deep(where: str) -> str:
+    return f"{where}: the front matter is not valid YAML (nested too deeply); write plain values."
 
 
 def _as_written(source: str) -> dict[str, str]:
@@ -125,7 +135,7 @@ def _explain(error: Exception, source: str, where: str) -> str:
             return f"{where}: {name!r} must be a date (YYYY-MM-DD), got {value!r}."
     mark = getattr(error, "problem_mark", None)
     line = f" in line {mark.line + 2}" if mark else ""
-    problem = getattr(error, "problem", None) or str(error) or "nested too deeply"
+    problem = getattr(error, "problem", None) or str(error)
     problem = " ".join(str(problem).split())[:100].rstrip(".")
     advice = "; put values that hold ': ' or begin with a sign in quotes"
     return f"{where}: the front matter is not valid YAML{line} ({problem}){advice}."

@@ -7,8 +7,12 @@ from framing.articles import clean_text
 
 from .errors import ReadingError
 
-__all__ = ["parse_markup"]
+__all__ = ["is_deeper", "parse_markup"]
 
+#: Elements within each other, more of them than any page has: those of news sites have some 60.
+_DEEPEST = 2000
+#: Places where a word may be broken; a browser shows nothing there.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060]|&(?:shy|ZeroWidthSpace|#173|#xad|#8203|#x200b);", re.I)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>", re.I)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.I | re.S)
@@ -31,12 +35,28 @@ def parse_markup(data: bytes, where: str) -> tuple[object, list[str]]:
     text = _DOCTYPE.sub("", _DECLARED.sub("", text[:20_000], count=1), count=1) + text[20_000:]
     if not text.strip():
         raise ReadingError(f"{where}: there is no text in it; paste the article's text.")
+    if _UNSEEN.search(text):
+        text = _UNSEEN.sub("", text)
     parser = html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise ReadingError(f"{where}: this is no web page; paste the text into a .txt.") from None
+    if is_deeper(root, _DEEPEST):
+        raise ReadingError(f"{where}: the page is nested too deeply; paste its text into a .txt.")
     return root, notes
+
+
+def is_deeper(root, most: int) -> bool:
+    """Tell whether elements lie in more than `most` others."""
+    from lxml import etree
+
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > most:
+            return True
+    return False
 
 
 def _decode(data: bytes, notes: list[str]) -> str:

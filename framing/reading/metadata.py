@@ -26,7 +26,11 @@ _TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|UT
 _IN_ADDRESS = re.compile(
     r"/(20[0-3]\d|199\d)[/-]?(?:[a-z]{4,}/)?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=[/_-])", re.I
 )
-_BY = re.compile(r"(?:written |posted |reported )?by:?\s+", re.I)
+#: What an archive puts before the address of a page.
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+\w*/(?=https?://)")
+_BY = re.compile(
+    r"(?:(?:view all |see all )?posts |written |posted |reported )?by:?(?:\s+|$)", re.I
+)
 
 _HEADLINES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title")
 _HEADLINES += ("parsely-title", "hdl", "title")
@@ -95,9 +99,12 @@ def read_metadata(root, texts: Sequence[str] = ()) -> Metadata:
     )
     found.outlet = found.outlet or found.site or None
     found.published, found.time = _date(root, articles, meta, found.url)
-    found.author = _author(root, articles, meta)
-    if found.author and word_key(found.author) in map(word_key, sites) and not found.outlet:
-        found.outlet = found.author
+    authors = [name for name in _authors(root, articles, meta) if name]
+    own = {word_key(name) for name in (*sites, found.outlet or "")}
+    # a site that names itself as the author counts only if nothing names a person
+    found.author = _first(sorted(authors, key=lambda name: word_key(name) in own))
+    if found.author and word_key(found.author) in own:
+        found.outlet = found.outlet or found.author
     sections = [_text(_one(item.get("articleSection"))) for item in articles]
     sections += [meta[name] for name in _SECTIONS if name in meta]
     found.section = _first(text for text in sections if text and len(text) < 60)
@@ -185,7 +192,7 @@ def _address(root, meta: dict[str, str]) -> str | None:
         e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"
     ]
     for text in [*links, meta.get("og:url"), meta.get("twitter:url")]:
-        text = (text or "").strip()
+        text = _ARCHIVED.sub("", (text or "").strip(), count=1)
         if re.match(r"https?://\S+$", text):
             return text
     return None
@@ -256,26 +263,22 @@ def parse_date(text: str) -> tuple[str | None, str | None]:
     return day, time if day else None
 
 
-def _author(root, articles: list[dict], meta: dict[str, str]) -> str | None:
+def _authors(root, articles: list[dict], meta: dict[str, str]) -> Iterator[str]:
+    """Return what may name the authors, the surest first."""
     for item in articles:
         people = item.get("author") or item.get("creator")
         people = people if isinstance(people, list) else [people]
-        names = [name for person in people if (name := clean_author(_text(person)))]
-        if names:
-            return join_names(names)
+        yield join_names([name for person in people if (name := clean_author(_text(person)))])
     for name in _AUTHORS:
-        if author := clean_author(meta.get(name, "")):
-            return author
+        yield clean_author(meta.get(name, ""))
     paths = ("//*[@rel='author']", "//*[@itemprop='author']//*[@itemprop='name']")
     for path in (*paths, "//*[@itemprop='author']"):
-        names = [name for e in root.xpath(path)[:4] if (name := clean_author(shown_text(e)))]
-        if names:
-            return join_names(names)
+        elements = root.xpath(path)[:4]
+        yield join_names([name for e in elements if (name := clean_author(shown_text(e)))])
     for element in root.xpath(_NAMED_AUTHOR)[:4]:
         byline = parse_byline(f"By {clean_author(shown_text(element))}")
         if byline and " " in byline.author:
-            return byline.author
-    return None
+            yield byline.author
 
 
 def clean_author(text: str) -> str:
@@ -302,4 +305,4 @@ def join_names(names: list[str]) -> str:
     'Ana Lund and Ivo Marsh'
     """
     names = list(dict.fromkeys(names))
-    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)

@@ -1,27 +1,36 @@
 """Pasted text → Article: what each line is, and why."""
 
 import re
+from dataclasses import replace
 
-from framing.articles import Article, clean_text
+from framing.articles import Article, clean_text, describe_cleaning
 
 from .assembly import assemble
-from .boilerplate import boilerplate_kind, ends_article
+from .boilerplate import (
+    boilerplate_kind,
+    ends_article,
+    find_suspects,
+    label_contacts,
+    label_sponsors,
+)
 from .bylines import parse_byline
-from .captions import label_captions
+from .captions import label_beside_credits, label_captions
 from .dates import is_date_line
 from .flow import label_flow
-from .head import label_head, split_head
+from .head import label_head
 from .lines import Line, split_lines
+from .posts import label_posts
 from .repeats import label_repeats
+from .splitting import DEEPEST, split_head
 
 __all__ = ["explain", "explain_lines", "label_alone", "parse_text"]
 
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?$", re.I)
-_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_HASHES = re.compile(r"(#{1,6})\s+(?=[^\s#])")
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*\)")
-_RULE = re.compile(r"[\s*_=~.·•—–-]+$")
+_BOLD = ("**", "__")
+_RULE = re.compile(r"[\s*_=~.·•∙—–-]+$")
 
 
 def parse_text(text: str, *, id: str = "") -> Article:
@@ -48,7 +57,10 @@ def parse_text(text: str, *, id: str = "") -> Article:
     >>> article.body
     'The harbour pool will close in May, the council said on Monday.'
     """
-    return assemble(label_lines(text), id)
+    article = assemble(label_lines(text), id)
+    if note := describe_cleaning(text):
+        return replace(article, notes=(note, *article.notes))
+    return article
 
 
 def explain(text: str) -> list[tuple[int, str, str]]:
@@ -84,25 +96,48 @@ def explain_lines(lines: list[Line]) -> list[tuple[int, str, str]]:
 def label_lines(text: str) -> list[Line]:
     """Label every line that is not blank; `parse_text` and `explain` both stand on this."""
     lines = split_lines(clean_text(text))
-    for line in lines:
-        label_alone(line)
+    suspects = find_suspects([line.text for line in lines])
+    for i, line in enumerate(lines):
+        if i in suspects:
+            label_alone(line)
+        elif not is_prose(line):
+            label_alone(line, suspect=False)
     if lines and lines[0].words > 4 and lines[0].kind == "links to other articles":
         lines[0].label = lines[0].kind = ""  # a headline may begin with “Watch:”
-    whole = set(map(id, lines))
+    whole = set(map(id, lines[:DEEPEST]))
+    rest = max(0, len(lines) - DEEPEST)
     lines = split_head(lines)
-    for line in lines:
+    for line in lines[: len(lines) - rest]:
         if id(line) not in whole:
             label_alone(line)
-    _label_times(lines)
+    posts = label_posts(lines)
+    label_contacts(lines)
+    label_sponsors(lines)
     label_captions(lines)
+    label_beside_credits(lines)
     label_repeats(lines)
-    start = label_head(lines)
+    start = label_head(lines, posts)
     label_flow(lines, start)
     return lines
 
 
-def label_alone(line: Line) -> None:
-    """Mark a line that its own words are enough to know."""
+def is_prose(line: Line) -> bool:
+    """Tell whether a line is a sentence that only its beginning could make anything else.
+
+    `label_alone` leaves it as it is, unless `find_suspects` names it.
+    """
+    text = line.text
+    return (
+        line.terminal
+        and line.words > 8
+        and text[0] not in "#*_"
+        and text[-2:] != "m."
+        and "](" not in text
+    )
+
+
+def label_alone(line: Line, *, suspect: bool = True) -> None:
+    """Mark a line that its own words are enough to know; see `find_suspects`."""
     text, words = line.text, line.words
     if line.label or words > 60:
         return
@@ -111,12 +146,16 @@ def label_alone(line: Line) -> None:
         line.text = text[found.end() :]
         line.words = line.text.count(" ") + 1
         return
+    if text[:2] in _BOLD and text[-2:] == text[:2] and len(text) > 4:
+        text = line.text = text.strip("*_ ") or text
+        suspect = True
+        line.level = 0 if line.terminal or words > 14 else 2
     if "](" in text:
         _unlink(line)
-        text = line.text
+        text, suspect = line.text, True
         if line.label:
             return
-    if kind := boilerplate_kind(text, words):
+    if kind := boilerplate_kind(text, words, suspect=suspect):
         line.label, line.kind = "left out", kind
         if kind == "corrections" and is_date_line(text):
             line.label, line.kind = "date", ""
@@ -130,14 +169,6 @@ def label_alone(line: Line) -> None:
         line.label = "date"
     elif not line.terminal and parse_byline(text):
         line.label = "byline"
-
-
-def _label_times(lines: list[Line]) -> None:
-    """Set the times apart that head the entries of a live report."""
-    times = [line for line in lines if line.label == "date" and _CLOCK.match(line.text)]
-    if len(times) > 2:
-        for line in times:
-            line.label, line.kind = "left out", "time stamps"
 
 
 def _unlink(line: Line) -> None:

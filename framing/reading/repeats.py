@@ -20,6 +20,14 @@ def label_repeats(lines: list[Line]) -> None:
     Two copies side by side, or one of them with a credit, are captions; a copy further away is
     left out, as is a line that only repeats a sentence of a longer paragraph near it.
     """
+    keys = [line.text[:_KEY] for line in lines if line.words >= _SHORTEST]
+    keys += [ln.text[_SECOND : _SECOND + _KEY] for ln in lines if len(ln.text) > _SECOND]
+    if len(set(keys)) < len(keys):
+        _label_twins(lines)
+    _label_pull_quotes(lines)
+
+
+def _label_twins(lines: list[Line]) -> None:
     first: dict[str, int] = {}
     for i, line in enumerate(lines):
         if line.label not in ("", "caption") or not _SHORTEST <= line.words <= 90:
@@ -32,7 +40,6 @@ def label_repeats(lines: list[Line]) -> None:
                 break
         for key in starts:
             first[key] = i
-    _label_pull_quotes(lines)
 
 
 def is_near(one: list[str], two: list[str]) -> bool:
@@ -66,7 +73,8 @@ def _label_pair(lines: list[Line], i: int, j: int) -> None:
             return
         long.text, long.credit = (caption, credit) if credit else (short.text, tail)
     captions = long.credit or one.label == "caption" or two.label == "caption"
-    title = i < 4 and not one.terminal and one.words <= 25
+    signed = any(line.label == "byline" for line in lines[: min(i, 4)])
+    title = i < 4 and not one.terminal and one.words <= 25 and not signed
     if captions or (not between and not title):
         best = long if long.credit else one
         for line in (one, two):

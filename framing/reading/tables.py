@@ -2,14 +2,15 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from framing.articles import Article
 
+from .columns import KNOWN, check_names, known_name, rename_columns
 from .decoding import guess_encoding
 from .errors import ReadingError, ReadingWarning
-from .fields import FIELDS, is_null, make_article
+from .fields import is_null, make_article
 from .paragraphs import part_paragraphs
 
 __all__ = ["TABLES", "read_table"]
@@ -27,6 +28,11 @@ def read_table(
 ) -> Iterator[Article]:
     """Read the rows of a table one by one; `tell` is given what is wrong with a row.
 
+    A row is named by its number as its user counts: in CSV as a spreadsheet does, where the header
+    is row 1; in JSON lines by its line; in JSON and Parquet from 1. Where a column of the suite is
+    absent, a common other name of it is read in its place (see `framing.reading.columns`), and a
+    warning says so.
+
     Parameters
     ----------
     open_file : callable
@@ -40,6 +46,7 @@ def read_table(
     """
     seen: set[str] = set()
     again: list[str] = []
+    renamed: dict[str, str] = {}
     count = 0
     for row, values in TABLES[kind](open_file, name):
         count += 1
@@ -48,7 +55,8 @@ def read_table(
             tell(values)
             continue
         try:
-            article = make_article(_checked(values, where), where, f"{stem}-{count}")
+            values = _checked(rename_columns(values, renamed), where)
+            article = make_article(values, where, f"{stem}-{count}")
             article = _parted(article)
         except ReadingError as error:
             tell(error)
@@ -59,13 +67,21 @@ def read_table(
         yield article
     if not count:
         tell(ReadingError(f"{name}: the table has no rows; give it one row an article."))
+    if renamed:
+        pairs = ", ".join(f"{column!r} as {field!r}" for column, field in renamed.items())
+        tell(ReadingWarning(f"{name}: read the columns {pairs}; rename them if that is wrong."))
     if again:
-        tell(
-            ReadingWarning(
-                f"{name}: {len(again)} rows have an 'id' that stands above already (the first is "
-                f"{again[0]!r}); they are told apart as {again[0] + '-2'!r} and so on."
-            )
-        )
+        tell(ReadingWarning(f"{name}: {_told_apart(again)}"))
+
+
+def _told_apart(again: list[str]) -> str:
+    new = repr(f"{again[0]}-2")
+    if len(again) == 1:
+        return f"1 row has an 'id' that stands above already ({again[0]!r}); it becomes {new}."
+    return (
+        f"{len(again)} rows have an 'id' that stands above already (the first is {again[0]!r}); "
+        f"they are told apart as {new} and so on."
+    )
 
 
 def _parted(article: Article) -> Article:
@@ -75,24 +91,12 @@ def _parted(article: Article) -> Article:
 
 def _checked(values: dict[str, object], where: str) -> dict[str, object]:
     texts = [values.get(name) for name in ("headline", "body")]
+    if not is_null(texts[1]) and not isinstance(texts[1], str):
+        shown = f"{texts[1]!r:.40}"
+        raise ReadingError(f"{where}: 'body' must be a text in quotes, got {shown}.")
     if all(is_null(text) or not str(text).strip() for text in texts):
         raise ReadingError(f"{where}: 'headline' and 'body' are both empty; give at least one.")
     return values
-
-
-def _check_names(names: Iterable[str], name: str) -> None:
-    names = list(names)
-    if "headline" not in names and "body" not in names:
-        shown = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
-        raise ReadingError(
-            f"{name}: a table needs a column 'headline' or 'body'; this one has: {shown}."
-        )
-
-
-def _known(name: str) -> str:
-    """Return the name of a column as the suite spells it."""
-    low = name.strip().lower()
-    return low if low in FIELDS or low == "extra" else name.strip()
 
 
 def _csv(open_file: Callable, name: str, delimiters: str = ",;\t|") -> Rows:
@@ -112,14 +116,14 @@ def _csv(open_file: Callable, name: str, delimiters: str = ",;\t|") -> Rows:
             raise ReadingError(f"{name}: the first line must name the columns.")
         lines.push([header])
         best = max(delimiters, key=lambda sign: _score(header, sign))
-        names = [_known(field) for field in next(csv.reader(lines, delimiter=best))]
-        _check_names(names, name)
+        names = [known_name(field) for field in next(csv.reader(lines, delimiter=best))]
+        check_names(names, name)
         yield from _csv_rows(lines, names, best, name, row)
 
 
 def _score(header: str, sign: str) -> tuple[int, int]:
     fields = header.lower().split(sign)
-    return sum(field.strip(' "\r\n') in FIELDS for field in fields), len(fields)
+    return sum(field.strip(' "\r\n') in KNOWN for field in fields), len(fields)
 
 
 def _csv_rows(lines: "_Lines", names: list[str], sign: str, name: str, row: int) -> Rows:
@@ -195,11 +199,16 @@ def _json_row(line: str, row: int, name: str) -> dict[str, object] | ReadingErro
     try:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
-        what = " ".join(str(error).split())[:100]
-        return ReadingError(f"row {row} of {name}: not valid JSON ({what}).")
+        return ReadingError(f"row {row} of {name}: not valid JSON ({_reason(error)}).")
     if not isinstance(values, dict):
         return ReadingError(f"row {row} of {name}: a row must be an object {{…}} with names.")
-    return {_known(key): value for key, value in values.items()}
+    return {known_name(key): value for key, value in values.items()}
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "lists or objects are nested too deeply"
+    return " ".join(str(error).split())[:100]
 
 
 def _json(open_file: Callable, name: str) -> Rows:
@@ -209,11 +218,10 @@ def _json(open_file: Callable, name: str) -> Rows:
         try:
             values = json.loads(file.read().decode(encoding, "replace").removeprefix("\ufeff"))
         except (ValueError, RecursionError) as error:
-            what = " ".join(str(error).split())[:100]
-            raise ReadingError(f"{name}: not valid JSON ({what}).") from None
+            raise ReadingError(f"{name}: not valid JSON ({_reason(error)}).") from None
     for row, item in enumerate(values if isinstance(values, list) else [values], 1):
         if isinstance(item, dict):
-            yield row, {_known(key): value for key, value in item.items()}
+            yield row, {known_name(key): value for key, value in item.items()}
         else:
             yield row, ReadingError(f"row {row} of {name}: a row must be an object with names.")
 
@@ -225,8 +233,8 @@ def _parquet(open_file: Callable, name: str) -> Rows:
     with open_file() as file:
         try:
             table = pyarrow.parquet.ParquetFile(file)
-            names = [_known(column) for column in table.schema_arrow.names]
-            _check_names(names, name)
+            names = [known_name(column) for column in table.schema_arrow.names]
+            check_names(names, name)
             row = 0
             for batch in table.iter_batches(batch_size=1000):
                 for values in batch.rename_columns(names).to_pylist():

@@ -38,7 +38,8 @@ _NAMES = {
         print-?(?:only|info) cookies? consent gdpr modal popup overlay log-?in player slideshow
         video-?(?:player|info|meta|title|desc\\w*|caption) carousel gallery(?:-\\w+)? toc
         jump-?(?:link|nav) table-of-contents rating poll quiz hidden screen-reader(?:-text)?
-        visually-?hidden sr-only offscreen tooltip infobox fact-?box disclaimer feedback survey""",
+        visually-?hidden sr-only offscreen tooltip infobox fact-?box disclaimer feedback survey
+        interactive""",
     "credits and footers": """(?:author|writer|contributor)-?(?:bio|box|info|card|profile|about)
         (?:author|writer|contributor)-?(?:desc\\w*|details) about-?(?:the-)?author bio biography
         tagline (?:article-?|post-?)?foot(?:er)? endnote shirttail byline-?bottom""",

@@ -157,6 +157,8 @@ def test_dates_of_pages(head, day):
         ("ANA LUND", "Ana Lund"),
         ("https://a.example/ana", ""),
         ("ana@a.example", ""),
+        ("Written by", ""),
+        ("View all posts by Ana Lund", "Ana Lund"),
     ],
 )
 def test_authors(text, author):
@@ -174,6 +176,7 @@ def test_authors(text, author):
         ("paywall", ""),
         ("broadcast", ""),
         ("navigate-article", ""),
+        ("rad-interactive-wrapper", "page furniture"),
     ],
 )
 def test_names_of_elements(names, zone):
@@ -354,3 +357,186 @@ def test_the_extractor_is_loaded_only_for_pages(tmp_path):
 def test_a_folder_is_not_explained(tmp_path):
     with pytest.raises(ReadingError, match="only single texts"):
         explain_file(tmp_path)
+
+
+OLD = (
+    "<html><head><title>{title}</title></head><body><table><tr><td>{nav}</td><td>{top}<br>"
+    + "<br><br>".join(PARAGRAPHS)
+    + "</td></tr></table></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<font size=5><b>Pool to close</b></font><br>By Ana Lund<br>May 3, 2024<br>",
+        "<font size='+2'>Pool to close</font><br>By Ana Lund<br>May 3, 2024<br>",
+        "<b>Pool to close</b><br>By Ana Lund<br>May 3, 2024<br>",
+        "Pool to close<p>By Ana Lund<p>May 3, 2024<p>",
+        "<b>HARBOUR</b><p><font size=6>Pool to close</font><p>By Ana Lund<p>May 3, 2024<p>",
+    ],
+)
+@pytest.mark.parametrize("title", ["", "Harbour Post"])
+def test_a_headline_that_is_only_set_large_is_found(top, title):
+    nav = "<a href=/>Home</a><br><a href=/news>News</a>"
+    article = parse_page(OLD.format(title=title, nav=nav, top=top).encode())
+    assert article.headline == "Pool to close"
+    assert (article.author, article.published) == ("Ana Lund", "2024-05-03")
+    assert article.body.split("\n\n") == PARAGRAPHS
+
+
+def test_a_headline_that_is_said_is_kept():
+    top = "<font size=5>A pool of tears</font><br>By Ana Lund<br>"
+    source = OLD.format(title="Why we weep - Harbour Post", nav="", top=top)
+    assert parse_page(source.encode()).headline == "Why we weep"
+
+
+@pytest.mark.parametrize(
+    ("body", "paragraphs"),
+    [
+        ("<p>{0}</p><p>{1} <a><meta content=x>{2}</a></p>", ["{0}", "{1} {2}"]),
+        ("<div>{0}\n\n{1}\n\n{2}</div>", ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2} Sept\u00adember.</p>", ["{0}", "{1}", "{2} September."]),
+        ("<p>{0}</p><p><b>Why now</b><br>{1}</p><p>{2}</p>", ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>[<a href=x>Read how we counted the cracks.</a>]</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>>> <a href=x>READ ON: The pools of the coast</a></p><p>{1}</p><p>{2}</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>For more on pools, visit <a href=x>our page</a>.</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>Swimmers on Friday. (Video sent by a reader)</p><p>{1}</p><p>{2}</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>Article by Ana Lund (@analund)</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>To contact the reporter on this story: Ana Lund in Norvale</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>Follow Ana Lund @analund and the Post. First told in the Post.</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>Ana Lund is a Post staff writer. E-mail: ana@a.example</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>Ana Lund is a reporter of the old school.</p><p>{1}</p><p>{2}</p>",
+         ["{0}", "Ana Lund is a reporter of the old school.", "{1}", "{2}"]),
+        ("<p>{0}</p><p>The pool on Friday, before it opened. / AP Photo/Ana Lund</p><p>{1}</p><p>{2}</p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>A pub has put a bucket by its door. <a href=x>more »</a></p>",
+         ["{0}", "{1}", "{2}"]),
+        ("<p>{0}</p><p>{1}</p><p>{2} It was built in 1934, of brick and of blue tiles. (AFP)</p>",
+         ["{0}", "{1}", "{2} It was built in 1934, of brick and of blue tiles. (AFP)"]),
+        ("<p>{0}</p><p>{1}</p><p>{2}</p><p>What the council wants:</p>"
+         "<ul><li>A new wall by May.</li><li>A roof by the end of the year.</li></ul>",
+         ["{0}", "{1}", "{2}", "What the council wants:", "A new wall by May.",
+          "A roof by the end of the year."]),
+    ],
+)  # fmt: skip
+def test_what_is_a_paragraph(body, paragraphs):
+    article = parse_page(page(body.format(*PARAGRAPHS)).encode())
+    assert article.body.split("\n\n") == [text.format(*PARAGRAPHS) for text in paragraphs]
+
+
+def test_the_address_of_an_archive_is_taken_off():
+    head = '<link rel="canonical" href="https://web.archive.org/web/2024/https://post.example/a">'
+    assert parse_page(page(head=f"<head>{head}</head>").encode()).url == "https://post.example/a"
+
+
+AROUND = (
+    "<nav><li><a href=/>Home</a><li><a href=/n>News of the coast</a></nav>{0}"
+    "<ul class=related><li><a href=1>Five things to know about the other pools</a></ul>"
+    "<footer>© Harbour Post. All rights reserved.</footer>"
+)
+
+
+def test_what_lies_outside_of_the_article_is_named_with_its_kind():
+    source = f"<body>{AROUND.format('<h1>Pool to close</h1><article>' + TEXT + '</article>')}"
+    notes = "\n".join(parse_page(source.encode()).notes)
+    assert "page furniture: 2 pieces (“Home”, “News of the coast”)" in notes
+    assert "links to other articles: 1 piece (“Five things to know about the other pools”)" in notes
+    assert "1 piece (“© Harbour Post. All rights reserved.”)" in notes
+
+
+def test_notes_are_bounded():
+    links = "".join(f"<li><a href={i}>Story {i} {'of the day ' * 20}</a>" for i in range(500))
+    article = parse_page(f"<h1>Pool to close</h1>{TEXT}<nav>{links}</nav>".encode())
+    assert all(len(note) < 400 for note in article.notes) and len(article.notes) < 12
+    assert "500 pieces" in "\n".join(article.notes)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_nothing_is_silently_gone(path):
+    """Each text of the page is explained: as itself, or counted with others of its kind."""
+    from framing.reading.blocks import find_blocks
+    from framing.reading.markup import parse_markup
+    from framing.reading.pages import label_page
+
+    data = path.read_bytes()
+    blocks = find_blocks(parse_markup(data, "")[0])
+    lines, outside, _ = label_page(data, "")
+    counted = [re.match(r"(\d+) pieces?: “", line.text) for line in outside]
+    apart = sum(int(found[1]) if found else 1 for found in counted)
+    assert sum(line.number > 0 for line in lines) + apart == len(blocks)
+
+
+@pytest.mark.parametrize(
+    ("top", "first", "day"),
+    [
+        ("<p>By Ana Lund | Updated 3 May 2024</p>", "", "2024-05-03"),
+        ("", "PORT ELLERY, May 3, 2024 -- ", "2024-05-03"),
+        ("", "", None),
+    ],
+)
+def test_a_date_that_only_the_text_has(top, first, day):
+    source = f"<h1>Pool to close</h1>{top}" + TEXT.replace("<p>", f"<p>{first}", 1)
+    article = parse_page(f"{source}<footer>Copyright 2011 Harbour Post</footer>".encode())
+    assert article.published == day
+
+
+@pytest.mark.parametrize(
+    ("author", "byline", "expected"),
+    [
+        ("Ana Lund Jr.", "", "Ana Lund Jr."),
+        ("Ana A. Lund, Ivo B.C. Marsh, and Rosa Venn, Harbour Post", "",
+         "Ana A. Lund, Ivo B.C. Marsh, and Rosa Venn"),
+        ("Ana Lund, Health Editor", "", "Ana Lund"),
+        ("Harbour Post", "<p class=byline>Ana Lund</p>", "Ana Lund"),
+        ("Harbour Post", "", "Harbour Post"),
+    ],
+)  # fmt: skip
+def test_authors_of_pages(author, byline, expected):
+    said = (
+        f'<meta name=author content="{author}"><meta property=og:site_name content="Harbour Post">'
+    )
+    head = HEAD.replace("</head>", said + "</head>")
+    assert parse_page(page(byline + TEXT, head).encode()).author == expected
+
+
+def test_the_day_in_a_byline_is_no_name():
+    top = "<p class=byline>By Ana Lund and Ivo Marsh May 3, 2024</p>"
+    assert parse_page(page(top + TEXT).encode()).author == "Ana Lund and Ivo Marsh"
+
+
+@pytest.mark.parametrize(
+    ("top", "standfirst"),
+    [
+        ("<p class=byline>By Ana Lund</p><span><p>{}</p></span>", None),
+        ("<span><p>{}</p></span>", PARAGRAPHS[0]),
+    ],
+)
+def test_a_described_paragraph_below_the_byline_is_the_first(top, standfirst):
+    said = f'<meta name=description content="{PARAGRAPHS[0]}"></head>'
+    rest = [
+        f"Ward {n} has a pool of its own, opened in 19{n} for its miners." for n in range(20, 50)
+    ]
+    body = "".join(f"<p>{text}</p>" for text in rest)
+    source = page(top.format(PARAGRAPHS[0]) + body, HEAD.replace("</head>", said))
+    article = parse_page(source.encode())
+    assert article.standfirst == standfirst
+    assert article.body.split("\n\n") == (rest if standfirst else [PARAGRAPHS[0], *rest])
+
+
+def test_dated_teasers_below_the_text_are_left_out():
+    teasers = "".join(
+        f"<h3><a href=/{n}>The bakery of street {n}</a></h3><h4>Monday, {n} May 2024</h4>"
+        f"<p>The bakery of street {n} will open its door on Monday.</p>"
+        for n in (3, 4, 5)
+    )
+    article = parse_page(page(TEXT + f"<p>{' '.join(PARAGRAPHS)}</p>" + teasers).encode())
+    assert "bakery" not in article.body

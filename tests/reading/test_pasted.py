@@ -8,6 +8,7 @@ from framing.reading import explain, parse_text
 from framing.reading.bylines import parse_byline
 from framing.reading.captions import split_credit
 from framing.reading.dates import find_date, is_date_line
+from framing.reading.lines import join_broken
 
 BODY = (
     "The harbour pool in Port Ellery will close in September, the council said on Thursday.\n\n"
@@ -33,6 +34,9 @@ BODY = (
         ("31 February 2024", None, None),
         ("Published 3 hours ago", None, None),
         ("12 a.m. 3 May 2024", "2024-05-03", "00:00"),
+        ("05/23/24 5:43 PM ET", "2024-05-23", "17:43 ET"),
+        ("Friday 3 May 2024 17:43, UK", "2024-05-03", "17:43"),
+        ("Updated - May 03, 2024 05:43 pm IST - NORVALE", "2024-05-03", "17:43 IST"),
     ],
 )
 def test_dates(line, day, time):
@@ -67,6 +71,19 @@ def test_what_is_no_date_line(line):
         ("Words by Cecil van der Marrow", "Cecil van der Marrow", None, None),
         ("By Associated Press", "Associated Press", None, None),
         ("By Ana Lund, Ivo Marsh and Jo Pell", "Ana Lund, Ivo Marsh and Jo Pell", None, None),
+        ("By Cecil Marrow Jr.", "Cecil Marrow Jr.", None, None),
+        ("By Ana Lund.", "Ana Lund", None, None),
+        ("By Ana Lund, Jo Pell for The Post", "Ana Lund, Jo Pell", "The Post", None),
+        ("By Ana Lund Pier News", "Ana Lund", "Pier News", None),
+        ("By Ana Lund with agencies", "Ana Lund", None, None),
+        ("By Ana Lund (now) and Jo Pell (earlier)", "Ana Lund and Jo Pell", None, None),
+        ("By political reporter Ana Lund", "Ana Lund", None, None),
+        (
+            "By Ana Lund in Norvale and Ivo Marsh in Port Ellery",
+            "Ana Lund and Ivo Marsh",
+            None,
+            "Norvale and Port Ellery",
+        ),
     ],
 )
 def test_bylines(line, author, outlet, place):
@@ -293,6 +310,64 @@ def test_five_megabytes_do_not_hang(text):
     assert parse_text(text, id="large").id == "large"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("a five-", "hour meeting", "a five-hour meeting"),
+        ("the accord-", "ing to", "the according to"),
+        ("the govern-", "ment.", "the government."),
+        ("a well-", "known man", "a well-known man"),
+        ("was re-", "elected", "was reelected"),
+        ("in Sand-", "holmers", "in Sandholmers"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line(left, right, whole):
+    assert join_broken(left, right, "") == whole
+
+
+def test_the_text_itself_shows_how_a_word_is_written():
+    assert join_broken("a life-", "boat", "the life-boat") == "a life-boat"
+    assert join_broken("a five-", "hour day", "a fivehour day") == "a fivehour day"
+
+
+def test_what_was_made_harmless_is_noted():
+    article = parse_text(f"Harbour pool to close\n\n{BODY}\x1b[31m\x00 \u202eAll are sad.")
+    assert "\x1b" not in article.body and "[31m" not in article.body
+    assert article.notes == (
+        "Made harmless: 1 escape sequence, 1 control character, 1 invisible sign of direction.",
+    )
+
+
+def test_a_german_byline_is_no_standfirst():
+    article = parse_text(f"Hafenbad schließt im September\n\nVon Anna Lund\n\n{BODY}")
+    assert (article.author, article.standfirst) == ("Anna Lund", None)
+
+
+def test_a_surname_that_begins_like_a_german_byline_stays_in_the_headline():
+    assert parse_text(f"Von Hagen Wins Again\n\n{BODY}").headline == "Von Hagen Wins Again"
+
+
+def test_a_paragraph_below_a_sponsor_that_does_not_speak_for_it_stays():
+    paragraphs = BODY.split("\n\n")
+    text = "\n\n".join(
+        ["Harbour pool to close", paragraphs[0], "A message from our sponsor", *paragraphs[1:]]
+    )
+    assert parse_text(text).body == BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "time"),
+    [
+        ("May 3, 20246:00 AM EDTUpdated 2 hours ago", "2024-05-03", "06:00 EDT"),
+        ("Published On 5 May 20245 May 2024", "2024-05-05", None),
+        ("05/03/2024 06:00 AM EDT", "2024-05-03", "06:00 EDT"),
+    ],
+)
+def test_dates_that_a_paste_puts_together(line, day, time):
+    assert is_date_line(line)
+    assert find_date(line) == (day, time)
+
+
 ISLANDS = """Senators clear ferry bill after long night
 
 The vote ends a two-year quarrel over who should pay for boats that few islanders can do without.
@@ -326,3 +401,106 @@ def test_what_stands_around_a_dateline_and_at_the_end():
 def test_a_lone_question_of_the_text_stays_in_the_body():
     article = parse_text(ISLANDS.replace("What happens next?", "Who could object to that?"))
     assert "Who could object to that?" in article.body
+
+
+TITLE = "Harbour pool to close after survey of its walls"
+
+
+def read_below_title(*lines):
+    return parse_text("\n".join((TITLE, *lines)) + "\n\n" + BODY)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("by Ana Lund - 05/23/24 5:43 PM ET",),
+        ("ANA LUND23 May 2024",),
+        ("ANA LUND", "Thu, May 23, 2024 at 5:43 p.m. EDT·4 min read"),
+        ("Portrait of Ana Lund Ana Lund", "May 23, 2024Updated May 24, 2024, 9:01 a.m. ET"),
+        ("Ana Lund Local government correspondent", "Thu 23 May 2024 06.00 BST"),
+        ("Ana Lund, Harbour Staff", "Posted Thu, May 23, 2024 at 5:43 pm ETUpdated 9:01 pm ET"),
+        ("Ana Lund with agencies", "05/23/2024May 23, 2024"),
+        ("By", "Ana Lund", "PublishedMay 23 2024"),
+    ],
+)
+def test_author_and_date_however_a_page_puts_them(lines):
+    article = read_below_title(*lines)
+    assert (article.headline, article.author, article.published) == (
+        TITLE,
+        "Ana Lund",
+        "2024-05-23",
+    )
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "White House Chief of staff resigns",
+        "Port Ellery Fires its harbour editor",
+        "Harbour Board 3 May 2024",
+        "Is the Harbour Pool of Port Ellery Closing for Good?",
+        "Council to the Swimmers of the Town: “Buy a Bath” (Then Says Sorry)",
+    ],
+)
+def test_headlines_that_look_like_something_else(headline):
+    article = parse_text(f"News\n{headline}\nBy Ana Lund\n\n{BODY}")
+    assert (article.headline, article.author, article.body) == (headline, "Ana Lund", BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Buses of the town on facebook (opens in a new window)",
+        "0:00 / 4:12",
+        "Duration 2:04",
+        "Need a break? Play the daily crossword.",
+        "al/im (AP, dpa)",
+        "We use your sign-up to send you what you asked for.",
+        "This content is provided by Hark, which may be using cookies and other technologies.",
+        "For the latest news of the harbour, head to our front page.",
+        "Go deeper:",
+        "— With assistance from Jo Pell",
+    ],
+)
+def test_lines_around_players_forms_and_links(line):
+    first, rest = BODY.split("\n\n", 1)
+    article = parse_text(f"{TITLE}\n\nBy Ana Lund\n\n{first}\n\n{line}\n\n{rest}")
+    assert article.body == BODY
+    assert "Left out as" in article.notes[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The plan does not work for families who would lose their funding, she said.",
+        "The council provides funding as part of a wider deal with the port.",
+        "Produced by Rosa Venn, the film gives a voice to those who swim there.",
+        "Follow the money, said the treasurer, and you will find the council.",
+    ],
+)
+def test_sentences_that_hold_the_words_of_a_notice(line):
+    assert parse_text(f"{TITLE}\n\nBy Ana Lund\n\n{BODY}\n\n{line}").body == f"{BODY}\n\n{line}"
+
+
+@pytest.mark.parametrize("time", ["02:31", "6 hours ago"])
+def test_the_time_of_a_video_ends_no_head(time):
+    first, rest = BODY.split("\n\n", 1)
+    text = f"{TITLE}\nBy Ana Lund\n3 May 2024\n\n{first}\n\nThe walls\n{time}\n\n{rest}"
+    assert first in parse_text(text).body
+
+
+def test_a_bar_of_sections_is_no_section():
+    article = parse_text(f"News\nOpinion\nSport\nCulture\n{TITLE}\n\n{BODY}")
+    assert (article.section, article.kicker, article.headline) == (None, None, TITLE)
+
+
+def test_what_a_line_says_twice_is_said_once():
+    shown = "The pool on the morning after the vote"
+    article = parse_text(f"{TITLE}\nBy Ana Lund\n{shown}{shown}\n{shown}\n\n{BODY}")
+    assert (article.captions, article.credits) == ((shown,), ())
+
+
+def test_short_lines_of_a_page_are_no_broken_paragraph():
+    links = "facebook\ntwitter (opens in new window)\nlinkedin\ne-mail\nprint"
+    assert parse_text(f"{TITLE}\nAna Lund\n{links}\n\n{BODY}").author == "Ana Lund"

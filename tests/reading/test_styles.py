@@ -17,7 +17,7 @@ def load(path):
     pasted, labelled = [], []
     for line in rest.splitlines():
         label, bar, text = line.partition(" | ")
-        if bar and label == "+":
+        if bar and label in ("+", "+-"):
             pasted.append(text)
             labelled.append((label, len(pasted), text))
         elif bar:
@@ -29,14 +29,16 @@ def load(path):
 
 
 def paragraphs(labelled):
-    """Join the body's lines with the lines that continue them."""
+    """Join the body's lines with those that continue them (+), or a word with a hyphen (+-)."""
     found, current = [], None
     for label, _, text in labelled:
         if label == "body":
             found.append(text)
-        if label == "+" and current == "body":
+        if label in ("+", "+-") and current == "body":
             left = found[-1]
-            if left.endswith("-"):
+            if label == "+-":
+                found[-1] = left + text
+            elif left.endswith("-"):
                 found[-1] = left[:-1] + text
             else:
                 found[-1] = left + ("" if len(left) == 1 else " ") + text
@@ -48,7 +50,7 @@ def paragraphs(labelled):
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
 def test_every_line_is_taken_for_what_it_is(path):
     _, pasted, labelled = load(path)
-    wanted = {number: label for label, number, _ in labelled if label != "+"}
+    wanted = {number: label for label, number, _ in labelled if label[0] != "+"}
     got = {}
     for number, label, _ in explain(pasted):
         got.setdefault(number, label.split(" (")[0])

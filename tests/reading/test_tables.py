@@ -153,7 +153,7 @@ def test_bad_lines_of_json(tmp_path):
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("c.csv", "title,text\nPool,Text.\n", "needs a column 'headline' or 'body'; this one has"),
+        ("c.csv", "name,label\nPool,left\n", "needs a column 'headline' or 'body'; this one has"),
         ("c.csv", "headline,body\n", "no rows"),
         ("c.csv", "\n\nheadline,body\n", "first line must name the columns"),
         ("c.parquet", "PAR1 not", "not a whole Parquet file"),
@@ -244,3 +244,73 @@ def test_days_in_words(tmp_path, said, day):
     file = tmp_path / "a.csv"
     file.write_text(f"headline,body,published\nPool,Text.,{said}\n")
     assert read(file)[0].published == day
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_columns_that_other_tables_have_are_read_with_one_warning(tmp_path, kind):
+    import pandas
+
+    rows = {"title": "Pool", "text": "It closed.", "date": "2024-05-03", "source": "Post"}
+    path = tmp_path / f"c.{kind}"
+    table = pandas.DataFrame([rows | {"link": "https://post.example/1", "votes": "7"}])
+    if kind == "csv":
+        table.to_csv(path, index=False)
+    elif kind == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    else:
+        table.to_parquet(path)
+    ((article,), messages) = collect(path)
+    assert (article.headline, article.body) == ("Pool", "It closed.")
+    assert (article.published, article.outlet) == ("2024-05-03", "Post")
+    assert (article.url, dict(article.extra)) == ("https://post.example/1", {"votes": "7"})
+    (message,) = messages
+    assert "'text' as 'body', 'title' as 'headline', 'date' as 'published'" in message
+
+
+def test_a_column_of_the_suite_goes_before_its_other_names(tmp_path):
+    path = write(tmp_path / "c.csv", "headline,body,title,text\nPool,It closed.,Other,Else.\n")
+    ((article,), messages) = collect(path)
+    assert (article.headline, article.body, messages) == ("Pool", "It closed.", [])
+    assert article.extra == {"title": "Other", "text": "Else."}
+
+
+def test_a_value_that_another_field_cannot_hold_stays_in_its_column(tmp_path):
+    row = {"title": "Pool", "date": "last week", "source": {"name": "Post"}}
+    path = write(tmp_path / "c.jsonl", json.dumps(row))
+    ((article,), _) = collect(path)
+    assert (article.headline, article.published, article.outlet) == ("Pool", None, None)
+    assert article.extra == {"date": "last week", "source": {"name": "Post"}}
+
+
+@pytest.mark.parametrize("value", ["5", "0.5", "true", '["One."]', "{}"])
+def test_a_body_that_is_no_text_is_refused(tmp_path, value):
+    path = write(
+        tmp_path / "c.jsonl", f'{{"body": "One."}}\n{{"headline": "x", "body": {value}}}\n'
+    )
+    articles, errors = collect(path)
+    assert [article.body for article in articles] == ["One."]
+    assert len(errors) == 1 and errors[0].startswith(f"row 2 of {path}: 'body' must be a text")
+
+
+def test_null_is_null_under_other_names_too(tmp_path):
+    path = write(tmp_path / "c.jsonl", '{"title": "Pool", "text": null, "source": NaN}\n')
+    ((article,), _) = collect(path)
+    assert (article.headline, article.body, article.outlet, article.extra) == ("Pool", "", None, {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"), [("csv", 3), ("jsonl", 2), ("parquet", 2)], ids=["header is row 1", "", " "]
+)
+def test_a_row_is_numbered_as_its_user_counts(tmp_path, kind, row):
+    path = tmp_path / f"c.{kind}"
+    write_articles([Article("a", "One"), Article("b"), Article("c", "Three")], path)
+    articles, errors = collect(path)
+    assert [article.id for article in articles] == ["a", "c"]
+    assert len(errors) == 1 and errors[0].startswith(f"row {row} of {path}: ")
+
+
+@pytest.mark.parametrize(("rows", "said"), [(2, "1 row has an 'id'"), (3, "2 rows have an 'id'")])
+def test_repeated_identifiers_are_counted(tmp_path, rows, said):
+    path = write(tmp_path / "c.csv", "id,headline\n" + "a,One\n" * rows)
+    ((*_, last), (message,)) = collect(path)
+    assert last.id == f"a-{rows}" and said in message
