@@ -44,7 +44,9 @@ def validate(task, file, as_json, predictions, split, by, model, measure) -> Non
       quotes            text, attributions: [{content, has_quote_marks}, …]
       readability       text, article, level_rank (flesch_kincaid)
       agreement         text_id, annotator, label_bias: a row for each annotator and item
-      frames, alignment are still to come
+      alignment         a_sentences, b_sentences, links: [{a, b, relation}, …]
+                        or a, b, label: same, different, reframed
+      frames is still to come
 
     To test measures on codes of your own, framing.validation.coding draws a sample to code, reads
     it back from one coder or several, and writes the paragraph for your methods section.

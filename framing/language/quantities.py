@@ -8,7 +8,7 @@ take it for, in a base unit, so that two of them agree when their ranges meet.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import floor, inf, log10
+from math import floor, inf, isclose, log10
 
 __all__ = ["Quantity", "agree", "find_quantities"]
 
@@ -94,6 +94,7 @@ _before = "|".join(
 )
 _units = "|".join(re.escape(unit) for unit in sorted(_UNIT_OF, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_LARGE = "(?:dozen|hundred|thousand|million|billion)"
 _QUANTITY = re.compile(
     rf"""(?ix)
     (?<![\w.,/:])(?<![^\d\s][–-])
@@ -102,8 +103,9 @@ _QUANTITY = re.compile(
       (?P<currency>us\$|[$€£¥])\s?(?P<money>{_DIGITS})
     | (?P<minus>minus\s+|[−-](?=\d))?
       (?P<number>{_DIGITS})(?:st|nd|rd|th)?(?![\d])
-    | (?P<share>half|(?:a|one|two|three|four|nine)[ -](?:half|third|quarter|fifth|tenth)s?)\b
-    | (?P<words>(?:an?\s+(?=dozen|hundred|thousand|million|billion))?
+    | (?P<share>(?!(?:half|a\s+quarter\s+of)\s+an?\s+{_LARGE})
+        (?:half|(?:a|one|two|three|four|nine)[ -](?:half|third|quarter|fifth|tenth)s?))\b
+    | (?P<words>(?:(?:half\s+|a\s+quarter\s+of\s+)?an?\s+(?={_LARGE}))?
         (?:{_spelled})\b(?:(?:[ -]|\s+and\s+)(?:{_spelled})\b)*)
     | (?P<ordinal>{"|".join(_ORDINALS)})\b
     )
@@ -201,7 +203,8 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """
     if {a.bound, b.bound} == {"at least", "at most"}:
         return min(a.high, b.high) > max(a.low, b.low)
-    return min(a.high, b.high) >= max(a.low, b.low)
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    return high >= low or isclose(high, low)  # 2 out of 3 and two thirds
 
 
 def _continues(a: Quantity, b: Quantity, text: str) -> bool:
@@ -268,15 +271,15 @@ def _plain(number: str) -> float:
         return float(number.replace(",", ""))
     total = part = 0
     for word in re.split(r"[\s-]+", number.lower()):
-        if word in ("a", "an", "and"):
+        if word in ("a", "an", "and", "of"):
             continue
         scale = _SCALES.get(word)
         if scale is None:
-            part += _VALUES[word]
+            part += {"half": 0.5, "quarter": 0.25}.get(word) or _VALUES[word]
         elif scale <= 100:
-            part = max(part, 1) * scale
+            part = (part or 1) * scale
         else:
-            total, part = total + max(part, 1) * scale, 0
+            total, part = total + (part or 1) * scale, 0
     return float(total + part)
 
 

@@ -49,14 +49,15 @@ _TIME = re.compile(
       [\s-]+(?P<bare_month>{_month})\b
     | (?:(?P<which_day>last|next|this|coming|past)\s+)?(?P<weekday>{"|".join(_WEEKDAYS)})\b
       (?:\s+(?P<day_part>morning|afternoon|evening|night))?
-    | (?P<word>the\ day\ before\ yesterday|yesterday|today|tonight|tomorrow)\b
+    | (?P<word>the\ day\ before\ yesterday|the\ day\ after\ tomorrow
+      |yesterday|today|tonight|tomorrow)\b
       (?:\s+(?P<word_part>morning|afternoon|evening|night))?
     | (?P<count>{_number})\s+(?P<unit>day|week|fortnight|month|year)s?\s+
       (?P<way>ago|earlier|from\ now)
     | in\s+(?P<count_>{_number})\s+(?P<unit_>day|week|fortnight|month|year)s?(?:'|’)?(?:\ time)?\b
     | (?P<which>last|next|this|previous|coming|past)\s+
       (?P<period>week|weekend|month|year|morning|afternoon|evening|night)\b
-    | (?<![\d,.$€£])(?P<only_year>(?:19|20)\d\d)(?![\d,%-]|\s+(?:people|men|women|children))
+    | (?<![\d,.$€£])(?P<only_year>(?:19|20)\d\d)(?![\d%-]|,\d|\s+(?:people|men|women|children))
     | (?P<part>{_part})
     | (?P<clock>\d{{1,2}})(?:[:.]\d\d)?\s?(?P<noon>[ap])\.?m\b\.?
     )"""
@@ -191,6 +192,7 @@ def _relative_days(match: re.Match, published: date) -> Iterator[tuple[date, dat
     elif match["word"]:
         word = match["word"].lower()
         offsets = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+        offsets["the day after tomorrow"] = 2
         yield day(offsets.get(word, -2))
     elif match["way"] or match["count_"]:
         count = _count(match["count"] or match["count_"])

@@ -115,7 +115,7 @@ class Rows:
         """
         for place, row in enumerate(self.values):
             if not isinstance(row[column], str):
-                self._refuse(place, column, "text")
+                self.refuse(place, column, "text")
         return [keep_offsets(row[column]) for row in self.values]
 
     def floats(self, column: str) -> list[float]:
@@ -134,7 +134,7 @@ class Rows:
         except (TypeError, ValueError):
             value = math.nan
         if not math.isfinite(value):
-            self._refuse(place, column, "a number")
+            self.refuse(place, column, "a number")
         return value
 
     def labels(self, column: str, allowed: Sequence[int]) -> list[int]:
@@ -148,7 +148,7 @@ class Rows:
         found = self.floats(column)
         for place, value in enumerate(found):
             if value not in allowed:
-                self._refuse(place, column, "one of " + ", ".join(map(str, allowed)))
+                self.refuse(place, column, "one of " + ", ".join(map(str, allowed)))
         return [int(value) for value in found]
 
     def lists(self, column: str) -> list[list]:
@@ -161,7 +161,7 @@ class Rows:
         """
         for place, row in enumerate(self.values):
             if not isinstance(row[column], list):
-                self._refuse(place, column, "a list")
+                self.refuse(place, column, "a list")
         return [row[column] for row in self.values]
 
     def spans(self, place: int, column: str, found: Iterable, size: int) -> list[tuple[int, int]]:
@@ -178,13 +178,14 @@ class Rows:
             try:
                 start, end = (int(value) for value in pair)
             except (TypeError, ValueError):
-                self._refuse(place, column, "spans [[start, end], …]", item)
+                self.refuse(place, column, "spans [[start, end], …]", item)
             if not 0 <= start <= end <= size:
-                self._refuse(place, column, f"spans within the text of {size} characters", item)
+                self.refuse(place, column, f"spans within the text of {size} characters", item)
             pairs.append((start, end))
         return pairs
 
-    def _refuse(self, place: int, column: str, wanted: str, got: object = None) -> None:
+    def refuse(self, place: int, column: str, wanted: str, got: object = None) -> None:
+        """Raise ReadingError: what a row's field must be, and what it is."""
         got = self.values[place].get(column) if got is None else got
         shown = json.dumps(got, ensure_ascii=False, default=str)
         shown = shown if len(shown) < 60 else shown[:59] + "…"
