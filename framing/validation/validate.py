@@ -125,7 +125,7 @@ def validate(
     ----------
     task : str
         ``sentiment``, ``target-sentiment``, ``sentence-bias``, ``loaded-words``, ``loaded-spans``,
-        ``quotes``, ``readability`` or ``agreement``.
+        ``quotes``, ``readability``, ``alignment`` or ``agreement``.
     file : path
         Annotated rows: JSON lines, CSV or Parquet.
     measure : str, optional

@@ -1,6 +1,7 @@
 """All tasks, by name."""
 
 from .agreement import AGREEMENT
+from .alignment import ALIGNMENT
 from .base import Task
 from .labels import SENTENCE_BIAS, TARGET_SENTIMENT
 from .loaded import LOADED_SPANS, LOADED_WORDS
@@ -20,11 +21,12 @@ TASKS: dict[str, Task] = {
         LOADED_SPANS,
         QUOTES,
         READABILITY,
+        ALIGNMENT,
         AGREEMENT,
     )
 }
 #: Tasks whose measure is still to come.
-PLANNED = ("frames", "alignment")
+PLANNED = ("frames",)
 
 
 def find_task(name: str) -> Task:

@@ -1,0 +1,209 @@
+"""Which words of two sentences say the same: equal, of one root, synonyms, one name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ...language.quantities import Quantity
+from ...language.stems import find_stem, share_root
+from ...language.thesaurus import Term
+from ...language.times import Time
+from .grammar import Sentence
+from .phrases import Phrase
+from .verdict import Verdict
+
+__all__ = ["EMPTY", "SPEECH", "Pair", "is_free", "object_to"]
+
+_CONTENT = ("NN", "NNP", "VB", "VBP", "VBD", "VBN", "VBG", "JJ", "RB")
+#: Stems of words that carry grammar, or are weighed by the checks, and are no content.
+EMPTY = frozenset(
+    find_stem(word)
+    for word in (
+        "be have do say tell get take make give come go put let become seem keep hold bring set "
+        "not n't never no none nobody nothing neither nor all every each most some several many "
+        "few both half one more less least much only also just even still yet already now then "
+        "here there too very so such as well however again away back out off up down over about "
+        "than another other own same certain part total number group handful majority minority "
+        "able unable fail refuse decline plan intend may might could can would will shall should "
+        "must ready possible likely due expect hop want wish try aim seek consider promise mr mrs "
+        "ms dr prof sir further various new during around near almost nearly roughly according "
+        "report cite how ever since ago early late last next first time place case thing way "
+        "people person year month week day hour today yesterday tomorrow tonight morning night "
+        "evening afternoon noon dawn"
+    ).split()
+)
+#: Stems of verbs of speech, and of "according to", which say nothing of what was done.
+SPEECH = frozenset(
+    map(find_stem, "say state add argue claim announce insist report according write".split())
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """Two sentences that may say the same.
+
+    Attributes
+    ----------
+    a, b : Sentence
+    published : pair of date or None
+        Day of publication of each.
+    """
+
+    a: Sentence
+    b: Sentence
+    published: tuple[date | None, date | None] = (None, None)
+
+    @property
+    def times(self) -> tuple[list[Time], list[Time]]:
+        """The times that each names."""
+        return self.a.times(self.published[0]), self.b.times(self.published[1])
+
+    @property
+    def quantities(self) -> tuple[list[Quantity], list[Quantity]]:
+        """The quantities that each names, dates left out."""
+        return self.a.quantities, self.b.quantities
+
+    @cached_property
+    def content(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The words of each that carry content, but for those of times and quantities."""
+        return _content(self.a), _content(self.b)
+
+    @cached_property
+    def links(self) -> dict[int, set[int]]:
+        """Words of b that say what a word of a says."""
+        stems_a, stems_b = self.a.stems, self.b.stems
+        twins_a, twins_b = set(stems_b), set(stems_a)
+        links: dict[int, set[int]] = {}
+        for i, j in self._linked():
+            # a word that the other sentence has is not taken for another
+            if stems_a[i] == stems_b[j] or not (stems_a[i] in twins_a or stems_b[j] in twins_b):
+                links.setdefault(i, set()).add(j)
+        return links
+
+    @cached_property
+    def back(self) -> dict[int, set[int]]:
+        """``links`` from b to a."""
+        back: dict[int, set[int]] = {}
+        for i, linked in self.links.items():
+            for j in linked:
+                back.setdefault(j, set()).add(i)
+        return back
+
+    @cached_property
+    def residue(self) -> tuple[list[int], list[int]]:
+        """Words of content that the other sentence lacks."""
+        return (
+            [i for i in sorted(self.content[0]) if i not in self.links],
+            [j for j in sorted(self.content[1]) if j not in self.back],
+        )
+
+    @cached_property
+    def coverage(self) -> tuple[float, float]:
+        """Share of each sentence's content that the other has."""
+        return tuple(
+            1 - len(left) / len(all_) if all_ else 1.0
+            for left, all_ in zip(self.residue, self.content, strict=True)
+        )
+
+    @cached_property
+    def phrase_links(self) -> dict[int, set[int]]:
+        """Phrases of b whose head, or a name in them, says what that of a phrase of a says."""
+        heads_b = [set(_heads(self.b, phrase)) for phrase in self.b.phrases]
+        links: dict[int, set[int]] = {}
+        for p, one in enumerate(self.a.phrases):
+            linked = {j for i in _heads(self.a, one) for j in self.links.get(i, ())}
+            found = {q for q, heads in enumerate(heads_b) if linked & heads}
+            if found:
+                links[p] = found
+        return links
+
+    def swapped(self) -> "Pair":
+        """Return the pair the other way round."""
+        return Pair(self.b, self.a, self.published[::-1])
+
+    def _linked(self) -> Iterable[tuple[int, int]]:
+        a, b = self.a, self.b
+        of_stem: dict[str, list[int]] = {}
+        for j, stem in enumerate(b.stems):
+            if stem[0].isalnum():
+                of_stem.setdefault(stem, []).append(j)
+        content_b = [
+            j for j, kind in enumerate(b.classes) if kind in _CONTENT and len(b.stems[j]) > 3
+        ]
+        for i, stem in enumerate(a.stems):
+            yield from ((i, j) for j in of_stem.get(stem, ()))
+            if a.classes[i] in _CONTENT and len(stem) > 3 and stem not in of_stem:
+                yield from ((i, j) for j in content_b if _alike(a, i, b, j))
+        for one in a.terms:
+            for other in b.terms:
+                if one.same & other.same:
+                    for i in range(one.start, one.end):
+                        yield from ((i, j) for j in range(other.start, other.end))
+        yield from _acronyms(a, b)
+        yield from ((i, j) for j, i in _acronyms(b, a))
+
+
+def _content(s: Sentence) -> frozenset[int]:
+    taken = [(item.start, item.end) for item in (*s.times(), *s.quantities)]
+    return frozenset(
+        i
+        for i, (kind, stem, (start, end)) in enumerate(
+            zip(s.classes, s.stems, s.spans, strict=True)
+        )
+        if kind in _CONTENT
+        and stem not in EMPTY
+        and stem[0].isalpha()
+        and len(stem) > 1
+        and (kind != "RB" or stem.endswith("ly"))
+        and not any(start < end_ and start_ < end for start_, end_ in taken)
+    )
+
+
+def _heads(s: Sentence, phrase: Phrase) -> list[int]:
+    return [*(i for i in range(phrase.start, phrase.end) if s.classes[i] == "NNP"), phrase.head]
+
+
+def _alike(a: Sentence, i: int, b: Sentence, j: int) -> bool:
+    """Tell whether two words are forms of one root, or one is a compound with the other."""
+    one, other = a.stems[i], b.stems[j]
+    if one[0] == other[0] and share_root(one, other):
+        return True
+    if a.classes[i] == b.classes[j] == "NN" and min(len(one), len(other)) > 5:
+        return one.endswith(other) or other.endswith(one)
+    names = "NNP" in (a.classes[i], b.classes[j])
+    return names and one[:4] == other[:4] and abs(len(one) - len(other)) <= 3
+
+
+def _acronyms(a: Sentence, b: Sentence) -> Iterable[tuple[int, int]]:
+    """Yield an acronym of a with each word of the name in b that it stands for."""
+    for i, (start, end) in enumerate(a.spans):
+        letters = a.text[start:end].replace(".", "")
+        if len(letters) < 2 or not letters.isupper():
+            continue
+        names = [
+            j
+            for j, (start, end) in enumerate(b.spans)
+            if b.text[start].isupper() and b.words[j] != "the" and end - start > 1
+        ]
+        initials = "".join(b.text[b.spans[j][0]] for j in names)
+        at = initials.find(letters)
+        if at >= 0:
+            yield from ((i, j) for j in names[at : at + len(letters)])
+
+
+def is_free(term: Term, linked: Iterable[int], content: Iterable[int] | None = None) -> bool:
+    """Tell whether no word of a term is linked, and, if asked, all are content."""
+    places = range(term.start, term.end)
+    if content is not None and not all(i in content for i in places):
+        return False
+    return not any(i in linked for i in places)
+
+
+def object_to(
+    pair: Pair, check: str, start_a: int, end_a: int, start_b: int, end_b: int,
+    *, label: str = "different",
+) -> Verdict:  # fmt: skip
+    """Return the verdict of a check that objects, with the words of each that decided."""
+    places = pair.a.place(start_a, end_a), pair.b.place(start_b, end_b)
+    return Verdict(check, label, *places)

@@ -1,0 +1,78 @@
+"""Quantities: one figure however it is written, and two that differ."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.language.quantities import agree, find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound", "noun"),
+    [
+        ("eight children", 8, "", "", "children"),
+        ("nearly 20,000 children", 20_000, "", "nearly", "children"),
+        ("The loan is 4 million euros", 4_000_000, "euro", "", None),
+        ("spent $4bn", 4e9, "dollar", "", None),
+        ("a hundred and twenty ships", 120, "", "", "ships"),
+        ("two thousand five hundred men", 2_500, "", "", "men"),
+        ("3 dozen sheep", 36, "", "", "sheep"),
+        ("half of them", 50, "%", "", None),
+        ("two thirds voted", 200 / 3, "%", "", "voted"),
+        ("one in five pupils", 20, "%", "", "pupils"),
+        ("2 hours 30 minutes", 9_000, "second", "", None),
+        ("two and a half hours", 9_000, "second", "", None),
+        ("a three-week trial", 21 * 86_400, "second", "", "trial"),
+        ("a four-year term", 48, "month", "", "term"),
+        ("minus 12", -12, "degree", "", None),
+        ("the 2nd brigade", 2, "ordinal", "", "brigade"),
+        ("100 km per hour", 100_000, "metre an hour", "", None),
+        ("at least ten villages", 10, "", "at least", "villages"),
+        ("700 or so nurses", 700, "", "about", "nurses"),
+    ],
+)
+def test_a_quantity_is_read(text, value, unit, bound, noun):
+    [found] = find_quantities(text)
+    assert (pytest.approx(found.value), found.unit, found.bound) == (value, unit, bound)
+    assert found.nouns[:1] == ((noun,) if noun else ())
+
+
+@pytest.mark.parametrize(
+    "text", ["one of them", "in 1999 and 2024", "Section A1.2.3", "", "no number at all"]
+)
+def test_what_is_no_quantity(text):
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("8 men", "eight men", True),
+        ("19,780 runners", "close to 20,000 runners", True),
+        ("nearly 20,000 men", "about 35,000 men", False),
+        ("53 guns", "more than 50 guns", True),
+        ("49 guns", "more than 50 guns", False),
+        ("at most ten", "at least ten", False),
+        ("4 million euros", "four billion euros", False),
+        ("21 days", "three weeks", True),
+        ("17 men", "70 men", False),
+        ("about a quarter", "24.6%", True),
+    ],
+)
+def test_two_figures_agree_or_do_not(a, b, expected):
+    [a], [b] = find_quantities(a), find_quantities(b)
+    assert agree(a, b) is expected and agree(b, a) is expected
+
+
+def test_places_can_be_left_out():
+    text = "On March 4 eight men came."
+    assert [q.value for q in find_quantities(text, skip=[(3, 10)])] == [8]
+
+
+@given(st.text(max_size=60))
+def test_places_slice_back_and_do_not_overlap(text):
+    last = 0
+    for quantity in find_quantities(text):
+        assert last <= quantity.start < quantity.end <= len(text)
+        assert quantity.low <= quantity.value <= quantity.high
+        last = quantity.end

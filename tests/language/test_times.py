@@ -1,0 +1,71 @@
+"""Times: what day is meant, told from the day of publication."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.language.times import find_times, same_time
+
+WEDNESDAY = date(2024, 3, 6)
+
+
+def days(text, published=WEDNESDAY):
+    [time] = find_times(text, published=published)
+    return {(first.isoformat()[5:], last.isoformat()[5:]) for first, last in time.days}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yesterday", {("03-05", "03-05")}),
+        ("two days ago", {("03-04", "03-04")}),
+        ("on 8 March", {("03-08", "03-08")}),
+        ("on March 8, 2024", {("03-08", "03-08")}),
+        ("on Tuesday", {("03-12", "03-12"), ("03-05", "03-05")}),
+        ("last Friday", {("03-01", "03-01")}),
+        ("this week", {("03-04", "03-10")}),
+        ("last month", {("02-01", "02-29")}),
+        ("in 2023", {("01-01", "12-31")}),
+        ("2024-03-07", {("03-07", "03-07")}),
+        ("next year", {("01-01", "12-31")}),
+    ],
+)
+def test_an_expression_means_days(text, expected):
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("on Tuesday", "yesterday", True),
+        ("next Wednesday", "on March 13", True),
+        ("last month", "in February", True),
+        ("in June", "in July", False),
+        ("in 2025", "this year", False),
+        ("at dawn", "in the evening", False),
+        ("at 10 p.m.", "on Monday night", True),
+        ("at dawn", "on Monday", None),
+    ],
+)
+def test_two_expressions_may_mean_one_time(a, b, expected):
+    [a], [b] = find_times(a, published=WEDNESDAY), find_times(b, published=WEDNESDAY)
+    assert same_time(a, b) is expected and same_time(b, a) is expected
+
+
+def test_without_a_day_of_publication_nothing_is_guessed():
+    [time] = find_times("yesterday")
+    assert time.days == ()
+
+
+@pytest.mark.parametrize("text", ["They may march.", "31 February", "in may", "99 March", ""])
+def test_what_is_no_date(text):
+    assert not any(time.days for time in find_times(text, published=WEDNESDAY))
+
+
+@given(st.text(max_size=60), st.dates())
+def test_places_slice_back(text, day):
+    for time in find_times(text, published=day):
+        assert 0 <= time.start < time.end <= len(text)
+        assert all(first <= last for first, last in time.days)
