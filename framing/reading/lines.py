@@ -13,7 +13,7 @@ _TERMINALS = frozenset(".!?…。！？।؟։")
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060]")
 #: What joins letters, and is nothing by itself.
 _JOINERS = "\u200c\u200d\u200e\u200f"
-_SHORTEST_TWICE = 12
+_SHORTEST_TWICE, _LONGEST_TWICE = 12, 200
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"[\W_]*(?:page )?\d*(?: ?(?:of|/) ?\d+)?[\W_]*", re.I)
 #: Longer lines than this are not looked at for wrapped paragraphs.
@@ -121,7 +121,9 @@ def split_lines(text: str) -> list[Line]:
 def _once(text: str) -> str:
     """Return what a line says twice in a row, as a picture's description and its caption do."""
     half = len(text) // 2
-    if half < _SHORTEST_TWICE or text[0] != text[-half] or text[:half].rstrip() != text[-half:]:
+    if not _SHORTEST_TWICE <= half <= _LONGEST_TWICE or text[0] != text[-half]:
+        return text
+    if text[:half].rstrip() != text[-half:]:
         return text
     return text[-half:]
 
