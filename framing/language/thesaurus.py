@@ -167,7 +167,5 @@ def _sides(sides: list[str]) -> Iterator[tuple[Key, int]]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    path = files(__package__).joinpath(f"data/{name}")
-    if not path.is_file():
-        return []
-    return list(csv.DictReader(path.read_text("utf-8").splitlines()))
+    text = files(__package__).joinpath(f"data/{name}").read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))

@@ -1,13 +1,11 @@
 """Ladders: words for one act, person or thing that differ in charge, found in sentences."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from ... import lexicons
 from ...language.stems import find_stem
+from ...lexicons import load_lexicon
 from .words import Words
 
 __all__ = ["Step", "find_steps", "load_ladders"]
@@ -28,22 +26,19 @@ class Step:
 
 @cache
 def load_ladders() -> dict[Key, tuple[str, int]]:
-    """Read the lexicon of ladders, by stems; empty if the package comes without one."""
-    path = files(lexicons).joinpath("data/ladders.csv")
-    if not path.is_file():
-        return {}
+    """Read the lexicon of ladders, by stems: which ladder, and which rung of it."""
     found: dict[Key, tuple[str, int]] = {}
-    for row in csv.DictReader(path.read_text("utf-8").splitlines()):
-        for term in filter(None, [row["term"], *row["forms"].split("|")]):
-            key = tuple(find_stem(word) for word in term.split())
-            found.setdefault(key, (row["ladder"], int(row["rung"])))
+    for entry in load_lexicon("ladders"):
+        for form in entry.forms:
+            key = tuple(find_stem(word) for word in form.split())
+            found.setdefault(key, (entry.extra["ladder"], int(entry.extra["rung"])))
     return found
 
 
 def find_steps(s: Words) -> Iterator[Step]:
     """Yield the words of a sentence that stand on a ladder."""
     ladders = load_ladders()
-    for start in range(len(s) if ladders else 0):
+    for start in range(len(s)):
         for end in range(start + 1, min(start + _LONGEST, len(s)) + 1):
             if step := ladders.get(tuple(s.stems[start:end])):
                 yield Step(start, end, *step)
