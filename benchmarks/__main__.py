@@ -7,7 +7,7 @@ figures of different machines are not to be compared; the ratios of one run are.
 import argparse
 import platform
 
-from .contestants import YARDSTICK, list_contestants
+from .contestants import READING, SCORING, YARDSTICK, list_contestants
 from .corpus import make_corpus
 from .processes import PLAIN, list_processes, list_seconds
 from .timing import format_table, take_turns
@@ -28,7 +28,12 @@ def main() -> None:
     print(f"The text: {corpus.origin}.\n")
     contestants, missing = list_contestants(corpus)
     print(f"Ratios are to one {YARDSTICK}.\n")
-    print(format_table(take_turns(contestants, rounds), YARDSTICK), "\n")
+    results = take_turns(contestants, rounds)
+    print(format_table(results, YARDSTICK), "\n")
+    seconds = {result.name: result.seconds for result in results}
+    for name in READING:
+        print(f"Reading against scoring: {seconds[name] / seconds[SCORING]:.2f} ({name}).")
+    print()
     contestants, also_missing = list_processes()
     if contestants:
         print("Two seeds as a whole process; ratios are to the plain script.\n")

@@ -15,10 +15,13 @@ from framing.reading import parse_text
 from .corpus import Corpus
 from .timing import Contestant
 
-__all__ = ["FORMULAS", "YARDSTICK", "list_contestants"]
+__all__ = ["FORMULAS", "READING", "SCORING", "YARDSTICK", "list_contestants"]
 
 #: One search for words over all of the text: what any tool has to do at least.
 YARDSTICK = "re.findall of words"
+#: What reading pasted texts is set beside: scoring the same articles with a new engine.
+SCORING = "framing.analyze, cold"
+READING = ("framing.reading.parse_text, clean", "framing.reading.parse_text, furnished")
 #: The textstat functions that this package's readability formulas equal.
 FORMULAS = (
     "flesch_reading_ease flesch_kincaid_grade gunning_fog smog_index "
@@ -106,11 +109,32 @@ def multiply_entries(lexicon: Lexicon, times: int) -> Lexicon:
 
 
 def paste(article: Article) -> str:
-    """Return an article as it comes from a page, with byline, date, buttons and a footer."""
-    return (
-        f"{article.headline}\n\nBy Ana Lund\n\nPublished 3 May 2024\n\nShare\n\n{article.body}\n\n"
-        "Sign up to our newsletter.\n\nMost read"
-    )
+    """Return an article as it is pasted from a page that has nothing else: headline and byline."""
+    return f"{article.headline}\n\nBy Ana Lund\n\nPublished 3 May 2024\n\n{article.body}"
+
+
+def paste_furnished(article: Article) -> str:
+    """Return an article as it is pasted with what stood around it and in it."""
+    paragraphs = article.body.split("\n\n")
+    middle = len(paragraphs) // 2
+    parts = [
+        "Politics",
+        article.headline,
+        "By Ana Lund",
+        "Published 3 May 2024",
+        "Share",
+        "The pool in May. Ana Lund/Meridian Pictures",
+        *paragraphs[:middle],
+        "Advertisement",
+        "Read more: the pool in pictures",
+        *paragraphs[middle:],
+        "Sign up to our newsletter.",
+        "Most read",
+        "The pool in pictures",
+        "Why the roof leaks",
+        "© 2024 The Harbour Ledger",
+    ]
+    return "\n\n".join(parts)
 
 
 def _framing(corpus: Corpus) -> list[Contestant]:
@@ -129,15 +153,21 @@ def _framing(corpus: Corpus) -> list[Contestant]:
     def scores(engine: Engine) -> object:
         return values(engine).scores
 
-    pastes = [paste(article) for article in corpus.articles]
+    clean = [paste(article) for article in corpus.articles]
+    furnished = [paste_furnished(article) for article in corpus.articles]
     return [
         Contestant(
-            "framing.reading.parse_text",
-            lambda: [parse_text(text) for text in pastes],
-            "the same articles as pasted pages; to be set beside analyze, cold",
+            READING[0],
+            lambda: [parse_text(text) for text in clean],
+            "the same articles as pasted texts: headline, byline, date and paragraphs",
         ),
         Contestant(
-            "framing.analyze, cold",
+            READING[1],
+            lambda: [parse_text(text) for text in furnished],
+            "the same with captions, buttons, calls and links around and between them",
+        ),
+        Contestant(
+            SCORING,
             first,
             "a new Engine, word lists read; counts, not values",
             1,

@@ -1,9 +1,8 @@
 """Labelled lines → Article, with notes on what was guessed and left out."""
 
 import re
-from collections import Counter
 
-from framing.articles import Article
+from framing.articles import Article, make_of_clean
 
 from .bylines import DATELINE, FOREIGN_BY, is_outlet, parse_byline
 from .dates import find_date
@@ -32,17 +31,18 @@ def assemble(lines: list[Line], id: str, *, whole: bool = False) -> Article:
     values["standfirst"] = "\n".join(parts.get("standfirst", ())) or None
     values["headline"] = _headline(parts, values, notes, whole)
     _read_dates(parts.get("date", ()), values, extra, notes)
-    known = {line.text for line in lines if line.label == "byline" and not line.number}
+    known = {line.text for line in lines if not line.number and line.label == "byline"}
     _read_bylines(parts, known, values, extra)
-    body = [line.text for line in lines if line.label == "body"]
+    body = parts.get("body", [])
     paragraphs = body if whole else _mend(body)
     values["body"] = _body(paragraphs, values, extra, notes)
-    captions = [line for line in lines if line.label == "caption"]
-    credits = dict.fromkeys(line.credit for line in lines if line.credit and line.label)
-    return Article(
-        id=id,
+    captions = [line.text for line in lines if line.label == "caption" and not line.kind]
+    credits = dict.fromkeys([line.credit for line in lines if line.credit and line.label])
+    make = Article if whole else make_of_clean
+    return make(
+        id,
         subheads=tuple(parts.get("subhead", ())),
-        captions=tuple(dict.fromkeys(line.text for line in captions if not line.kind)),
+        captions=tuple(dict.fromkeys(captions)),
         credits=tuple(credits),
         notes=tuple(notes + _left_out(lines)),
         extra=extra,
@@ -134,14 +134,16 @@ def _short(text: str) -> str:
 def _left_out(lines: list[Line]) -> list[str]:
     """Sum up, kind by kind, the lines that are in no part of the article."""
     notes = []
-    copies = sum(line.kind == "repeated captions" for line in lines)
+    copies = 0
+    left: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.label == "left out":
+            left.setdefault(line.kind, []).append(line)
+        copies += line.kind == "repeated captions"
     if copies:
         notes.append(f"Left out as repeated captions: {copies}.")
-    kinds = Counter(line.kind for line in lines if line.label == "left out")
-    for kind, count in kinds.items():
-        texts = dict.fromkeys(
-            _short(line.text) for line in lines if line.label == "left out" and line.kind == kind
-        )
+    for kind, group in left.items():
+        count, texts = len(group), dict.fromkeys(_short(line.text) for line in group)
         shown = ", ".join(list(texts)[:_SHOWN]) + (", …" if len(texts) > _SHOWN else "")
         lines_said = "1 line" if count == 1 else f"{count} lines"
         notes.append(f"Left out as {kind}: {lines_said} ({shown}).")

@@ -5,13 +5,15 @@ no longer than ``LONGEST`` words, so that a paragraph of the article is safe.
 """
 
 import re
-from collections.abc import Sequence
 
 from .lines import Line, ends_sentence
+from .openings import Openings
 from .phrases import CALLS, ENDS, EXACT, INNER, STRONG, WEAK, phrases
 
 __all__ = [
     "BOILERPLATE_KINDS",
+    "QUOTES",
+    "STRONG_WORDS",
     "boilerplate_kind",
     "ends_article",
     "find_suspects",
@@ -30,18 +32,12 @@ _LISTS = frozenset(
 ) | {"topics", "tags"}
 
 
-def _joined(phrases: dict[str, tuple[str, ...]]) -> str:
-    groups = (
-        f"(?P<k{BOILERPLATE_KINDS.index(kind)}>{'|'.join(phrases[kind])})" for kind in phrases
-    )
-    return "|".join(groups)
-
-
 _SPONSOR = re.compile(
     r"\W*(?:(?:presented|brought to you|powered|sponsored) by|(?:a )?(?:message|word) from"
     r"|(?:together|in partnership) with) (.+)",
     re.I,
 )
+_SIGNS = " .:!?>»›→▶►*_#|·•∙–—-+[]()…"
 #: What announces a list with the name of who made it.
 _MORE_FROM = re.compile(r"(?:read )?more (?:\w+ )?(?:from|on|about) .{2,40}:", re.I)
 _APPEAL = re.compile(
@@ -51,17 +47,20 @@ _APPEAL = re.compile(
 _LONGEST_ADVERT = 80
 #: What stands above whom to call.
 _CONTACT = re.compile(r"(?:\w+ )?(?:contacts?|enquiries|inquiries|information)\s?:?", re.I)
+QUOTES = '“‘"'
 _CALLING = ("sign up", "subscribe", "register")
-_STRONG_START, _WEAK_START = re.compile(_joined(STRONG)), re.compile(_joined(WEAK))
+_STRONG, _WEAK = Openings(STRONG), Openings(WEAK)
+#: The first words of lines that may be known by what no paragraph begins with.
+STRONG_WORDS = _STRONG.words
 _INNER = [(part, kind, re.compile(pattern)) for part, (kind, pattern) in INNER.items()]
 _INNER += [(f"{word} ", "calls to subscribe", re.compile(CALLS)) for word in _CALLING]
-#: In a whole text: where a line begins as in `STRONG`, whatever marks stand before.
-_STRONG_LINE = re.compile(rf"\n(?=[*_\[( ]*(?:{_joined(STRONG)}))", re.M)
+#: A link of Markdown is looked at for what it says.
+_PARTS = (*(part for part, _, _ in _INNER), "](")
 
 
 def plain(text: str) -> str:
     """Return a line in lower case, with straight quotes and no punctuation or signs around it."""
-    return text.lower().replace("’", "'").strip(" .:!?>»›→▶►*_#|·•∙–—-+[]()…")
+    return text.lower().replace("’", "'").strip(_SIGNS)
 
 
 def boilerplate_kind(text: str, words: int, *, suspect: bool = True) -> str:
@@ -80,42 +79,40 @@ def boilerplate_kind(text: str, words: int, *, suspect: bool = True) -> str:
     >>> boilerplate_kind("Story continues below", 3), boilerplate_kind("Share prices fell.", 3)
     ('advertisements', '')
     """
-    if words > LONGEST or (words > 8 and text[0] in '“‘"'):
+    if words > LONGEST or (words > 8 and text[0] in QUOTES):
         return ""
-    if words <= 6 and (kind := _EXACT_KIND.get(plain(text))):
+    low = text.lower().replace("’", "'")
+    if words <= 6 and (kind := _EXACT_KIND.get(low.strip(_SIGNS))):
         return kind
-    low = text.lower().replace("’", "'").lstrip("*_[( ")
-    found = None
+    low = low.lstrip("*_[( ")
     if suspect:
         for part, kind, pattern in _INNER:
             if part in low and pattern.match(low):
                 return kind
-        found = _STRONG_START.match(low)
-    if not found and (words <= 8 or not ends_sentence(low)):
-        found = _WEAK_START.match(low)
-    return BOILERPLATE_KINDS[int(found.lastgroup[1:])] if found else ""
+    kind = _STRONG.kind(low)
+    if not kind and (words <= 8 or not ends_sentence(low)):
+        kind = _WEAK.kind(low)
+    return kind
 
 
-def find_suspects(texts: Sequence[str]) -> set[int]:
-    """Find the lines that `boilerplate_kind` may know by what no paragraph has, all at once.
+def find_suspects(low: str) -> set[int]:
+    """Find the lines that `boilerplate_kind` may know by what stands inside them, all at once.
 
-    Lines that are long sentences and not among these are no boilerplate.
+    Parameters
+    ----------
+    low : str
+        Lines in lower case.
 
     Examples
     --------
-    >>> find_suspects(["The pool closed.", "Sign up for it.", "Ana Lund can be reached at noon."])
-    {1, 2}
+    >>> sorted(find_suspects("the pool closed.\\nsign up for it.\\nana can be reached at noon."))
+    [1, 2]
     """
-    low = "\n" + "\n".join(texts).lower().replace("’", "'")
-    suspects, last, number = set(), 0, -1
-    for found in _STRONG_LINE.finditer(low):
-        number += low.count("\n", last, found.end())
-        last = found.end()
-        suspects.add(number)
-    for part, _, _ in _INNER:
+    suspects = set()
+    for part in _PARTS:
         place = low.find(part)
         while place >= 0:
-            suspects.add(low.count("\n", 0, place) - 1)
+            suspects.add(low.count("\n", 0, place))
             place = low.find(part, place + 1)
     return suspects
 

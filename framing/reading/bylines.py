@@ -19,6 +19,10 @@ _START = re.compile(
     r"|posted by|analysis by|opinion by|review by|interview by)\s*[:|]?\s+(?=\S)",
     re.I,
 )
+_START_WORDS = frozenset(
+    "by words story text report reported written author authors posted analysis opinion review"
+    " interview".split()
+)
 #: How a byline begins in other languages; in English these words begin surnames.
 FOREIGN_BY = re.compile(r"(?:von|par|por|di|door|av|af)\s+(?=[^\W\d_])", re.I)
 _SMALL = frozenset(
@@ -42,6 +46,7 @@ _OUTLET = re.compile(
 )
 _NO_NAMES = frozenset(("the a an how why what when where who in on at for my our no is").split())
 _IN_BRACKETS = re.compile(r"\s*\((?:now|earlier|until [\d:.apm]+|from [\d:.apm]+)\)")
+_HANDLE = re.compile(r"\s*\(?@\w+\)?")
 #: Where an author is, said of each: “Ana Lund in Norvale and Ivo Marsh in Port Ellery”.
 _WHERE = re.compile(r" in ([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2})")
 _ROLE_FIRST = re.compile(r"((?:[a-z][\w-]* ){1,4}(?<!and )(?<!by ))([A-Z].*)")
@@ -112,12 +117,15 @@ def parse_byline(text: str) -> Byline | None:
     >>> parse_byline("By Tuesday the pool was empty") is None
     True
     """
+    if text.partition(" ")[0].lower().rstrip(":|") not in _START_WORDS:
+        return None
     found = _START.match(text)
     if not found or len(text) > 160 or text[-1] in "?!":
         return None
-    rest = re.sub(r"\s*\(?@\w+\)?", "", text[found.end() :]).lstrip(" .,|-–—")
+    rest = text[found.end() :]
+    rest = (_HANDLE.sub("", rest) if "@" in rest else rest).lstrip(" .,|-–—")
     rest = rest.rstrip(" ,|-–—")
-    if not _ABBREVIATED.search(rest):
+    if rest[-1:] != "." or not _ABBREVIATED.search(rest):
         rest = rest.rstrip(" .,|-–—")
     if not rest or _DATES.match(rest):
         return None
@@ -125,7 +133,7 @@ def parse_byline(text: str) -> Byline | None:
     outlet = place = role = None
     if (found := _ROLE_FIRST.fullmatch(rest)) and is_role(found[1].strip()):
         role, rest = found[1].strip(), found[2]
-    if len(places := _WHERE.findall(rest)) > 1:
+    if rest.count(" in ") > 1 and len(places := _WHERE.findall(rest)) > 1:
         rest, place = _WHERE.sub("", rest), " and ".join(places)
     elif (found := _SITE_END.fullmatch(rest)) and found[1].rsplit(" ", 1)[1] not in _SMALL:
         rest, outlet = found[1], found[2]

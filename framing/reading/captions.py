@@ -4,7 +4,13 @@ import re
 
 from .lines import Line
 
-__all__ = ["clean_credit", "label_beside_credits", "label_captions", "split_credit"]
+__all__ = [
+    "CAPTION_WORDS",
+    "clean_credit",
+    "label_beside_credits",
+    "label_captions",
+    "split_credit",
+]
 
 _PICTURE = (
     r"(?:photo(?:graph)?|picture|pic|image|illustration|graphic|video|cover|file photo)s?"
@@ -32,13 +38,13 @@ _CREDIT = re.compile(
     rf"|(?:AP Photo|Reuters|REUTERS|AFP|PA|EPA)/.+|[Ff]ile (?:photo|image|picture)"
     rf"|[Hh]andout|[Ss]upplied|[Ss]creengrab|[Ss]creenshot)"
 )
-#: What no credit is without, in lower case.
-_HINT = re.compile(
-    r"[/©]|photo|pic|image|illustration|graphic|video|cover|credit|courtesy|file|handout|supplied"
-    r"|screen|getty|shutterstock|alamy|istock|afp|epa|xinhua|anadolu|zuma|swns|backgrid|unsplash"
-    r"|pexels|wiki|flickr|adobe|bridgeman|magnum|press|reuters|bloomberg|tass|rex|splash|imago"
-    r"| for the |\((?:k|w)[a-z]{2,3}(?:-tv)?\)|dpa|ani\b|pti\b|aap|rte\b|pa\b|ap\b|cp\b"
-)
+#: One of these no credit is without: words in lower case, and names as they are written.
+_HINTS = tuple(
+    "/ © photo pic image illustration graphic video cover credit courtesy file handout supplied"
+    " screen getty shutterstock alamy istock xinhua anadolu zuma swns backgrid unsplash pexels wiki"
+    " flickr adobe bridgeman magnum press reuters bloomberg splash imago (k (w".split()
+) + (" for the ",)
+_AGENCIES = tuple("AFP EPA TASS Rex dpa ANI PTI AAP RTE PA AP CP".split())
 _BREAK = re.compile(
     r"[.!?…][\"”’')\]]*\s+(?:[|–—-]\s+)?|\s+[|–—]\s+"
     r"|\s+(?=[Pp](?:hoto|hotograph|icture|hoto [Cc]redit)s?(?: by)?\s?[:©])"
@@ -65,11 +71,11 @@ _CUES = re.compile(
     r"(?:pictured|above|below|left|right|top|inset|main picture|file photo|file picture|file"
     r"|photo|picture|clockwise from [\w ]+|from left|left to right|in this [\w ,.]*photo)\s?[:,(]"
 )
-_FIRST_WORDS = frozenset(
+CAPTION_WORDS = frozenset(
     "image photo picture media video caption figure pictured above below left right top inset main "
     "file clockwise from in".split()
 )
-_OPENINGS = frozenset(word[:2] for word in _FIRST_WORDS)
+_OPENINGS = frozenset(word[:2] for word in CAPTION_WORDS)
 #: Captions that are known only by the credit beside them have no more words.
 _LONGEST_CAPTION = 35
 _SOURCE = re.compile(r"(?:image|photo|picture|media|video) source\s*[,:]?\s*", re.I)
@@ -115,7 +121,7 @@ def split_credit(text: str) -> tuple[str, str]:
     ('', '')
     """
     start = max(0, len(text) - 130)
-    if not _HINT.search(text[start:].lower()):
+    if not _has_hint(text[start:]):
         return "", ""
     if is_credit(text):
         return "", clean_credit(text)
@@ -132,10 +138,16 @@ def split_credit(text: str) -> tuple[str, str]:
     return "", ""
 
 
+def _has_hint(text: str) -> bool:
+    return any(map(text.lower().__contains__, _HINTS)) or any(map(text.__contains__, _AGENCIES))
+
+
 def label_captions(lines: list[Line]) -> None:
     """Mark captions and credits that can be told by their own words."""
     awaited = ""
     for i, line in enumerate(lines):
+        if line.prose and not awaited:
+            continue
         if line.label or (i == 0 and not _may_stand_first(line)):
             if _DURATION.match(line.text) and not any(below.gap for below in lines[i + 1 : i + 2]):
                 awaited = "caption"  # what a video shows
@@ -185,7 +197,7 @@ def _may_stand_first(line: Line) -> bool:
 
 
 def _may_begin_caption(text: str) -> bool:
-    return text.split(" ", 1)[0].lower().rstrip(",:(") in _FIRST_WORDS
+    return text.split(" ", 1)[0].lower().rstrip(",:(") in CAPTION_WORDS
 
 
 def _label(line: Line) -> str:

@@ -3,7 +3,7 @@
 import datetime
 import re
 
-__all__ = ["find_date", "is_date_line", "iso_date"]
+__all__ = ["find_date", "find_day", "is_date_line", "iso_date", "mentions_time"]
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -53,8 +53,17 @@ _WORDS = re.compile(
     re.I,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|amended|edited)\b", re.I)
-#: What no date line is without.
-_MAYBE = re.compile(r"\d|ago\b|published|update|modified|amended|edited", re.I)
+#: One of these no date line without a figure is without.
+_SAID = ("ago", "published", "update", "modified", "amended", "edited")
+_DIGIT = re.compile(r"\d")
+#: How the first word of a date line begins, if it is not in capitals as zones are.
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINNINGS = frozenset(
+    ["", *_NAMES]
+    + "mon tue wed thu fri sat sun fir las ori pub pos upd mod ame edi cre iss dat on at onl loc"
+    " tim and tod yes rel upl a an one two thr st nd rd th h hr hrs hou m min s sec d day w wee am"
+    " pm p of t".split()
+)
 _NOISE = re.compile(r"[\s,.:;|·•()/–—-]+")
 
 
@@ -88,6 +97,14 @@ def find_date(text: str) -> tuple[str | None, str | None]:
     return _day(text), _time(text)
 
 
+def find_day(text: str) -> str | None:
+    """Find the day of publication alone; see `find_date`."""
+    text = _GLUED.sub(" ", text)
+    update = _UPDATED.search(text)
+    before = find_day(text[: update.start()]) if update and update.start() else None
+    return before or _day(text)
+
+
 def _day(text: str) -> str | None:
     if found := _ISO.search(text):
         return iso_date(*found.groups())
@@ -119,6 +136,11 @@ def _time(text: str) -> str | None:
     return None
 
 
+def mentions_time(text: str) -> bool:
+    """Tell whether a text holds what no date line is without."""
+    return bool(_DIGIT.search(text)) or any(map(text.lower().__contains__, _SAID))
+
+
 def is_date_line(text: str) -> bool:
     """Tell whether a line says when, and nothing else.
 
@@ -129,7 +151,10 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("On 3 May 2024 the council voted")
     False
     """
-    if len(text) > 160 or not _MAYBE.search(text):
+    if len(text) > 160 or not mentions_time(text):
+        return False
+    first = found[0] if (found := _LETTERS.search(text)) else ""
+    if not first.isupper() and first[:3].lower() not in _BEGINNINGS:
         return False
     text = _CLOCK_PLACE.sub("", _GLUED.sub(" ", text))
     rest = _ANY_DAY.sub(" ", text)

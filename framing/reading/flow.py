@@ -12,6 +12,7 @@ _QUESTION = re.compile(
     r"(?:what|why|how|who|when|where|which|is|are|can|could|will|would|should|did|does|do|has)\b",
     re.I,
 )
+_LONGEST_QUESTION = 10
 #: Questions that are subheads even where there is no other.
 _USUAL = re.compile(
     r"what(?:['’]s| is| happens| comes) (?:next|now)|what (?:do|don['’]t|did) we know"
@@ -41,8 +42,8 @@ def label_flow(lines: list[Line], start: int) -> None:
     _cut_end(flow)
     _label_calls(flow)
     free = [line for line in flow if not line.label]
-    stops = sum(line.terminal for line in free if line.words >= 12)
-    punctuated = stops >= 0.5 * sum(line.words >= 12 for line in free)
+    stops = [line.terminal for line in free if line.words >= 12]
+    punctuated = sum(stops) >= 0.5 * len(stops)
     for line in free:
         if line.level:
             line.label = "subhead"
@@ -63,14 +64,18 @@ def _label_calls(flow: list[Line]) -> None:
     """Leave out the line between “Sign up” and “Enter your email”, which says what for."""
     kind = "calls to subscribe"
     for above, line, below in zip(flow, flow[1:], flow[2:], strict=False):
+        if line.label or not below.kind:
+            continue
         called = above.kind == kind == below.kind and not line.terminal
         follows = line.text.startswith("Follow ") and below.text.lower() in ("follow", "following")
-        if not line.label and (called or follows):
+        if called or follows:
             line.label, line.kind = "left out", kind
 
 
 def _is_text(line: Line) -> bool:
     text = line.text
+    if line.prose and line.words > _LONGEST_QUESTION:
+        return True
     if _BULLET.match(text) and not (text[0].isdigit() and not line.terminal):
         return True
     if _is_question(line):
@@ -81,7 +86,11 @@ def _is_text(line: Line) -> bool:
 
 
 def _is_question(line: Line) -> bool:
-    return line.text[-1] == "?" and line.words <= 10 and bool(_QUESTION.match(line.text))
+    return (
+        line.text[-1] == "?"
+        and line.words <= _LONGEST_QUESTION
+        and bool(_QUESTION.match(line.text))
+    )
 
 
 def _label_questions(free: list[Line]) -> None:
@@ -91,6 +100,8 @@ def _label_questions(free: list[Line]) -> None:
     put so.
     """
     asked = [i for i, line in enumerate(free) if not line.label and _is_question(line)]
+    if not asked:
+        return
     others = sum(not line.label for line in free) - len(asked)
     marks = sum(line.text[-1] == "?" and line.words <= 25 for line in free)
     interview = marks > 2 and marks >= 0.25 * len(free)
@@ -104,23 +115,27 @@ def _label_questions(free: list[Line]) -> None:
 
 def _cut_end(flow: list[Line]) -> None:
     """Leave out what follows the mark that closes an article, or a last list of links."""
-    long = [i for i, line in enumerate(flow) if not line.label and line.words >= 18]
     for i, line in enumerate(flow):
-        links = line.kind == "links to other articles" and is_list_heading(line.text)
-        closes = i > 0 and line.words <= 4 and ends_article(line.text)
-        about = i >= len(flow) // 2 and not line.label and _ABOUT.fullmatch(line.text)
-        if closes and (i >= len(flow) // 2 or line.text[-1].isalpha()):
-            kind = "credits and footers"
-        elif links and long and i > long[-1]:
-            kind = "links to other articles"
-        elif about and sum(j > i for j in long) <= 2:
-            kind = "credits and footers"
-        else:
-            continue
-        for other in flow[i:]:
-            if other.label in ("", "caption", "subhead"):
-                other.label, other.kind = "left out", kind
-        return
+        if not line.prose and (kind := _closing_kind(flow, i)):
+            for other in flow[i:]:
+                if other.label in ("", "caption", "subhead"):
+                    other.label, other.kind = "left out", kind
+            return
+
+
+def _closing_kind(flow: list[Line], i: int) -> str:
+    """Return what follows a line, if it is one that closes the article."""
+    line, late = flow[i], i >= len(flow) // 2
+    if i > 0 and line.words <= 4 and ends_article(line.text) and (late or line.text[-1].isalpha()):
+        return "credits and footers"
+    links = _heads_links(line)
+    about = late and not line.label and _ABOUT.fullmatch(line.text)
+    if not (links or about):
+        return ""
+    long = [j for j, other in enumerate(flow) if not other.label and other.words >= 18]
+    if links and long and i > long[-1]:
+        return line.kind
+    return "credits and footers" if about and sum(j > i for j in long) <= 2 else ""
 
 
 def _label_lists(flow: list[Line]) -> None:
@@ -129,6 +144,8 @@ def _label_lists(flow: list[Line]) -> None:
     The last before the text goes on may be a subhead: it is one if it is short, in capitals or in
     quotes and not alone.
     """
+    if not [line for line in flow if line.kind and _heads_links(line)]:
+        return
     run: list[Line] = []
     listed = False
     for line in flow:
@@ -146,9 +163,13 @@ def _label_lists(flow: list[Line]) -> None:
         for title in run:
             title.label, title.kind = "left out", "links to other articles"
         run = []
-        listed = line.kind == "links to other articles" and is_list_heading(line.text)
+        listed = _heads_links(line)
     for title in run:
         title.label, title.kind = "left out", "links to other articles"
+
+
+def _heads_links(line: Line) -> bool:
+    return line.kind == "links to other articles" and is_list_heading(line.text)
 
 
 def _is_item(line: Line) -> bool:
@@ -201,5 +222,6 @@ def _label_biography(flow: list[Line], names: set[str]) -> None:
     bodies = [line for line in flow if line.label == "body"]
     ends = bodies[-2:] if len(bodies) > 3 else []
     for last in ends + [line for line in bodies[:1] if line.text.startswith(tuple(names))]:
-        if last.words <= 45 and _BIOGRAPHY.match(last.text) and not set('"“') & set(last.text):
+        quoting = '"' in last.text or "“" in last.text
+        if last.words <= 45 and not quoting and _BIOGRAPHY.match(last.text):
             last.label, last.kind = "left out", "credits and footers"

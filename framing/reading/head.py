@@ -4,7 +4,7 @@ import re
 
 from .boilerplate import is_list_heading
 from .bylines import DATELINE, is_name, is_outlet, is_role, names_author
-from .dates import find_date
+from .dates import find_day
 from .headline import GREETING, choose_headline, could_be_title, is_person
 from .lines import Line
 from .phrases import KICKERS, SECTIONS
@@ -56,17 +56,14 @@ def label_head(lines: list[Line], posts: int | None = None) -> int:
 
 def _body_start(lines: list[Line]) -> int:
     """Find the first line of the body: the first paragraph after the last line of the head."""
-    sentences = [i for i, line in enumerate(lines[:DEEPEST]) if line.is_sentence and not line.label]
-    if not sentences:
-        free = [i for i, line in enumerate(lines) if not line.label]
-        return free[1] if len(free) > 1 else len(lines)
-    plain = [i for i in sentences if not _BULLET.match(lines[i].text)]
-    if len(plain) and plain[0] != sentences[0] and len(sentences) - len(plain) >= 2:
-        sentences = plain
     furniture = [
         i for i, line in enumerate(lines[:DEEPEST]) if line.label in ("byline", "date", "outlet")
     ]
-    days = [i for i in furniture if lines[i].label != "date" or find_date(lines[i].text)[0]]
+    sentences = _first_sentences(lines[:DEEPEST], furniture[-1] if furniture else 0)
+    if not sentences:
+        free = [i for i, line in enumerate(lines) if not line.label]
+        return free[1] if len(free) > 1 else len(lines)
+    days = [i for i in furniture if lines[i].label != "date" or find_day(lines[i].text)]
     furniture = days or furniture  # a time alone may be that of a video further down
     titles = any(not line.label or line.label == "headline" for line in lines[: sentences[0]])
     for i in reversed(furniture):
@@ -90,6 +87,24 @@ def _body_start(lines: list[Line]) -> int:
     if not titles and len(sentences) > 1 and could_be_title(lines[first]) and first < 2:
         return sentences[1]
     return first
+
+
+def _first_sentences(lines: list[Line], last: int) -> list[int]:
+    """Find the sentences that the body may begin with: two at least, and one below `last`.
+
+    Several points of a summary above the others are passed over.
+    """
+    found = []
+    for i, line in enumerate(lines):
+        if line.label or not line.is_sentence:
+            continue
+        found.append(i)
+        if len(found) > 1 and i > last and not _BULLET.match(lines[found[0]].text):
+            return found
+    plain = [i for i in found if not _BULLET.match(lines[i].text)]
+    if plain and plain[0] != found[0] and len(found) - len(plain) >= 2:
+        return plain
+    return found
 
 
 def _start_above_posts(lines: list[Line]) -> int:

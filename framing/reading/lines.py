@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from .hyphens import is_compound
 
-__all__ = ["Line", "ends_sentence", "split_lines", "word_key"]
+__all__ = ["Line", "bare", "ends_sentence", "split_lines", "word_key", "words_of"]
 
 _CLOSERS = "\"'”’»›)]*_"
 _TERMINALS = frozenset(".!?…。！？।؟։")
@@ -14,6 +13,7 @@ _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060]")
 #: What joins letters, and is nothing by itself.
 _JOINERS = "\u200c\u200d\u200e\u200f"
 _SHORTEST_TWICE, _LONGEST_TWICE = 12, 200
+_WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"[\W_]*(?:page )?\d*(?: ?(?:of|/) ?\d+)?[\W_]*", re.I)
 #: Longer lines than this are not looked at for wrapped paragraphs.
@@ -30,27 +30,44 @@ _WHOLE_WORDS = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Line:
-    """One line, or a paragraph that was broken into several, and what it was taken for."""
+    """One line, or a paragraph that was broken into several, and what it was taken for.
 
-    number: int
-    text: str
-    #: Whether a blank line (or the start of the text) comes before.
-    gap: bool = True
-    words: int = 0
-    #: Ends as a sentence does, closing quotes and brackets aside.
-    terminal: bool = False
-    label: str = ""
-    #: Why a line was left out.
-    kind: str = ""
-    credit: str = ""
-    #: Marked by its author as a title (1) or a subhead (2), as Markdown does.
-    level: int = 0
+    Attributes
+    ----------
+    number : int
+    text : str
+    gap : bool
+        Whether a blank line (or the start of the text) comes before.
+    label, kind : str
+        What it is; why it was left out.
+    words : int
+    terminal : bool
+        Ends as a sentence does, closing quotes and brackets aside.
+    credit : str
+    level : int
+        Marked by its author as a title (1) or a subhead (2), as Markdown does.
+    prose : bool
+        Known for a sentence that only what stands around it can make anything else.
+    """
 
-    def __post_init__(self) -> None:
-        self.words = self.text.count(" ") + 1
-        self.terminal = self.text[-8:].rstrip(_CLOSERS)[-1:] in _TERMINALS  # see `ends_sentence`
+    __slots__ = (
+        "number", "text", "gap", "label", "kind", "words", "terminal", "credit", "level", "prose"
+    )  # fmt: skip
+
+    def __init__(
+        self, number: int, text: str, gap: bool = True, *, label: str = "", kind: str = ""
+    ) -> None:
+        self.number = number
+        self.text = text
+        self.gap = gap
+        self.label = label
+        self.kind = kind
+        self.words = text.count(" ") + 1
+        self.terminal = text[-1:] in _TERMINALS or ends_sentence(text)
+        self.credit = ""
+        self.level = 0
+        self.prose = False
 
     @property
     def is_sentence(self) -> bool:
@@ -83,6 +100,19 @@ def ends_sentence(text: str) -> bool:
     return text[-8:].rstrip(_CLOSERS)[-1:] in _TERMINALS
 
 
+def bare(text: str) -> str:
+    """Return a text in lower case, sign by sign, with a question mark for what is not ASCII.
+
+    It is there to look for words in, as it is made and searched many times faster.
+
+    Examples
+    --------
+    >>> bare("“We won”")
+    '?we won?'
+    """
+    return text.encode("ascii", "replace").decode("ascii").lower()
+
+
 def word_key(text: str) -> str:
     """Return the words of a text in lower case without punctuation, to compare lines by.
 
@@ -91,21 +121,28 @@ def word_key(text: str) -> str:
     >>> word_key("“We won,” she said.")
     'we won she said'
     """
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(words_of(text))
 
 
-def split_lines(text: str) -> list[Line]:
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return _WORD.findall(text.lower())
+
+
+def split_lines(text: str, *, even: bool = False) -> list[Line]:
     """Cut a text into lines, with hard-wrapped paragraphs, drop caps and page heads mended.
 
     Parameters
     ----------
     text : str
         Cleaned text (see `framing.articles.clean_text`).
+    even : bool
+        Known to hold nothing that is not printed but line ends and spaces.
     """
-    if "\xad" in text or "\u200b" in text or "\u2060" in text:
+    if not even:
         text = _ZERO_WIDTH.sub("", text)
+    odd = not even or "  " in text  # tabs, no-break spaces, …
     lines, gap = [], True
-    odd = "  " in text or not text.replace("\n", " ").isprintable()  # tabs, no-break spaces, …
     for number, raw in enumerate(text.split("\n"), 1):
         squeezed = " ".join(raw.split()) if odd else raw.strip(" ")
         if odd and squeezed and not squeezed.isprintable():
@@ -130,7 +167,7 @@ def _once(text: str) -> str:
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Tell whether paragraphs were broken into lines of one width, as in mail or from a PDF."""
-    if max(len(line.text) for line in lines) > _WIDEST_WRAP:
+    if any(len(line.text) > _WIDEST_WRAP for line in lines):
         return False
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
     full = 0.6 * max(len(line.text) for line in lines)
@@ -182,7 +219,7 @@ def join_broken(left: str, right: str, everything: str) -> str:
 
 def join_drop_caps(lines: list[Line]) -> list[Line]:
     """Put a large first letter that stands alone back onto its word."""
-    if all(line.text[1:2] not in ("", " ") for line in lines):
+    if not [line for line in lines if line.text[1:2] in " "]:  # the second sign, or none
         return lines
     made: list[Line] = []
     for line in lines:

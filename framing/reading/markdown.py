@@ -133,6 +133,8 @@ def _explain(error: Exception, source: str, where: str) -> str:
             datetime.date.fromisoformat(value[:10])
         except ValueError:
             return f"{where}: {name!r} must be a date (YYYY-MM-DD), got {value!r}."
+    if "integer string conversion" in str(error):
+        return f"{where}: the front matter has a number of too many digits; put it in quotes."
     mark = getattr(error, "problem_mark", None)
     line = f" in line {mark.line + 2}" if mark else ""
     problem = getattr(error, "problem", None) or str(error)

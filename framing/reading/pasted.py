@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
-from framing.articles import Article, clean_text, describe_cleaning
+from framing.articles import Article, clean_text, describe_cleaning, is_even
 
 from .assembly import assemble
 from .boilerplate import (
+    QUOTES,
+    STRONG_WORDS,
     boilerplate_kind,
     ends_article,
     find_suspects,
@@ -14,14 +16,15 @@ from .boilerplate import (
     label_sponsors,
 )
 from .bylines import parse_byline
-from .captions import label_beside_credits, label_captions
+from .captions import CAPTION_WORDS, label_beside_credits, label_captions
 from .dates import is_date_line
 from .flow import label_flow
 from .head import label_head
-from .lines import Line, split_lines
+from .lines import Line, bare, split_lines
+from .openings import first_letters
 from .posts import label_posts
 from .repeats import label_repeats
-from .splitting import DEEPEST, split_head
+from .splitting import DEEPEST, HEAD_WORDS, split_head
 
 __all__ = ["explain", "explain_lines", "label_alone", "parse_text"]
 
@@ -31,6 +34,9 @@ _HASHES = re.compile(r"(#{1,6})\s+(?=[^\s#])")
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*\)")
 _BOLD = ("**", "__")
 _RULE = re.compile(r"[\s*_=~.·•∙—–-]+$")
+
+#: Words that a line can begin with to be a caption, or several things of the head in one.
+_TELLING = CAPTION_WORDS | HEAD_WORDS
 
 
 def parse_text(text: str, *, id: str = "") -> Article:
@@ -57,8 +63,9 @@ def parse_text(text: str, *, id: str = "") -> Article:
     >>> article.body
     'The harbour pool will close in May, the council said on Monday.'
     """
-    article = assemble(label_lines(text), id)
-    if note := describe_cleaning(text):
+    even = is_even(text)
+    article = assemble(label_lines(text, even=even), id)
+    if not even and (note := describe_cleaning(text)):
         return replace(article, notes=(note, *article.notes))
     return article
 
@@ -93,14 +100,24 @@ def explain_lines(lines: list[Line]) -> list[tuple[int, str, str]]:
     return shown
 
 
-def label_lines(text: str) -> list[Line]:
-    """Label every line that is not blank; `parse_text` and `explain` both stand on this."""
-    lines = split_lines(clean_text(text))
-    suspects = find_suspects([line.text for line in lines])
-    for i, line in enumerate(lines):
+def label_lines(text: str, *, even: bool = False) -> list[Line]:
+    """Label every line that is not blank; `parse_text` and `explain` both stand on this.
+
+    Parameters
+    ----------
+    text : str
+    even : bool
+        Known to hold nothing that is not printed but line ends and spaces, which spares much.
+    """
+    lines = split_lines(text if even else clean_text(text), even=even)
+    low = bare("\n".join([line.text for line in lines]))
+    suspects = find_suspects(low)
+    for i, (line, begin) in enumerate(zip(lines, low.split("\n"), strict=False)):
         if i in suspects:
             label_alone(line)
-        elif not is_prose(line):
+        elif is_prose(line, begin):
+            line.prose = True
+        else:
             label_alone(line, suspect=False)
     if lines and lines[0].words > 4 and lines[0].kind == "links to other articles":
         lines[0].label = lines[0].kind = ""  # a headline may begin with “Watch:”
@@ -121,19 +138,27 @@ def label_lines(text: str) -> list[Line]:
     return lines
 
 
-def is_prose(line: Line) -> bool:
-    """Tell whether a line is a sentence that only its beginning could make anything else.
+def is_prose(line: Line, low: str) -> bool:
+    """Tell whether a line is a sentence that its own words can make nothing else.
 
-    `label_alone` leaves it as it is, unless `find_suspects` names it.
+    Nothing that looks at one line by itself needs to look at such a one, unless `find_suspects`
+    names it.
+
+    Parameters
+    ----------
+    line : Line
+    low : str
+        Its text by `bare`.
     """
     text = line.text
-    return (
-        line.terminal
-        and line.words > 8
-        and text[0] not in "#*_"
-        and text[-2:] != "m."
-        and "](" not in text
-    )
+    if not line.terminal or line.words <= 8 or text[-1] in ")]" or text[-2:] in ("m.", ")."):
+        return False
+    first = first_letters(low)
+    if not first:
+        return text[0] in QUOTES
+    if first in _TELLING:
+        return False
+    return first not in STRONG_WORDS or not boilerplate_kind(text, line.words, suspect=False)
 
 
 def label_alone(line: Line, *, suspect: bool = True) -> None:

@@ -1,7 +1,9 @@
 """Lines that a page prints twice: captions, headlines, pull quotes, whole paragraphs."""
 
+from itertools import accumulate
+
 from .captions import split_credit
-from .lines import Line, word_key
+from .lines import Line, bare, words_of
 
 __all__ = ["label_repeats"]
 
@@ -35,7 +37,7 @@ def _label_twins(lines: list[Line]) -> None:
         starts = (line.text[_SECOND : _SECOND + _KEY], line.text[:_KEY])
         for key in starts:
             twin = first.get(key) if key else None
-            if twin is not None and is_near(*(word_key(lines[j].text).split() for j in (twin, i))):
+            if twin is not None and is_near(words_of(lines[twin].text), words_of(line.text)):
                 _label_pair(lines, twin, i)
                 break
         for key in starts:
@@ -84,14 +86,23 @@ def _label_pair(lines: list[Line], i: int, j: int) -> None:
 
 
 def _label_pull_quotes(lines: list[Line]) -> None:
-    everything = ["" if line.label else line.text.lower() for line in lines]
-    text, start = "\n".join(everything), 0
-    for i, (line, own) in enumerate(zip(lines, everything, strict=True)):
-        end = start + len(own)
-        if not line.label and i and _SHORTEST <= line.words <= _LONGEST_QUOTE:
-            key = own.strip(_AROUND)
-            before = text.find(key, max(0, start - _REACH), start) >= 0
-            after = line.words >= 7 and i > 2 and text.find(key, end, end + _REACH) >= 0
-            if before or after:
-                line.label, line.kind = "left out", "pull quotes and repeated lines"
-        start = end + 1
+    texts = ["" if line.label else line.text for line in lines]
+    quick = bare("\n".join(texts))
+    doubtful = [
+        i
+        for i, (line, low) in enumerate(zip(lines, quick.split("\n"), strict=False))
+        if _SHORTEST <= line.words <= _LONGEST_QUOTE
+        and i
+        and not line.label
+        and quick.count(low.strip(_AROUND)[:_KEY]) > 1
+    ]
+    if not doubtful:
+        return
+    everything = [text.lower() for text in texts]
+    text, starts = "\n".join(everything), [0, *accumulate(len(own) + 1 for own in everything)]
+    for i in doubtful:
+        line, key, start, end = lines[i], everything[i].strip(_AROUND), starts[i], starts[i + 1] - 1
+        before = text.find(key, max(0, start - _REACH), start) >= 0
+        after = line.words >= 7 and i > 2 and text.find(key, end, end + _REACH) >= 0
+        if before or after:
+            line.label, line.kind = "left out", "pull quotes and repeated lines"

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.contestants import YARDSTICK, list_contestants, multiply_entries
+from benchmarks.contestants import (
+    READING,
+    SCORING,
+    YARDSTICK,
+    list_contestants,
+    multiply_entries,
+)
 from benchmarks.corpus import make_corpus
 from benchmarks.timing import Contestant, Result, format_table, take_turns
 from framing import Article, Engine, analyze, load_lexicon
@@ -77,7 +83,8 @@ def test_all_contestants_run(folder):
     results = take_turns(contestants, 1)
     assert missing == []
     assert results[0].name == YARDSTICK
-    assert len(results) == 13
+    assert len(results) == 14
+    assert {*READING, SCORING} <= {result.name for result in results}
     assert all(result.seconds > 0 for result in results)
 
 

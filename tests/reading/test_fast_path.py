@@ -2,15 +2,17 @@
 
 from contextlib import ExitStack
 from pathlib import Path
-from unittest.mock import Mock, patch
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.articles import is_even
 from framing.reading import pasted
 from framing.reading.boilerplate import find_suspects
-from framing.reading.phrases import STRONG
+from framing.reading.openings import Openings, first_words
+from framing.reading.phrases import STRONG, WEAK
 
 STYLES = sorted((Path(__file__).parent / "styles").glob("*.txt"))
 
@@ -33,19 +35,29 @@ OTHERS = [
 
 
 def read(text):
-    return [(line.label, line.kind, line.text, line.credit) for line in pasted.label_lines(text)]
+    lines = pasted.label_lines(text, even=is_even(text))
+    return [(line.label, line.kind, line.text, line.credit) for line in lines]
+
+
+def match_all(openings, low):
+    """Try every pattern, whatever the first word is."""
+    found = openings._all.match(low)
+    return openings._kinds[int(found.lastgroup[1:])] if found else ""
 
 
 def read_slowly(text):
-    """Read with every line looked at by itself."""
+    """Read with every line looked at by itself, and for everything."""
     with ExitStack() as stack:
-        every = lambda texts: set(range(len(texts)))  # noqa: E731
-        stack.enter_context(patch.object(pasted, "find_suspects", every))
-        always = Mock(search=lambda *_: True)
-        stack.enter_context(patch("framing.reading.captions._HINT", always))
-        always_dates = patch("framing.reading.dates._MAYBE", always)
-        stack.enter_context(always_dates)
-        return read(text)
+        for name, instead in {
+            "pasted.find_suspects": lambda low: set(range(low.count("\n") + 1)),
+            "captions._has_hint": lambda text: True,
+            "dates.mentions_time": lambda text: True,
+            "splitting.mentions_time": lambda text: True,
+            "openings.Openings.kind": match_all,
+        }.items():
+            stack.enter_context(patch(f"framing.reading.{name}", instead))
+        lines = pasted.label_lines(text)
+        return [(line.label, line.kind, line.text, line.credit) for line in lines]
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
@@ -61,14 +73,34 @@ def test_mixtures_are_read_the_same(lines):
 
 
 def test_a_suspect_is_named_by_its_number():
-    texts = [
-        "The pool closed.",
-        "“Share this story with a friend.”",
-        "*© Ana Lund",
-        "Subscribe now!",
-    ]
-    assert find_suspects(texts) == {2, 3}
+    texts = ["the pool closed.", "ana can be reached at noon.", "[a](b)", "subscribe now!"]
+    assert find_suspects("\n".join(texts)) == {1, 2, 3}
 
 
-def test_every_kind_can_be_suspected():
-    assert set(STRONG) and find_suspects(["Advertisement", "Your browser is old."]) == {1}
+PATTERNS = [pattern for group in (*STRONG.values(), *WEAK.values()) for pattern in group]
+
+
+@pytest.mark.parametrize("openings", [Openings(STRONG), Openings(WEAK)], ids=["strong", "weak"])
+@given(st.sampled_from(PATTERNS).flatmap(st.from_regex), st.sampled_from(["", " and more", "s"]))
+def test_the_first_word_misses_no_pattern(openings, text, rest):
+    low = (text.lower() + rest).strip()
+    assert openings.kind(low) == match_all(openings, low)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("story continues", {"story"}),
+        (
+            "(?:stor(?:y|ies)|post)s? go",
+            {"story", "storys", "stories", "storiess", "post", "posts"},
+        ),
+        ("e-?mail", {"e", "email"}),
+        ("(?:a |the )?word", {"a", "the", "word"}),
+        (r"reading|\d+ words", {"reading"}),
+        (r"[\w.]+@", {""}),
+        ("©", set()),
+    ],
+)
+def test_first_words_of_a_pattern(pattern, words):
+    assert first_words(pattern) == words

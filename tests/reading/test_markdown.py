@@ -115,6 +115,7 @@ BOMB = "a: &a [x, x]\n" + "".join(
     [
         ("headline: Pool: closed", "not valid YAML in line 2"),
         ("headline: 'Pool", "not valid YAML"),
+        ("issue: " + "9" * 6000, "too many digits; put it in quotes."),
         ("- a\n- b", "must be lines 'name: value'"),
         ("just words", "must be lines 'name: value'"),
         (BOMB, "aliases"),
