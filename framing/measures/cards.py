@@ -14,6 +14,7 @@ __all__ = [
     "Test",
     "card_names",
     "describe_accuracy",
+    "describe_card",
     "is_current",
     "read_card",
     "sha256_of",
@@ -155,6 +156,11 @@ def describe_accuracy(measure: Measure, family: Family) -> str:
         return "Not tested with this lexicon; `framing validate` tests it on rows of your own."
     if card.untested:
         return f"Not tested: {card.untested}."
+    return describe_card(card)
+
+
+def describe_card(card: Card) -> str:
+    """Say in plain words what the tests of a card came to."""
     return " ".join(_describe(test) for test in card.tests)
 
 
@@ -243,7 +249,51 @@ def _order(test: Test) -> str:
     )
 
 
+def _parser(unit: str):
+    def describe(test: Test) -> str:
+        right, found = test.metrics["precision"]["value"], test.metrics["recall"]["value"]
+        baselines = {
+            "be_and_ed_f1": "a form of “be” directly before a word in -ed",
+            "nearest_f1": "the name or noun before the verb, whichever it is",
+        }
+        return (
+            f"the parser says so, too, of {_percent(right)} of {unit}, and it finds "
+            f"{_percent(found)} of the parser's: F1 {_figure(test, 'f1')}"
+            + _beside(test, "f1", baselines)
+        )
+
+    return describe
+
+
+def _names(test: Test) -> str:
+    right, found = test.metrics["precision"]["value"], test.metrics["recall"]["value"]
+    baselines = {"same_text_f1": "putting together what reads the same"}
+    return (
+        f"{_percent(right)} of the pairs that it puts together belong together, and it puts "
+        f"together {_percent(found)} of those that do: F1 {_figure(test, 'f1')}"
+        + _beside(test, "f1", baselines)
+    )
+
+
+def _voices(test: Test) -> str:
+    names = ("span_f1", "speaker_accuracy_default", "speaker_coverage_default")
+    spans, right, named = (test.metrics[name]["value"] for name in names)
+    clauses, found = (test.metrics[f"reported_{n}"]["value"] for n in ("precision", "recall"))
+    nearest = test.baselines["nearest_name_speaker_accuracy"]
+    return (
+        f"quotations are found at an F1 of {_short(spans)}; a speaker is named for "
+        f"{_percent(named)} of the attributed ones, rightly for {_percent(right)} of these (the "
+        f"name nearest to the marks: {_percent(nearest)}); {_percent(clauses)} of the reported "
+        f"clauses lie in what people marked as attributed, and {_percent(found)} of what they "
+        "marked without quotation marks, attitudes and plans included, is found"
+    )
+
+
 _SENTENCES = {
+    "quotes": _voices,
+    "parser": _parser("what it finds"),
+    "names": _names,
+    "subjects": _parser("the subjects that it finds"),
     "sentiment": _sentiment,
     "sentence-bias": _labels,
     "target-sentiment": _labels,

@@ -1,7 +1,9 @@
 """The catalogue: every measure there is, as a table that commands, page and docs read."""
 
 from ..lexicons import Lexicon, load_lexicon
+from .agency import AGENCY
 from .cards import describe_accuracy
+from .certainty import certainty_family
 from .loaded import loaded_family
 from .measure import Family
 from .news_sentiment import NEWS_SENTIMENT
@@ -14,7 +16,8 @@ __all__ = ["catalogue", "default_families"]
 def default_families(lexicon: Lexicon | None = None) -> tuple[Family, ...]:
     """Return the families of measures, with loaded terms by `lexicon` or the project's own."""
     loaded = loaded_family(lexicon or load_lexicon("loaded"))
-    return (SENTIMENT, NEWS_SENTIMENT, loaded, READABILITY)
+    certainty = certainty_family(load_lexicon("certainty"))
+    return (SENTIMENT, NEWS_SENTIMENT, loaded, certainty, AGENCY, READABILITY)
 
 
 def catalogue(families: tuple[Family, ...] | None = None) -> list[dict[str, object]]:

@@ -7,6 +7,7 @@ where they are: a card has figures, and examples of our own.
 import datetime
 import json
 import sys
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,12 +15,15 @@ from pathlib import Path
 from ..measures import Measure, default_families
 from ..measures.cards import card_names, read_card, sha256_of, used_lexicon
 from ..output import write_beside
+from ..voices import VOICES_VERSION
+from ..voices.names import RULES
 from .data import read_rows
-from .failures import FAILURES, TARGET_FAILURES
+from .failures import FAILURES, NAME_FAILURES, TARGET_FAILURES, VOICE_FAILURES
 from .metrics import accuracy, calibration_error, estimate, macro_f1, pearson_r
 from .tasks.labels import model_rows
-from .tasks.texts import measure_texts
+from .tasks.texts import count_told, measure_texts
 from .validate import Validation, validate
+from .wording import PARSED, count_referents, hold_against_parser, hold_names_against_labels
 
 __all__ = ["CARDS", "TARGET_WEIGHTS", "Data", "cross_predict", "format_card", "main", "make_cards"]
 
@@ -69,6 +73,10 @@ _TARGETS = Data(
     "newsmtsc.jsonl", "target-sentiment", "NewsMTSC, Hamborg & Donnay (2021)", "MIT",
     "mentions of people and groups in news",
 )  # fmt: skip
+_ATTRIBUTIONS = Data(
+    "polnear.jsonl", "quotes", "PolNeAR, Newell et al. (2018)", "none given",
+    "news articles with attributions marked",
+)  # fmt: skip
 #: The weights that the package ships for the sentiment toward a target.
 TARGET_WEIGHTS = "target_sentiment.csv"
 _DATA = {
@@ -78,7 +86,14 @@ _DATA = {
 }
 #: The list of words was fitted to these rows, so that only cross-validation says how good it is.
 _TRAINED_ON = (("news", _EDITORIALS),)
-_UNTESTED = {"vader_neutral": "no annotated data says how much of a sentence is neutral"}
+_NO_CERTAINTY = "no annotated news says which words hold back a claim or press it"
+_UNTESTED = {
+    "vader_neutral": "no annotated data says how much of a sentence is neutral",
+    "nominalised": "neither a parser nor annotated news says which nouns are deeds",
+    "hedges": _NO_CERTAINTY,
+    "boosters": _NO_CERTAINTY,
+    "absolutes": _NO_CERTAINTY,
+}
 #: More than this many loaded terms in 100 words, and a sentence is called biased: any at all.
 _THRESHOLD = {"loaded": 0.0}
 
@@ -104,7 +119,10 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
         for measure in family.measures:
             if only and measure.name not in only:
                 continue
-            tests = [] if measure.name in _UNTESTED else _run(folder, family.label, measure)
+            if measure.name in PARSED:
+                tests = _parsed(folder, measure.name) or _kept(measure.name)
+            else:
+                tests = [] if measure.name in _UNTESTED else _run(folder, family.label, measure)
             head = {"measure": measure.name, "version": measure.version}
             name, sha256 = used_lexicon(family)
             if name:
@@ -118,7 +136,35 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
     name = "target_sentiment"
     if (not only or name in only) and _write_target_card(folder, into):
         changed.append(name)
+    name = "names"
+    if not only or name in only:
+        tests = [_rounded(test) for test in hold_names_against_labels(folder)]
+        failures = [{**f, "value": count_referents(f["text"])} for f in NAME_FAILURES]
+        if _write(into / f"{name}.toml", {"measure": name, "version": RULES}, tests, failures):
+            changed.append(name)
+    name = "voices"
+    if not only or name in only:
+        found = validate(_ATTRIBUTIONS.task, Path(folder) / _ATTRIBUTIONS.file)
+        tests = [_describe(_ATTRIBUTIONS, found)]
+        failures = [{**f, "value": count_told(f["text"])} for f in VOICE_FAILURES]
+        head = {"measure": name, "version": VOICES_VERSION}
+        if _write(into / f"{name}.toml", head, tests, failures):
+            changed.append(name)
     return changed
+
+
+def _parsed(folder: str | Path, measure: str) -> list[dict]:
+    return [_rounded(test) for test in hold_against_parser(folder, measure)]
+
+
+def _kept(measure: str) -> list[dict]:
+    """Return the tests of a card as it is."""
+    return tomllib.loads((CARDS / f"{measure}.toml").read_text(encoding="utf-8"))["tests"]
+
+
+def _rounded(test: dict) -> dict:
+    baselines = {name: round(value, 3) for name, value in test["baselines"].items()}
+    return {**test, "metrics": _round(test["metrics"]), "baselines": baselines}
 
 
 def _run(folder: str | Path, family: str, measure: Measure) -> list[dict]:
@@ -135,6 +181,13 @@ def _run(folder: str | Path, family: str, measure: Measure) -> list[dict]:
             test["note"] = "each scored by a list that was fitted to the others' articles"
         tests.append(test)
     return tests
+
+
+def _round(metrics: Mapping) -> dict[str, dict]:
+    return {
+        name: {key: round(value, 3) for key, value in values.items() if value is not None}
+        for name, values in metrics.items()
+    }
 
 
 def _cross_validate(path: Path) -> dict[str, float]:
@@ -214,10 +267,6 @@ def _fail(measure: str) -> list[dict]:
 
 
 def _describe(data: Data, found: Validation) -> dict[str, object]:
-    metrics = {
-        name: {k: round(v, 3) for k, v in values.items() if v is not None}
-        for name, values in found.metrics.items()
-    }
     return {
         "task": data.task,
         "data": data.title,
@@ -225,7 +274,7 @@ def _describe(data: Data, found: Validation) -> dict[str, object]:
         "what": data.what,
         "rows": found.rows,
         "groups": found.groups,
-        "metrics": metrics,
+        "metrics": _round(found.metrics),
         "baselines": {name: round(value, 3) for name, value in found.baselines.items()},
         "human": {name: round(value, 3) for name, value in found.human.items()},
     }

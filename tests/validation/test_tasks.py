@@ -151,14 +151,14 @@ def test_loaded_spans_are_counted_in_characters_and_by_technique(write):
 
 
 def test_quotes_are_found_if_more_than_half_lies_in_a_quoted_attribution(write):
-    text = "Ann said “we won the day” on Friday. Ben said “no” and Cal said that it rained. “Stop the thief,” a sign read."
+    text = "Ann said “we won the day” on Friday. Ben said “no” and Cal said that it rained. “Stop the thief,” a sign read. Dee saw NTV’s “Star Trail.”"
     said = text.index("“we"), text.index(" on Friday")
     rained = text.index("that it"), text.index(". “Stop")
     no = text.index("“no"), text.index(" and Cal")
     rows = [{"id": 1, "text": text, "attributions": [
-        {"content": [list(said)], "has_quote_marks": True},
-        {"content": [list(no)], "has_quote_marks": True},
-        {"content": [list(rained)], "has_quote_marks": False},
+        {"content": [list(said)], "source": [[0, 3]], "has_quote_marks": True},
+        {"content": [list(no)], "source": [[0, 3]], "has_quote_marks": True},
+        {"content": [list(rained)], "source": [[55, 58]], "has_quote_marks": False},
     ]}]  # fmt: skip
     found = validate("quotes", write(rows))
     quoted = [text[q["start"] : q["end"]] for q in found.predictions[0]["quotes"]]
@@ -166,8 +166,12 @@ def test_quotes_are_found_if_more_than_half_lies_in_a_quoted_attribution(write):
     assert [value(found, f"span_{n}") for n in ("precision", "recall", "f1")] == pytest.approx(
         [2 / 3, 1, 0.8], abs=1e-5
     )
-    assert not any("speaker" in name for name in found.metrics)
-    assert any("speakers" in note for note in found.notes)
+    # Ben is said to be Ann in the second
+    assert [value(found, f"speaker_{n}") for n in ("accuracy", "coverage")] == [0.5, 1.0]
+    assert [value(found, f"speaker_{n}_default") for n in ("accuracy", "coverage")] == [0.5, 1.0]
+    assert [value(found, f"reported_{n}") for n in ("precision", "recall")] == [1.0, 1.0]
+    assert value(found, "reported_source_accuracy") == 1.0
+    assert [q["speaker"] for q in found.predictions[0]["quotes"]] == ["Ann", "Ben", "a sign"]
 
 
 EASY = "We go to the sea. It is a hot day. The dog ran to the man. "
