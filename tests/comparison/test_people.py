@@ -79,9 +79,9 @@ def test_the_order_of_articles_changes_no_label():
 def test_ladders_put_words_for_one_thing_side_by_side(tmp_path):
     path = tmp_path / "ladders.csv"
     path.write_text(
-        "term,pos,category,strength,reason,ladder,names,rung\n"
-        "stolen,adjective,ships,3,x,taken,what was taken,2\n"
-        "lost,adjective,ships,1,x,taken,what was taken,1\n",
+        "term,pos,category,strength,reason,forms,ladder,names,rung\n"
+        "steal,verb,ships,3,x,stolen,taken,what was taken,2\n"
+        "lost,adjective,ships,1,x,,taken,what was taken,1\n",
         encoding="utf-8",
     )
     columns = list_labels(pair().cast, read_lexicon(path))
