@@ -61,7 +61,7 @@ def _label(cast: Cast, place: int) -> str:
 
 
 def _climb(cast: Cast, ladders: Lexicon) -> list[tuple]:
-    """List the words of each ladder as they stand, by article and voice, from the lowest rung up."""
+    """List the words of ladders as they stand, by article and voice, from the lowest rung up."""
     table, tokens = cast.table, cast.table.tokens
     hits = Matcher(ladders).find(tokens)
     row = table.row_of(hits.token)
