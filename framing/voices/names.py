@@ -211,16 +211,19 @@ class _Article:
         known = {id(one): one for one in self.by_key.values()}
         claimed: dict[str, Referent | None] = {}
         seen: set[int] = set()
+        latest: dict[str, tuple[Referent, int]] = {}
         for i in sorted(names, key=lambda i: (self.mentions[i].part != PARTS.index("body"), i)):
             m = self.mentions[i]
             if self.of[i] is not None:
                 seen.add(id(self.of[i]))
+                latest[words_of(m.key)[-1]] = self.of[i], self._sentence(m)
                 continue
             one = None
             if m.key in by_last:
                 one = self._by_surname(m, by_last[m.key], claimed, seen)
-                if one is None:
-                    continue
+                last, when = latest.get(m.key, (one, 0))
+                if one is None or (last is not one and self._sentence(m) - when <= 1):
+                    continue  # "Ann Lind left. Lind …" after Tom Lind was "Lind": which of them?
                 if one.kind == "name" and not m.the:
                     one.kind = "person"
             elif len(by_first.get(m.key, ())) == 1:
@@ -233,6 +236,9 @@ class _Article:
                 one = Referent(m.text, m.key, m.name_kind, proper=True)
                 self.by_key[m.key] = one
             self._assign(i, one)
+
+    def _sentence(self, m: _Mention) -> int:
+        return int(self.tokens.sentence_of[m.first])
 
     def _by_surname(self, m: _Mention, sharers: list[Referent], claimed, seen) -> Referent | None:
         """Tell which of those who share a surname is meant; None if that is not told."""

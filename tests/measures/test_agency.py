@@ -39,6 +39,8 @@ def say(body):
         ("The rescue of the children took a day.", [("", "rescue", "the children")]),
         ("They will attack the mayor.", [("They", "attack", "the mayor")]),
         ("The mayor is attacking the police.", [("The mayor", "attacking", "the police")]),
+        ("The mayor dismissed the driver.", [("The mayor", "dismissed", "the driver")]),
+        ("The mayor dismissed the claim.", []),
         ("The rebel attack went on.", []),
         ("Their attack on the mayor went on.", []),
         ("The terrorist attacks in Ellery went on.", []),
