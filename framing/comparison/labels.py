@@ -12,6 +12,8 @@ __all__ = ["LABEL_COLUMNS", "list_labels"]
 
 LABEL_COLUMNS = ("referent", "kind", "link", "article_id", "label", "voice", "n")
 _ARTICLES = ("the ", "a ", "an ")
+#: With these a noun names nobody: "no officer was there", "any officer would".
+_NOBODY = ("no ", "any ", "every ", "each ")
 _NAME = KINDS.index("name")
 
 
@@ -36,8 +38,8 @@ def list_labels(cast: Cast, ladders: Lexicon | None = None) -> dict[str, list]:
     for member in cast.members:
         counts: Counter = Counter()
         for place in member.mentions:
-            if cast.part[place] != "caption":
-                label = _label(cast, place)
+            label = _label(cast, place)
+            if cast.part[place] != "caption" and not label.lower().startswith(_NOBODY):
                 counts[cast.article[place], label, cast.voice[place]] += 1
         records += [
             (member.name, member.kind, member.link, cast.articles[article].id, label, voice, n)

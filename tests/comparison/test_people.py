@@ -69,6 +69,12 @@ def test_an_office_alone_is_whoever_holds_it():
     assert labels_of(comparison, "Rosa Lind", "c") == {("mayor", "outlet"): 2}
 
 
+def test_a_noun_that_names_nobody_is_no_label():
+    other = Article("c", "", "No mayor came. Any mayor would have. The good mayor left.")
+    labels = compare([A, other], engine=ENGINE).labels.query("article_id == 'c'")
+    assert set(labels.label) == {"good mayor"}
+
+
 def test_the_order_of_articles_changes_no_label():
     one, two = compare([A, B], engine=ENGINE), compare([B, A], engine=ENGINE)
     columns = [name for name in LABEL_COLUMNS if name != "referent"]
