@@ -26,7 +26,8 @@ AGENCY_COLUMNS = (
 )  # fmt: skip
 #: Where a deed's doer is named.
 DOER_NAMED = (
-    "as subject", "by “by”", "elsewhere in the sentence", "elsewhere in the article", "not named",
+    "as subject", "after “by”", "elsewhere in the sentence", "elsewhere in the article",
+    "not named",
 )  # fmt: skip
 
 

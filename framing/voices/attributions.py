@@ -167,7 +167,7 @@ def _look_right(bits, cue, closing):
     lead = bits[first]
     opens = open_ended & (lead & Bit.WORD > 0)
     opens &= lead & (Bit.BREAK | Bit.PREPOSITION | Bit.ADVERB & ~Bit.DETERMINER) == 0
-    breaks = Bit.BREAK | Bit.PAREN | Bit.DAY
+    breaks = Bit.BREAK | Bit.PAREN | Bit.DAY | Bit.PRONOUN  # "an official who"
 
     def goes_on(at, rows):
         here, then = bits[at], bits[np.minimum(at + 1, end)]
@@ -191,7 +191,8 @@ def _is_inverted(bits, cue, opening, closing, right):
     at = np.maximum(last, 0)
     ends = (bits[at] & (Bit.STOP | Bit.COMMA) > 0) | (at + 1 >= closing)
     following = bits[np.minimum(at + 1, len(bits) - 1)]
-    ends |= following & (Bit.PREPOSITION | Bit.DAY | Bit.PAREN | Bit.SUBORDINATE) > 0
+    hangs = Bit.PREPOSITION | Bit.DAY | Bit.PAREN | Bit.SUBORDINATE | Bit.PRONOUN
+    ends |= following & hangs > 0
     somebody = rate_sources(bits, first, head) >= 2
     # "The minister, Rosa Lind, announced an inquiry": what the commas hold has no verb
     verbs = Bit.COMMA | Bit.AUXILIARY | Bit.VERB | Bit.ED | Bit.QUOTED
@@ -225,7 +226,8 @@ def _look_left(bits, cue, opening, wanted):
         # "a charge the Kremlin rejects": another phrase begins
         joins |= (here & Bit.DETERMINER > 0) & (then & leads == 0)
         on = (here & (Bit.PRONOUN | Bit.PAREN) == 0) & (at > opening[rows]) & ~joins
-        on &= (then & breaks == 0) & (then & (Bit.WORD | Bit.AND) > 0)
+        free = (then & breaks == 0) | (then & (Bit.TO | Bit.BREAK_AFTER) == Bit.TO)  # an aide to
+        on &= free & (then & (Bit.WORD | Bit.AND) > 0)
         return on & (then & (Bit.VERB | Bit.DOUBTFUL) != Bit.VERB)
 
     first = walk(p, ok, -1, goes_on)

@@ -166,38 +166,41 @@ def _last_up_to(turns: np.ndarray, token: np.ndarray) -> np.ndarray:
 def _end_aside(bits: np.ndarray, at: np.ndarray, closing: np.ndarray) -> np.ndarray:
     """Return the comma that ends a description from each token, "the mayor of Ellery,"; or -1."""
 
+    somebody = np.zeros(len(at), bool)
+
     def describes(at, rows):
         here = bits[at]
+        somebody[rows] |= here & Bit.AGENT > 0
         plain = (here & (_FINITE | Bit.QUOTED | Bit.STOP | Bit.COMMA) == 0) | (here & Bit.TO > 0)
         return plain & (at + 1 < closing[rows])
 
     stop = walk(at, at < closing, 1, describes, 10)
-    agents = np.flatnonzero(bits & Bit.AGENT)
-    somebody = np.searchsorted(agents, stop, "right") > np.searchsorted(agents, at, "left")
     ends = (bits[stop] & Bit.COMMA > 0) & (bits[stop] & _FINITE == 0) & (stop < closing)
     return np.where(ends & somebody, stop, -1)
 
 
 def _find_following(tokens: Tokens, found: Attributions, closing: np.ndarray) -> np.ndarray:
     """Return what follows "according to officials," and what describes them; else -1."""
-    bits = found.bits
-    phrase = bits[found.cue] & Bit.VERB == 0
+    bits, follows = found.bits, np.full(len(found), -1)
+    rows = np.flatnonzero(bits[found.cue] & Bit.VERB == 0)
+    closing = closing[rows]
     ends = Bit.COMMA | Bit.STOP | Bit.COLON | Bit.QUOTED | Bit.DASH
 
-    def to_comma(at, rows):
-        return (bits[at] & ends == 0) & (at + 1 < closing[rows])
+    def to_comma(at, row):
+        return (bits[at] & ends == 0) & (at + 1 < closing[row])
 
-    comma = walk(np.maximum(found.last, 0), phrase, 1, to_comma)
-    phrase &= (bits[comma] & Bit.COMMA > 0) & (comma + 2 < closing)
-    begin = np.where(phrase, comma + 1, 0)
+    comma = walk(found.last[rows], np.ones(len(rows), bool), 1, to_comma)
+    some = (bits[comma] & Bit.COMMA > 0) & (comma + 2 < closing)
+    rows, closing, begin = rows[some], closing[some], comma[some] + 1
     aside = _end_aside(bits, begin, closing)
-    opens = tokens.starts[np.minimum(begin, len(tokens) - 1)] if len(tokens) else begin
-    raw = np.append(tokens.bytes, np.zeros(2, np.uint8))
-    relative = (raw[opens] == ord("w")) & (raw[opens + 1] == ord("h"))
-    to_next = walk(begin, phrase & relative, 1, to_comma)
-    aside = np.where(relative, np.where(bits[to_next] & Bit.COMMA > 0, to_next, -1), aside)
+    raw, opens = tokens.bytes, tokens.starts[begin]
+    relative = (raw[opens] == ord("w")) & (raw[np.minimum(opens + 1, len(raw) - 1)] == ord("h"))
+    stop = walk(begin, relative, 1, to_comma)
+    aside = np.where(relative, np.where(bits[stop] & Bit.COMMA > 0, stop, -1), aside)
     begin = np.where(aside >= 0, aside + 1, begin)
-    return np.where(phrase & ~(relative & (aside < 0)) & (begin + 1 < closing), begin, -1)
+    kept = ~(relative & (aside < 0)) & (begin + 1 < closing)
+    follows[rows[kept]] = begin[kept]
+    return follows
 
 
 def _is_fronted(found: Attributions, opening: np.ndarray) -> np.ndarray:
@@ -229,13 +232,7 @@ def _find_before(found: Attributions, opening: np.ndarray, closing: np.ndarray) 
     here = bits[cue]
     phrase = here & Bit.VERB == 0
     begin = np.where(found.inverted, cue - phrase, found.first)
-    # "The bridge was closed, the mayor, Rosa Lind, said": the description is not part of it
-    stops = np.append(-1, np.flatnonzero(bits & (Bit.COMMA | Bit.QUOTED | Bit.STOP)))
-    back = stops[np.maximum(np.searchsorted(stops, begin - 1) - 1, 0)] + 1
-    back = np.maximum(back, opening)
-    described = ~found.inverted & (bits[found.last] & Bit.CAPITAL > 0)
-    described &= _end_aside(bits, back, np.maximum(begin, 1)) == begin - 1
-    begin = np.where(described, back, begin)
+    begin = _skip_descriptions(found, begin, opening)
     lead = bits[np.maximum(begin - 1, 0)]
     comma = lead & (Bit.COMMA | Bit.QUOTED) > 0
     following = bits[np.minimum(cue + 1, len(bits) - 1)]
@@ -255,3 +252,19 @@ def _find_before(found: Attributions, opening: np.ndarray, closing: np.ndarray) 
     clause &= here & Bit.CLAUSAL > 0
     clause |= phrase & (begin > opening)
     return np.where(clause & (begin - opening >= 2), begin, opening)
+
+
+def _skip_descriptions(found: Attributions, begin: np.ndarray, opening: np.ndarray) -> np.ndarray:
+    """Step back over "the mayor" in "It was closed, the mayor, Rosa Lind, said"."""
+    bits, begin = found.bits, begin.copy()
+    named = ~found.inverted & (bits[found.last] & Bit.CAPITAL > 0) & (begin - 1 > opening)
+    rows = np.flatnonzero(named & (bits[begin - 1] & (Bit.COMMA | Bit.QUOTED) == Bit.COMMA))
+    stops = Bit.COMMA | Bit.QUOTED | Bit.STOP
+
+    def inside(at, row):
+        return (at > opening[rows][row]) & (bits[at - 1] & stops == 0)
+
+    first = walk(begin[rows] - 1, np.ones(len(rows), bool), -1, inside, 10)
+    described = _end_aside(bits, first, begin[rows]) == begin[rows] - 1
+    begin[rows[described]] = first[described]
+    return begin

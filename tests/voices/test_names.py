@@ -51,6 +51,8 @@ def together(body, headline=""):
         ("So said the chief executive, Tom Ware, to all. They saw Ware.", {"Tom Ware": ["the chief executive", "Tom Ware", "Ware"]}),
         ("It was Tom Ware, Democrat of Ellery, the leader of all.", {"Tom Ware": ["Tom Ware", "Democrat"]}),
         ("The National Dock Board met. So NDB said. The board left.", {"National Dock Board": ["National Dock Board", "NDB", "The board"]}),
+        ("It was Tom Ware, the mayor’s brother, there.", {"Tom Ware": ["Tom Ware", "the mayor’s brother"]}),
+        ("Marsh & Sons met. It was Marsh & Sons.", {"Marsh & Sons": ["Marsh & Sons", "Marsh & Sons"]}),
         ("It was Vant Foods. They saw Vant.", {"Vant Foods": ["Vant Foods", "Vant"]}),
         ("It was the U.S. Senate. They saw the Senate.", {"U.S. Senate": ["U.S. Senate", "Senate"]}),
     ],
@@ -108,6 +110,13 @@ def test_a_title_tells_who_is_meant_of_two():
 def test_the_headline_knows_what_the_body_introduces():
     found = together("They saw Rosa Lind there.", headline="Then Lind fell")
     assert found == {"Rosa Lind": ["Lind", "Rosa Lind"]}
+
+
+def test_a_headline_names_the_only_holder_of_an_office_without_an_article():
+    found = together("They saw Mayor Rosa Lind there.", headline="Then mayor fell")
+    assert found == {"Rosa Lind": ["mayor", "Mayor Rosa Lind"]}
+    two = "They saw Mayor Rosa Lind there. It was Mayor Tom Ware."
+    assert together(two, headline="Then mayor fell") == {}
 
 
 def test_nobody_is_shared_between_articles():
