@@ -14,6 +14,7 @@ from .lexicons import Lexicon, load_lexicon
 from .measures import Family, Measure, default_families, score_whole_texts
 from .measures.agency import read_clauses
 from .measures.syntax import parse_clauses
+from .scores import ALL_PARTS, ALL_VOICES, IN_ALL, KEYS, SCORE_COLUMNS, score_speakers
 from .spans import (
     EVIDENCE_COLUMNS,
     QUOTATION_COLUMNS,
@@ -32,15 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ALL_PARTS", "ALL_VOICES", "Analysis", "Engine", "analyze"]
 
-#: Parts and voices that are scored; ``all`` parts are the others without captions.
-ALL_PARTS = (*PARTS, "all")
-ALL_VOICES = (*VOICES, "all")
 _TELLS_LANGUAGE = np.array([part in ("headline", "body") for part in PARTS])
-_IN_ALL = [part != "caption" for part in PARTS]
-
-SCORE_COLUMNS = (
-    "article_id", "part", "voice", "speaker", "measure", "value", "n", "unit", "reason",
-)  # fmt: skip
 
 _BATCH_ARTICLES = 2_000
 _BATCH_CHARACTERS = 16_000_000
@@ -195,7 +188,7 @@ class Analysis:
         rows, shape = self.rows, (len(VOICES), len(PARTS), len(self.articles))
         key = (rows["voice"].astype(np.int64) * shape[1] + rows["part"]) * shape[2]
         key += rows["article"]
-        names = [name for name in rows if name not in _KEYS]
+        names = [name for name in rows if name not in KEYS]
 
         def add(columns: Mapping[str, np.ndarray], names: Sequence[str]) -> np.ndarray:
             size = int(np.prod(shape))
@@ -208,7 +201,7 @@ class Analysis:
         places = [names.index(name) for name in differing]
         joint[places] = add(self.overall, differing).sum(axis=1, keepdims=True)
         parts = np.concatenate([split, joint], axis=1)
-        every = parts[:, :, _IN_ALL].sum(axis=2, keepdims=True)
+        every = parts[:, :, IN_ALL].sum(axis=2, keepdims=True)
         sums = np.concatenate([parts, every], axis=2).transpose(0, 3, 2, 1)
         return dict(zip(names, sums, strict=True))
 
@@ -266,7 +259,7 @@ class Analysis:
 
     def score_columns(self) -> dict[str, Sequence]:
         """Return the scores as columns (``SCORE_COLUMNS``), without pandas."""
-        shown = np.concatenate([self.present, self.present[:, _IN_ALL].any(1, keepdims=True)], 1)
+        shown = np.concatenate([self.present, self.present[:, IN_ALL].any(1, keepdims=True)], 1)
         article, part = np.nonzero(shown)
         measures = self.engine.measures
         shape = (len(article), len(ALL_VOICES), len(measures))
@@ -400,7 +393,7 @@ class Analysis:
             "end": places["end"],
             "voice": np.array(VOICES, object)[rows["voice"]],
             "quotation": places["quotation"],
-            **{name: rows[name] for name in rows if name not in _KEYS},
+            **{name: rows[name] for name in rows if name not in KEYS},
             **{f"{name}_all": values for name, values in self.overall.items()},
         }
 
@@ -415,68 +408,10 @@ class Analysis:
         return _frame(self.sentence_columns)
 
 
-def score_speakers(analysis: Analysis, names: np.ndarray) -> dict[str, list]:
-    """Score the words of each speaker of each article.
-
-    Parameters
-    ----------
-    analysis : Analysis
-    names : ndarray of object, shape (n_rows,)
-        Who says the words of each row of the sentence table, or None.
-
-    Returns
-    -------
-    dict of list
-        ``SCORE_COLUMNS``. Counts are those of a voice: a sentence's sentiment in context goes to
-        the voice of each word, and formulas of readability need sentences that are wholly theirs.
-    """
-    rows = analysis.rows
-    said = np.flatnonzero(names != None)  # noqa: E711 - elementwise
-    said = said[np.argsort(rows["article"][said], kind="stable")]
-    units: dict[tuple, list[int]] = {}
-    keys = zip(*(rows[k][said].tolist() for k in ("article", "part", "voice")), strict=True)
-    for row, (article, part, voice) in zip(said.tolist(), keys, strict=True):
-        for part_name in (PARTS[part], "all") if _IN_ALL[part] else (PARTS[part],):
-            for voice_name in (VOICES[voice], "all"):
-                key = article, names[row], ALL_PARTS.index(part_name), voice_name
-                units.setdefault(key, []).append(row)
-    order = sorted(units, key=lambda key: (key[0], key[1], key[2], ALL_VOICES.index(key[3])))
-    counts = {
-        name: np.array([rows[name][units[key]].sum() for key in order], float)
-        for name in rows
-        if name not in _KEYS
-    }
-    columns: dict[str, list] = {name: [] for name in SCORE_COLUMNS}
-    measures = [measure for measure in analysis.engine.measures if not measure.whole_text]
-    scored = [_score_sums(measure, counts, len(order)) for measure in measures]
-    for place, (article, name, part, voice) in enumerate(order):
-        for measure, (values, reasons) in zip(measures, scored, strict=True):
-            reason = reasons[place] if analysis.english[article] else "not in English"
-            value = float("nan") if reason else float(values[place])
-            record = (
-                analysis.articles[article].id, ALL_PARTS[part], voice, name, measure.name, value,
-                int(counts[measure.n][place]), measure.unit, reason,
-            )  # fmt: skip
-            for column, cell in zip(SCORE_COLUMNS, record, strict=True):
-                columns[column].append(cell)
-    return columns
-
-
-def _score_sums(measure: Measure, sums: Mapping[str, np.ndarray], size: int):
-    """Return values and the reasons why some are undefined."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = np.array(measure.value(sums), float)
-    reasons = np.full(size, "", object)
-    for minimum in reversed(measure.minima):
-        reasons[sums[minimum.column] < minimum.number] = minimum.reason
-    return values, reasons
-
-
 def _frame(columns: Mapping[str, Sequence]) -> "pd.DataFrame":
     import pandas as pd
 
     return pd.DataFrame(dict(columns))
 
 
-_KEYS = ("article", "part", "sentence", "voice")
 _OTHERS = {0: (1, 2), 1: (0, 2), 2: (0, 1)}

@@ -180,9 +180,10 @@ def _add_utterance(found: dict, table: SentenceTable, said: Utterance) -> None:
         found["quotations"].add(number)
     else:
         fresh, found["reported"] = True, found["reported"] + 1
-    found["role"] = found["role"] or said.role
-    found["named"] |= said.known
-    found["anonymous"] |= said.anonymous
+    if said.sure and said.person:
+        found["role"] = found["role"] or said.role
+        found["named"] |= said.known
+        found["anonymous"] |= said.anonymous
     if not fresh:
         return
     begin, end = tokens.segment_bytes[said.segment : said.segment + 2].tolist()

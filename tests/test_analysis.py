@@ -217,6 +217,14 @@ def test_sources_by_hand():
     ]
 
 
+def test_nobody_told_is_of_no_kind():
+    body = "Tom Ware left. “It is late for us all today and so it goes on.”"
+    columns = analyze([Article("a", body=body)], engine=ENGINE).source_columns
+    assert rows(columns, "source", "role", "named", "anonymous") == [
+        ("unattributed", "", False, False)
+    ]
+
+
 def test_scores_of_speakers_by_hand():
     scores = analyze([VOICES_ARTICLE], engine=ENGINE).scores
     loaded = scores[(scores["measure"] == "loaded") & scores["speaker"].notna()]

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ..articles import PARTS
-from ..lexicons import Entry, Lexicon, Matcher
+from ..lexicons import Lexicon, Matcher
 from ..voices import VOICES
 from ..voices.mentions import KINDS
 from .cast import Cast
@@ -12,6 +12,8 @@ __all__ = ["LABEL_COLUMNS", "list_labels"]
 
 LABEL_COLUMNS = ("referent", "kind", "link", "article_id", "label", "voice", "n")
 _ARTICLES = ("the ", "a ", "an ")
+#: With these a noun names nobody: "no officer was there", "any officer would".
+_NOBODY = ("no ", "any ", "every ", "each ")
 _NAME = KINDS.index("name")
 
 
@@ -36,8 +38,8 @@ def list_labels(cast: Cast, ladders: Lexicon | None = None) -> dict[str, list]:
     for member in cast.members:
         counts: Counter = Counter()
         for place in member.mentions:
-            if cast.part[place] != "caption":
-                label = _label(cast, place)
+            label = _label(cast, place)
+            if cast.part[place] != "caption" and not label.lower().startswith(_NOBODY):
                 counts[cast.article[place], label, cast.voice[place]] += 1
         records += [
             (member.name, member.kind, member.link, cast.articles[article].id, label, voice, n)
@@ -60,31 +62,22 @@ def _label(cast: Cast, place: int) -> str:
     return text
 
 
-def _rung(entry: Entry) -> tuple[str, int]:
-    return entry.extra["ladder"], int(entry.extra["rung"])
-
-
 def _climb(cast: Cast, ladders: Lexicon) -> list[tuple]:
-    """List the words of each ladder by article and voice, from the lowest rung up."""
+    """List the words of ladders as they stand, by article and voice, from the lowest rung up."""
     table, tokens = cast.table, cast.table.tokens
     hits = Matcher(ladders).find(tokens)
     row = table.row_of(hits.token)
     segment = table.segment[row]
-    counts = Counter(
-        (*_rung(ladders.entries[entry]), article, entry, voice)
-        for entry, article, part, voice in zip(
-            hits.entry.tolist(),
-            tokens.article[segment].tolist(),
-            tokens.part[segment].tolist(),
-            table.voice[row].tolist(),
-            strict=True,
-        )
-        if PARTS[part] != "caption"
-    )
+    columns = (hits.entry, hits.start, hits.end, tokens.article[segment], tokens.part[segment])
+    counts: Counter = Counter()
+    for entry, start, end, article, part, voice in zip(
+        *(column.tolist() for column in columns), table.voice[row].tolist(), strict=True
+    ):
+        if PARTS[part] != "caption":
+            on = ladders.entries[entry].extra
+            word = " ".join(tokens.data[start:end].decode().lower().split())
+            counts[on["ladder"], int(on["rung"]), article, word, voice, on["names"]] += 1
     return [
-        (
-            ladders.entries[entry].extra["names"], "thing", "ladder", cast.articles[article].id,
-            ladders.entries[entry].term, VOICES[voice], n,
-        )
-        for (_, _, article, entry, voice), n in sorted(counts.items())
-    ]  # fmt: skip
+        (names, "thing", "ladder", cast.articles[article].id, word, VOICES[voice], n)
+        for (_, _, article, word, voice, names), n in sorted(counts.items())
+    ]

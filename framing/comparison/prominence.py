@@ -1,6 +1,9 @@
 """Prominence: where in an article each person, quotation, loaded term and number first appears."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ..articles import Article
 from ..language.vocabulary import find_words
@@ -30,10 +33,18 @@ def find_place(text: str, part: str, start: int) -> str:
     """
     if part != "body":
         return part
-    before, words = len(text[:start].split()), len(text.split())
-    if "\n\n" not in text[:start].lstrip():
+    words, lede = _measure(text)
+    if start < lede:
         return "lede"
-    return f"tenth {min(9, 10 * before // max(words, 1)) + 1}"
+    return f"tenth {min(9, 10 * bisect_left(words, start) // max(len(words), 1)) + 1}"
+
+
+@lru_cache(16)
+def _measure(text: str) -> tuple[list[int], int]:
+    """Return where the words of a body begin, and where its first paragraph ends."""
+    words = [word.start() for word in re.finditer(r"\S+", text)]
+    end = text.find("\n\n", words[0]) if words else -1
+    return words, len(text) + 1 if end < 0 else end + 2
 
 
 def list_prominence(

@@ -47,11 +47,15 @@ class Action:
     ----------
     verb : str
     kind : {"harm", "help", "other"}
+    of_people : bool
+        Whether it harms or helps only where a person or body is its object: to dismiss an aide is
+        harm, to dismiss a claim is none.
     forms, nouns : tuple of str
     """
 
     verb: str
     kind: str
+    of_people: bool
     forms: tuple[str, ...]
     nouns: tuple[str, ...]
 
@@ -65,6 +69,7 @@ def list_actions() -> tuple[Action, ...]:
         Action(
             row["verb"],
             row["kind"],
+            row["of"] == "people",
             (row["verb"], *row["forms"].split()) if row["forms"] else inflect(row["verb"], "verb"),
             tuple(filter(None, row["nouns"].split("|"))),
         )

@@ -82,7 +82,7 @@ def _measure(name: str, label: str, column: str, direction: str, explanation: st
         explanation=explanation,
         limits=_LIMITS,
         reference=_REFERENCE,
-        version="1",
+        version="2",
         n="words",
         value=ratio(column, "words", 100.0),
         minima=(Minimum("words", 1, "no words"),),

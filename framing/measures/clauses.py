@@ -185,9 +185,18 @@ def find_clauses(tokens: Tokens) -> Clauses:
     flags = tokens.of_types(describe_clauses)["flags"][tokens.ids]
     be, participle = _find_passives(tokens, flags)
     noun = _find_nouns(tokens, flags)
-    return Clauses(
-        be, participle, find_by(tokens, flags, participle), noun, find_by(tokens, flags, noun)
+    doers = (find_by(tokens, flags, places) for places in (participle, noun))
+    by, noun_by = (
+        _drop_others(found, places, be)
+        for found, places in zip(doers, (participle, noun), strict=True)
     )
+    return Clauses(be, participle, by, noun, noun_by)
+
+
+def _drop_others(by: np.ndarray, places: np.ndarray, be: np.ndarray) -> np.ndarray:
+    """Leave out a "by" that is a later passive's: "was built in May and was hit by a storm"."""
+    later = np.append(np.sort(be), np.iinfo(np.int64).max)[np.searchsorted(np.sort(be), places)]
+    return np.where(later < by, -1, by)
 
 
 def _find_passives(tokens: Tokens, flags: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -26,7 +26,8 @@ AGENCY_COLUMNS = (
 )  # fmt: skip
 #: Where a deed's doer is named.
 DOER_NAMED = (
-    "as subject", "by “by”", "elsewhere in the sentence", "elsewhere in the article", "not named",
+    "as subject", "after “by”", "elsewhere in the sentence", "elsewhere in the article",
+    "not named",
 )  # fmt: skip
 
 
@@ -94,8 +95,9 @@ def _list_deeds(table: SentenceTable, doers: Doers) -> list[dict]:
     taken = {participle for _, _, participle, *_ in found}
     for verb in find_verbs(tokens).tolist():
         subject = -1 if verb in taken else doers.subject(verb)
-        if subject >= 0:
-            found.append(("active", verb, verb, -1, subject, doers.behind(verb)))
+        patient = doers.behind(verb)
+        if subject >= 0 and _describe_verb(tokens, verb, "active", patient)["kind"] != "other":
+            found.append(("active", verb, verb, -1, subject, patient))
     found.sort(key=lambda deed: deed[2])
     first = np.array([deed[1] for deed in found], np.int64)
     last = np.array([deed[2] for deed in found], np.int64)
@@ -113,18 +115,20 @@ def _list_deeds(table: SentenceTable, doers: Doers) -> list[dict]:
     return [
         {
             **{name: values[i] for name, values in columns.items()},
-            **_describe_verb(tokens, deed[2], deed[0]),
+            **_describe_verb(tokens, deed[2], deed[0], deed[5]),
             "form": deed[0], "by": deed[3], "doer": deed[4], "done_to": deed[5],
         }
         for i, deed in enumerate(found)
     ]  # fmt: skip
 
 
-def _describe_verb(tokens: Tokens, token: int, form: str) -> dict[str, str]:
+def _describe_verb(tokens: Tokens, token: int, form: str, patient: int) -> dict[str, str]:
+    """Return verb and kind of a deed, which some verbs have only where it is done to somebody."""
     start, end = (places[0] for places in tokens.word_spans(np.array([token])))
     words = split_words(tokens.data[start:end].decode())
     word = words[-1] if words else ""
     action = (find_nouns() if form == "noun" else find_actions()).get(word)
     if action is not None:
-        return {"verb": action.verb, "kind": action.kind}
+        kind = "other" if action.of_people and patient < 0 else action.kind
+        return {"verb": action.verb, "kind": kind}
     return {"verb": IRREGULAR.get(word, word), "kind": "other"}

@@ -44,7 +44,10 @@ def load_parser() -> "Language":
             return importlib.import_module(name).load(disable=["ner"])
         except ImportError:
             continue
-    raise ImportError(f"a parser needs an English model of spaCy; one of: {', '.join(MODELS)}.")
+    raise ImportError(
+        "a parser needs an English model of spaCy: python -m spacy download en_core_web_sm "
+        f"(any of these will do: {', '.join(MODELS)})."
+    )
 
 
 def parse_clauses(tokens: Tokens, parser: "Language") -> Clauses:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from ..comparison.prominence import find_place
 from .runs import STRENGTHS
 from .source import Source
 
@@ -28,8 +29,8 @@ def summarize_loaded(source: Source) -> dict[str, object]:
         ``totals``: for each article ``letter, own, quoted`` and ``headline`` (how many of them are
         in the headline). ``categories``, most frequent first: ``name, tag, label, definition,
         counts`` (as the totals) and ``entries``: ``term, anchor, strength, strength_label, reason,
-        neutral, note, hits, more`` (occurrences not listed); a hit is ``letter, part, voice,
-        sentence, use, left, text, right``. Captions are listed and not counted.
+        neutral, note, hits, more`` (occurrences not listed); a hit is ``letter, part, place,
+        voice, sentence, use, left, text, right``. Captions are listed and not counted.
     """
     lexicon = source.comparison.analysis.engine.lexicon
     found: dict[str, dict[str, list]] = defaultdict(lambda: defaultdict(list))
@@ -92,6 +93,7 @@ def _show(source: Source, hit: dict) -> dict[str, object]:
     return {
         "letter": source.letters[article.id],
         "part": hit["part"],
+        "place": find_place(text, hit["part"], start),
         "voice": hit["voice"],
         "sentence": hit["sentence"] + 1,
         "use": hit["use"],

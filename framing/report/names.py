@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from ..comparison.prominence import PLACES
 from ..measures.accuracy import describe_tests
 from ..measures.cards import read_card
 from .source import Source
@@ -12,6 +13,8 @@ __all__ = ["summarize_names"]
 _SHOWN = 8
 #: Nouns whose descriptions are shown, and labels of one referent in one article.
 _NOUNS, _LABELS = 8, 12
+#: Numbers whose places are shown.
+_NUMBERS = 40
 
 
 def summarize_names(source: Source) -> dict[str, object]:
@@ -29,7 +32,8 @@ def summarize_names(source: Source) -> dict[str, object]:
         (``label, n, voices``: how many are quoted or reported, ``only`` if no other article has
         it), most frequent first.
         ``accuracy``: what the card of names says. ``single``: for each article ``letter, names`` of
-        those whom only it names, twice or more.
+        those whom only it names, twice or more. ``numbers``: ``number`` and ``places``, one an
+        article, empty where it is not there.
     """
     counts: dict[tuple, dict] = defaultdict(lambda: defaultdict(Counter))
     kinds = {}
@@ -50,6 +54,7 @@ def summarize_names(source: Source) -> dict[str, object]:
         "ladders": [ladder for ladder in found["ladder"] if ladder["differ"]],
         "accuracy": describe_tests(read_card("names").tests),
         "single": _list_single(source, counts, kinds),
+        "numbers": _list_numbers(source),
     }
 
 
@@ -60,7 +65,7 @@ def _weigh(item: dict) -> tuple:
 def _describe(source: Source, key: tuple, kind: str, by_article: dict) -> dict[str, object]:
     everywhere: Counter = Counter()
     for found in by_article.values():
-        everywhere.update({label.lower() for label, _ in found})
+        everywhere.update({_plain(label) for label, _ in found})
     cells = [
         _cell(source, key[1], a.id, by_article.get(a.id, {}), everywhere) for a in source.articles
     ]
@@ -73,6 +78,11 @@ def _describe(source: Source, key: tuple, kind: str, by_article: dict) -> dict[s
     }
 
 
+def _plain(label: str) -> str:
+    """Return a label as it is compared: of apostrophes there are two."""
+    return label.lower().replace("’", "'")
+
+
 def _cell(source: Source, name: str, id_: str, found, everywhere: Counter) -> dict[str, object]:
     labels: dict[str, dict] = {}
     for (label, voice), n in found.items():
@@ -80,7 +90,7 @@ def _cell(source: Source, name: str, id_: str, found, everywhere: Counter) -> di
         row["n"] += n
         if voice != "outlet":
             row["voices"][voice] = n
-        row["only"] = everywhere[label.lower()] == 1
+        row["only"] = everywhere[_plain(label)] == 1
     ordered = sorted(labels.values(), key=lambda row: (-row["n"], row["label"]))
     return {
         "letter": source.letters[id_],
@@ -103,4 +113,19 @@ def _list_single(source: Source, counts, kinds) -> list[dict[str, object]]:
             "names": [{"name": name, "n": -n} for n, name in sorted(single[a.id])[:_LABELS]],
         }
         for a in source.articles
+    ]
+
+
+def _list_numbers(source: Source) -> list[dict[str, object]]:
+    places: dict[str, dict[str, str]] = defaultdict(dict)
+    for (id_, what, item), place in source.places.items():
+        if what == "number":
+            places[item][id_] = place
+    ranked = sorted(
+        places.items(),
+        key=lambda pair: (-len(pair[1]), min(map(PLACES.index, pair[1].values())), pair[0]),
+    )
+    return [
+        {"number": number, "places": [found.get(a.id, "") for a in source.articles]}
+        for number, found in ranked[:_NUMBERS]
     ]

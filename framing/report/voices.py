@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ..comparison.prominence import find_place
 from ..measures.accuracy import describe_tests
 from ..measures.cards import read_card
 from .source import Source
@@ -28,7 +29,8 @@ def summarize_voices(source: Source) -> dict[str, object]:
         ``articles``: for each ``letter, words``, ``shares`` (percent of the body's words that are
         ``outlet, quoted, reported``), ``sources`` and ``more`` (records of the table of sources,
         with ``percent``), ``unattributed`` (words), and ``said``: quotations and reported clauses
-        with ``text, kind, cue, stance, speaker, person, part``. ``accuracy``: what the card says.
+        with ``text, kind, cue, stance, speaker, person, place`` (where it stands).
+        ``accuracy``: what the card says.
     """
     return {
         "articles": [_summarize_article(source, article.id) for article in source.articles],
@@ -50,6 +52,8 @@ def _summarize_article(source: Source, id_: str) -> dict[str, object]:
     named = [record for record in sources if record["source"] != _UNATTRIBUTED]
     nobody = [record for record in sources if record["source"] == _UNATTRIBUTED]
     parts = ("kicker", "headline", "standfirst", "body")
+    article = next(article for article in source.articles if article.id == id_)
+    texts = {part: article.text(part) for part in parts}
     return {
         "letter": source.letters[id_],
         "words": words,
@@ -58,7 +62,7 @@ def _summarize_article(source: Source, id_: str) -> dict[str, object]:
         "more": named[_SHOWN:],
         "unattributed": sum(r["words_quoted"] + r["words_reported"] for r in nobody),
         "said": [
-            _shorten(record, part)
+            _shorten(record, find_place(texts[part], part, record["start"]))
             for part in parts
             for record in source.quotations[id_, part]
             if record["kind"] not in ("scare", "title")
@@ -66,11 +70,11 @@ def _summarize_article(source: Source, id_: str) -> dict[str, object]:
     }
 
 
-def _shorten(record: Mapping, part: str) -> dict[str, object]:
+def _shorten(record: Mapping, place: str) -> dict[str, object]:
     words = record["text"].split()
     names = ("kind", "cue", "stance", "speaker", "person")
     return {
         "text": " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else ""),
-        "part": part,
+        "place": place,
         **{name: record[name] for name in names},
     }

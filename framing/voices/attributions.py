@@ -66,7 +66,7 @@ def find_attributions(tokens: Tokens, quotations: Quotations) -> Attributions:
     starts = tokens.sentence_starts
     sentence = tokens.sentence_of[cue]
     opening, closing = starts[sentence], np.append(starts, len(tokens))[sentence + 1]
-    phrase = bits[cue - 1] & Bit.ACCORDING > 0
+    phrase = bits[cue - 1] & (Bit.ACCORDING | Bit.VERB) == Bit.ACCORDING
     right = _look_right(bits, cue, closing)
     inverted = phrase | _is_inverted(bits, cue, opening, closing, right)
     first, last = _look_left(bits, cue, opening, ~inverted)
@@ -93,12 +93,17 @@ def mark_tokens(tokens: Tokens, quotations: Quotations) -> np.ndarray:
 
 
 def _find_cues(bits: np.ndarray) -> np.ndarray:
-    """Return the verbs that may attribute, and "to" after "according"."""
+    """Return the verbs that may attribute, "to" after "according", and "put" before "it"."""
     cue = np.flatnonzero(bits & (Bit.VERB | Bit.ACCORDING))
     after = bits[np.minimum(cue + 1, len(bits) - 1)]
     before = bits[np.maximum(cue - 1, 0)]
     here = bits[cue]
-    phrase = (here & Bit.ACCORDING > 0) & (after & Bit.TO > 0) & (cue + 1 < len(bits))
+    phrase = (here & (Bit.ACCORDING | Bit.VERB) == Bit.ACCORDING) & (after & Bit.TO > 0)
+    phrase &= cue + 1 < len(bits)
+    # "as she put it, “…”", "she put it bluntly:"; not "she put it on the table"
+    then = bits[np.minimum(cue + 2, len(bits) - 1)]
+    put = (here & Bit.ACCORDING > 0) & (after & Bit.PRONOUN > 0)
+    put &= (after & Bit.BREAK_AFTER > 0) | (then & (Bit.QUOTED | Bit.ADVERB) > 0)
     nominal = Bit.DETERMINER | Bit.PREPOSITION | Bit.POSSESSIVE | Bit.TO
     noun = (before & nominal > 0) & (before & (Bit.ADVERB | Bit.QUOTED) == 0)
     noun &= ~((here & Bit.DOUBTFUL == 0) & (before & Bit.POSSESSIVE > 0))
@@ -107,7 +112,7 @@ def _find_cues(bits: np.ndarray) -> np.ndarray:
     led |= (before & Bit.CAPITAL > 0) & (before & Bit.POSSESSIVE == 0)
     led |= (after & (Bit.THAT | Bit.QUOTED) > 0) | (before & Bit.DOCUMENT > 0)
     noun |= (here & Bit.DOUBTFUL > 0) & ~led
-    found = phrase | (here & Bit.VERB > 0) & ~noun
+    found = np.where(here & Bit.ACCORDING > 0, phrase | put, (here & Bit.VERB > 0) & ~noun)
     return (cue + phrase)[found]
 
 
@@ -162,7 +167,7 @@ def _look_right(bits, cue, closing):
     lead = bits[first]
     opens = open_ended & (lead & Bit.WORD > 0)
     opens &= lead & (Bit.BREAK | Bit.PREPOSITION | Bit.ADVERB & ~Bit.DETERMINER) == 0
-    breaks = Bit.BREAK | Bit.PAREN | Bit.DAY
+    breaks = Bit.BREAK | Bit.PAREN | Bit.DAY | Bit.PRONOUN  # "an official who"
 
     def goes_on(at, rows):
         here, then = bits[at], bits[np.minimum(at + 1, end)]
@@ -186,7 +191,8 @@ def _is_inverted(bits, cue, opening, closing, right):
     at = np.maximum(last, 0)
     ends = (bits[at] & (Bit.STOP | Bit.COMMA) > 0) | (at + 1 >= closing)
     following = bits[np.minimum(at + 1, len(bits) - 1)]
-    ends |= following & (Bit.PREPOSITION | Bit.DAY | Bit.PAREN | Bit.SUBORDINATE) > 0
+    hangs = Bit.PREPOSITION | Bit.DAY | Bit.PAREN | Bit.SUBORDINATE | Bit.PRONOUN
+    ends |= following & hangs > 0
     somebody = rate_sources(bits, first, head) >= 2
     # "The minister, Rosa Lind, announced an inquiry": what the commas hold has no verb
     verbs = Bit.COMMA | Bit.AUXILIARY | Bit.VERB | Bit.ED | Bit.QUOTED
@@ -220,7 +226,8 @@ def _look_left(bits, cue, opening, wanted):
         # "a charge the Kremlin rejects": another phrase begins
         joins |= (here & Bit.DETERMINER > 0) & (then & leads == 0)
         on = (here & (Bit.PRONOUN | Bit.PAREN) == 0) & (at > opening[rows]) & ~joins
-        on &= (then & breaks == 0) & (then & (Bit.WORD | Bit.AND) > 0)
+        free = (then & breaks == 0) | (then & (Bit.TO | Bit.BREAK_AFTER) == Bit.TO)  # an aide to
+        on &= free & (then & (Bit.WORD | Bit.AND) > 0)
         return on & (then & (Bit.VERB | Bit.DOUBTFUL) != Bit.VERB)
 
     first = walk(p, ok, -1, goes_on)
@@ -252,7 +259,9 @@ def _skip_appositions(bits, p, opening):
             inside &= named & (described & (Bit.DETERMINER | Bit.NUMBER | Bit.SUBORDINATE) > 0)
         else:  # "The minister, Petra Moreau, said": the name is what is wanted
             plain = bits[back] & Bit.CAPITAL == 0
-            inside &= ~(plain & (bits[back + 1] & bits[at] & Bit.CAPITAL > 0))
+            titled = (bits[back + 1] & Bit.AGENT > 0) & (bits[back + 2] & Bit.CAPITAL > 0)
+            named = (bits[back + 1] & Bit.CAPITAL > 0) | titled
+            inside &= ~(plain & named & (bits[at] & Bit.CAPITAL > 0))
         p[rows] = np.where(inside, back, at)
         rows = rows[inside]
     return p

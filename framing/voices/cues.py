@@ -123,7 +123,10 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday yesterday toda
 
 
 class Bit:
-    """What a word may be; bits of one number for each type."""
+    """What a word may be; bits of one number for each type.
+
+    ``ACCORDING`` attributes only with the word after it: "according to", "as she put it".
+    """
 
     VERB, CLAUSAL, GERUND, DOUBTFUL, ACCORDING, THAT = (1 << n for n in range(6))
     PRONOUN, DETERMINER, PREPOSITION, SUBORDINATE, AUXILIARY, ADVERB = (
@@ -206,6 +209,7 @@ def _word_bits() -> "Known":
         (_DAYS.split(), Bit.DAY),
         (["and", "or", "&"], Bit.AND),
         (["according"], Bit.ACCORDING),
+        (["put", "puts"], Bit.VERB | Bit.ACCORDING),
         (["that"], Bit.THAT),
         (["to"], Bit.TO),
         (_nouns(), Bit.AGENT),

@@ -128,7 +128,9 @@ def _find_capitals(tokens: Tokens, flags: np.ndarray) -> np.ndarray:
     known = np.unique(key[capital & ~initial & ~titled])
     seen = np.isin(key[doubtful], known)
     after = np.minimum(doubtful + 1, len(flags) - 1)
-    follows = capital[after] & ((flags[after] & Bit.OPENS) == 0)
+    particle = (flags[after] & Bit.PARTICLE) > 0
+    follows = capital[after] | (particle & capital[np.minimum(doubtful + 2, len(flags) - 1)])
+    follows &= (flags[after] & Bit.OPENS) == 0
     follows &= (flags[doubtful] & (Bit.STOPS | Bit.PARTICIPLE | Bit.OPENER)) == 0
     seen |= (follows | ((flags[doubtful] & Bit.RANK) > 0)) & ~titled[doubtful]
     capital[doubtful[~seen]] = False

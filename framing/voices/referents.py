@@ -15,7 +15,7 @@ __all__ = [
     "holds_office", "kind_of", "may_be_person", "normalise_name", "office_of", "words_of",
 ]  # fmt: skip
 
-SMALL = frozenset("of the and for on de da del der den di du la le van von bin al in".split())
+SMALL = frozenset("& of the and for on de da del der den di du la le van von bin al in".split())
 _LINKS = SMALL - frozenset("de da del der di la le van von".split())
 _BODY_ENDS = BODY_HEADS | COMPANIES
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -113,7 +113,7 @@ def kind_of(key: str, title: str, flags: int, *, the: bool) -> str:
     'person'
     """
     words = key.split()
-    if title and title.split()[-1] in BODIES:
+    if "&" in words or (title and title.split()[-1] in BODIES):
         return "body"
     if flags & Bit.PLURAL or words[-1] in GROUPS:
         return "group"

@@ -12,6 +12,11 @@ __all__ = ["Reported", "find_reported"]
 
 #: Tokens between a cue and its "that" at most: told the board on Monday that …
 _TO_THAT = 9
+#: What tells that words are a clause; and verbs that something must follow.
+_FINITE = Bit.AUXILIARY | Bit.VERB | Bit.ED
+_HELPS = Bit.AUXILIARY & ~Bit.TO
+#: Last bytes of closing quotation marks.
+_CLOSING_BYTES = np.frombuffer(b"\"'\x9d\x99", np.uint8)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,20 +57,20 @@ def find_reported(tokens: Tokens, found: Attributions) -> Reported:
     starts = tokens.sentence_starts
     sentence = tokens.sentence_of[found.cue]
     opening, closing = starts[sentence], np.append(starts, len(tokens))[sentence + 1]
-    after, after_end = _find_after(found, closing)
-    before_end = _find_before(found, opening, closing)
+    turns = _find_turns(tokens, found, opening)
+    opening = np.maximum(opening, _last_up_to(turns, found.first))
+    follows = _find_following(tokens, found, closing)
+    fronted = _is_fronted(found, opening) & (follows >= 0)
+    after = np.where(fronted, follows, _find_after(found, closing))
+    before_end = np.where(fronted, opening, _find_before(found, opening, closing))
     is_before = (before_end > opening) & (after < 0)
     first = np.where(is_before, opening, after)
-    last = np.where(is_before, before_end, after_end) - 1
-    # "The bridge, officials said, was closed": both halves
-    begin = found.cue + 1
-    lead = found.bits[np.minimum(begin, len(found.bits) - 1)]
-    halves = is_before & (found.bits[found.cue] & Bit.COMMA > 0) & ~found.inverted
-    no_half = Bit.GERUND | Bit.AND | Bit.SUBORDINATE | Bit.QUOTED
-    halves &= (lead & no_half == 0) & (begin + 1 < closing)
+    last = np.where(is_before, before_end, _next_from(turns, after, closing)) - 1
+    begin = np.where(found.inverted, follows, found.cue + 1)
+    halves = is_before & _has_second_half(found, before_end, begin, closing)
     rows = np.append(np.arange(len(found)), np.flatnonzero(halves))
     first = np.append(first, begin[halves])
-    last = np.append(last, closing[halves] - 1)
+    last = np.append(last, _next_from(turns, begin, closing)[halves] - 1)
     is_quoted = found.bits & Bit.QUOTED > 0
     first = walk(first, first >= 0, 1, lambda at, rows: is_quoted[at] & (at <= last[rows]), 99)
     kept = (first >= 0) & (last > first)
@@ -79,7 +84,7 @@ def find_reported(tokens: Tokens, found: Attributions) -> Reported:
 
 
 def _find_after(found: Attributions, closing: np.ndarray):
-    """Return first token and end of the clause after each cue; -1 without one."""
+    """Return the first token of the clause after each verb; -1 without one."""
     bits, cue, end = found.bits, found.cue, len(found.bits) - 1
     here = bits[cue]
     verb = (here & Bit.VERB > 0) & ~found.inverted & (here & (Bit.STOP | Bit.COLON) == 0)
@@ -114,9 +119,7 @@ def _find_after(found: Attributions, closing: np.ndarray):
     bare &= subject & (at + 2 < closing)
     told = (here & Bit.TELL > 0) & pronoun & (at > start)
     bare &= told | (here & Bit.TELL == 0) & (pronoun | finite | (here & Bit.BARE > 0))
-    first = np.where(with_that, that + 1, np.where(bare, at, -1))
-    last = _end_clause(found, first, closing)
-    return first, last
+    return np.where(with_that, that + 1, np.where(bare, at, -1))
 
 
 def _is_object(bits, at):
@@ -124,19 +127,103 @@ def _is_object(bits, at):
     return (bits[at] & (Bit.BREAK_AFTER | Bit.SUBORDINATE) == 0) & (bits[at] & Bit.PRONOUN == 0)
 
 
-def _end_clause(found: Attributions, first: np.ndarray, closing: np.ndarray) -> np.ndarray:
-    """Return where clauses end: with the sentence, or before another's words: ", but Lind said"."""
+def _find_turns(tokens: Tokens, found: Attributions, opening: np.ndarray) -> np.ndarray:
+    """Return the tokens at which others' words end within a sentence.
+
+    Before another attribution, ", but Lind said", and after a semicolon that a clause follows.
+    """
+    bits, end = found.bits, len(found.bits) - 1
+    begin = np.where(found.inverted, found.cue, found.first)
+    joined = bits[np.maximum(begin - 1, 0)] & (Bit.AND | Bit.SUBORDINATE) > 0
+    joined &= (bits[np.maximum(begin - 2, 0)] & Bit.COMMA > 0) & (begin > opening) & ~found.shared
+    raw = np.append(tokens.bytes, np.full(2, ord(" "), np.uint8))
+    place = np.flatnonzero(tokens.bytes == ord(";"))
+    place = place[raw[place + 1] <= ord(" ")]
+    at = np.searchsorted(tokens.starts, place, "right") - 1
+    closed = np.isin(raw[np.maximum(place - 1, 0)], _CLOSING_BYTES)
+    at = np.minimum(at[(bits[at] & Bit.QUOTED == 0) | closed] + 1, end)
+    lead = bits[at]
+    goes_on = Bit.AND | Bit.SUBORDINATE | Bit.GERUND | Bit.ED | Bit.AUXILIARY | Bit.QUOTED
+    stops = Bit.STOP | Bit.COLON | Bit.QUOTED
+    # a list, "from Ellery; Marsh; and Quay", has no verb
+    reach = walk(at, lead & goes_on == 0, 1, lambda a, r: bits[a] & (_FINITE | stops) == 0, 8)
+    clause = (lead & goes_on == 0) & (bits[reach] & _FINITE > 0)
+    clause &= bits[reach] & Bit.TO == 0
+    return np.unique(np.append(begin[joined] - 1, at[clause]))
+
+
+def _next_from(turns: np.ndarray, first: np.ndarray, closing: np.ndarray) -> np.ndarray:
+    """Return where clauses end: with the sentence, or at the next turn."""
+    turns = np.append(turns, np.iinfo(np.int64).max)
+    return np.minimum(turns[np.searchsorted(turns, first, "right")], closing)
+
+
+def _last_up_to(turns: np.ndarray, token: np.ndarray) -> np.ndarray:
+    """Return the last turn up to each token, or -1."""
+    return np.append(-1, turns)[np.searchsorted(turns, token, "right")]
+
+
+def _end_aside(bits: np.ndarray, at: np.ndarray, closing: np.ndarray) -> np.ndarray:
+    """Return the comma that ends a description from each token, "the mayor of Ellery,"; or -1."""
+
+    somebody = np.zeros(len(at), bool)
+
+    def describes(at, rows):
+        here = bits[at]
+        somebody[rows] |= here & Bit.AGENT > 0
+        plain = (here & (_FINITE | Bit.QUOTED | Bit.STOP | Bit.COMMA) == 0) | (here & Bit.TO > 0)
+        return plain & (at + 1 < closing[rows])
+
+    stop = walk(at, at < closing, 1, describes, 10)
+    ends = (bits[stop] & Bit.COMMA > 0) & (bits[stop] & _FINITE == 0) & (stop < closing)
+    return np.where(ends & somebody, stop, -1)
+
+
+def _find_following(tokens: Tokens, found: Attributions, closing: np.ndarray) -> np.ndarray:
+    """Return what follows "according to officials," and what describes them; else -1."""
+    bits, follows = found.bits, np.full(len(found), -1)
+    rows = np.flatnonzero(bits[found.cue] & Bit.VERB == 0)
+    closing = closing[rows]
+    ends = Bit.COMMA | Bit.STOP | Bit.COLON | Bit.QUOTED | Bit.DASH
+
+    def to_comma(at, row):
+        return (bits[at] & ends == 0) & (at + 1 < closing[row])
+
+    comma = walk(found.last[rows], np.ones(len(rows), bool), 1, to_comma)
+    some = (bits[comma] & Bit.COMMA > 0) & (comma + 2 < closing)
+    rows, closing, begin = rows[some], closing[some], comma[some] + 1
+    aside = _end_aside(bits, begin, closing)
+    raw, opens = tokens.bytes, tokens.starts[begin]
+    relative = (raw[opens] == ord("w")) & (raw[np.minimum(opens + 1, len(raw) - 1)] == ord("h"))
+    stop = walk(begin, relative, 1, to_comma)
+    aside = np.where(relative, np.where(bits[stop] & Bit.COMMA > 0, stop, -1), aside)
+    begin = np.where(aside >= 0, aside + 1, begin)
+    kept = ~(relative & (aside < 0)) & (begin + 1 < closing)
+    follows[rows[kept]] = begin[kept]
+    return follows
+
+
+def _is_fronted(found: Attributions, opening: np.ndarray) -> np.ndarray:
+    """Tell "According to officials, …" and "…, but according to officials, …"."""
+    begin = found.cue - 1
+    joined = found.bits[np.maximum(begin - 1, 0)] & (Bit.AND | Bit.SUBORDINATE) > 0
+    return (found.bits[found.cue] & Bit.VERB == 0) & ((begin - opening < 2) | joined)
+
+
+def _has_second_half(found: Attributions, before: np.ndarray, begin, closing) -> np.ndarray:
+    """Tell "The bridge, officials said, was closed" and "The bridge was, according to …, closed".
+
+    After "according to" more must ask for it than the comma, which may be that of a description.
+    """
     bits = found.bits
-    size = len(found)
-    if not size:
-        return closing
-    nexts = np.minimum(np.arange(size) + 1, size - 1)
-    begin = np.where(found.inverted, found.cue, found.first)[nexts]
-    lead = bits[np.maximum(begin - 1, 0)]
-    turns = (found.cue[nexts] < closing) & (begin > first + 1) & ~found.shared[nexts]
-    joined = lead & (Bit.AND | Bit.SUBORDINATE) > 0
-    comma = bits[np.maximum(begin - 2, 0)] & Bit.COMMA > 0
-    return np.where(turns & joined & comma & (first >= 0), begin - 1, closing)
+    lead = bits[np.clip(begin, 0, len(bits) - 1)]
+    halves = np.where(
+        found.inverted,
+        (lead & (Bit.AUXILIARY | Bit.ED) > 0) | (bits[np.maximum(before - 1, 0)] & _HELPS > 0),
+        bits[found.cue] & Bit.COMMA > 0,
+    )
+    no_half = Bit.GERUND | Bit.AND | Bit.SUBORDINATE | Bit.QUOTED
+    return halves & (begin >= 0) & (lead & no_half == 0) & (begin + 1 < closing)
 
 
 def _find_before(found: Attributions, opening: np.ndarray, closing: np.ndarray) -> np.ndarray:
@@ -145,6 +232,7 @@ def _find_before(found: Attributions, opening: np.ndarray, closing: np.ndarray) 
     here = bits[cue]
     phrase = here & Bit.VERB == 0
     begin = np.where(found.inverted, cue - phrase, found.first)
+    begin = _skip_descriptions(found, begin, opening)
     lead = bits[np.maximum(begin - 1, 0)]
     comma = lead & (Bit.COMMA | Bit.QUOTED) > 0
     following = bits[np.minimum(cue + 1, len(bits) - 1)]
@@ -164,3 +252,19 @@ def _find_before(found: Attributions, opening: np.ndarray, closing: np.ndarray) 
     clause &= here & Bit.CLAUSAL > 0
     clause |= phrase & (begin > opening)
     return np.where(clause & (begin - opening >= 2), begin, opening)
+
+
+def _skip_descriptions(found: Attributions, begin: np.ndarray, opening: np.ndarray) -> np.ndarray:
+    """Step back over "the mayor" in "It was closed, the mayor, Rosa Lind, said"."""
+    bits, begin = found.bits, begin.copy()
+    named = ~found.inverted & (bits[found.last] & Bit.CAPITAL > 0) & (begin - 1 > opening)
+    rows = np.flatnonzero(named & (bits[begin - 1] & (Bit.COMMA | Bit.QUOTED) == Bit.COMMA))
+    stops = Bit.COMMA | Bit.QUOTED | Bit.STOP
+
+    def inside(at, row):
+        return (at > opening[rows][row]) & (bits[at - 1] & stops == 0)
+
+    first = walk(begin[rows] - 1, np.ones(len(rows), bool), -1, inside, 10)
+    described = _end_aside(bits, first, begin[rows]) == begin[rows] - 1
+    begin[rows[described]] = first[described]
+    return begin

@@ -12,7 +12,8 @@ from ..language.tokens import Tokens
 from .cues import Bit
 from .given_names import FEMININE, MASCULINE
 from .mentions import Mentions
-from .names import Links, Referent, holds_office, normalise_name, read_people
+from .names import read_people
+from .referents import Links, Referent, holds_office, normalise_name
 from .sentences import SentenceTable
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _HEDGED = re.compile(
     r"\b(?:anonym|condition of|familiar with|briefed on|close to|who (?:asked|declined|requested)"
     r"|not authori[sz]ed|with knowledge)"
 )
+#: Bytes after somebody kept unnamed that may say more of them, and words that are shown of it.
+_TAIL, _DESCRIBED = 120, 8
 _UNNAMED = re.compile(
     r"\b(?:sources?|insiders?|persons?|people|officials?|aides?|advis[eo]rs?|allies)$"
 )
@@ -100,12 +103,16 @@ class People:
             said.role = "document" if bits & Bit.DOCUMENT else "group" if _plural(said) else ""
             if not said.role and bits & Bit.AGENT:
                 said.role = "person"
-        rest = self.tokens.data[said.named[0] : said.named[1] + 120].decode(errors="ignore")
-        rest = re.split(r"[.;:“\"]", rest, maxsplit=1)[0]
-        unnamed = _UNNAMED.search(said.speaker.lower()) is not None
-        said.anonymous = not said.known and (
-            _HEDGED.search(rest) is not None and bool(bits & Bit.AGENT) or unnamed
-        )
+        if said.known:
+            return
+        begin, end = said.named
+        stop = said.cue_start if said.cue_start > end else end + _TAIL
+        tail = self.tokens.data[end : min(stop, end + _TAIL)].decode(errors="ignore")
+        tail = re.split(r"[.;:“”\"]", tail, maxsplit=1)[0]
+        hedged = bool(bits & Bit.AGENT) and _HEDGED.search(said.speaker + tail) is not None
+        said.anonymous = hedged or _UNNAMED.search(said.speaker.lower()) is not None
+        if hedged and said.person and (more := tail.split(",", 1)[0].split()[:_DESCRIBED]):
+            said.person = " ".join([said.person, *more])  # "person familiar with the matter"
 
     def _look_up(self, first: int, last: int) -> int:
         """Return the referent of the mention that ends a phrase, or lies in it; or -1."""

@@ -20,7 +20,7 @@ __all__ = ["VOICES", "VOICES_VERSION", "SentenceTable", "split_by_voice"]
 Result = TypeVar("Result")
 
 #: Moves when another voice, or speaker, is told for some words.
-VOICES_VERSION = "2"
+VOICES_VERSION = "3"
 #: Whose words a row holds. ``all`` is their sum.
 VOICES = ("outlet", "quoted", "reported")
 OUTLET, QUOTED, REPORTED = range(len(VOICES))

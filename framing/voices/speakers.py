@@ -145,7 +145,8 @@ def _outermost(found: Attributions, row: np.ndarray, opening: np.ndarray) -> np.
     for _ in range(2):
         back = np.maximum(row - 1, 0)
         better = (found.rate[row] < 2) & (found.rate[back] > found.rate[row])
-        better |= pronoun[row] & (found.rate[back] >= 2) & (found.cue[back] < found.first[row])
+        within = (bits[found.cue[back]] & (Bit.CLAUSAL | Bit.TELL) > 0) & pronoun[row]
+        better |= within & (found.rate[back] >= 2) & (found.cue[back] < found.first[row])
         row = np.where(better & (found.cue[back] >= opening), back, row)
     return row
 

@@ -143,7 +143,9 @@ def _read_cues(table: SentenceTable) -> list[tuple[str | None, str | None, int]]
     """Return text, stance and first byte of each attribution's cue, and then of none."""
     tokens, sources = table.tokens, table.attributions
     begin = sources.cue - (sources.bits[sources.cue] & Bit.VERB == 0)  # "according" before "to"
-    start, end = tokens.word_spans(begin)[0].tolist(), tokens.word_spans(sources.cue)[1].tolist()
+    put = sources.bits[sources.cue] & Bit.ACCORDING > 0  # "put" before "it"
+    start = tokens.word_spans(begin)[0].tolist()
+    end = tokens.word_spans(np.minimum(sources.cue + put, len(tokens) - 1))[1].tolist()
     texts = [tokens.data[a:b].decode() for a, b in zip(start, end, strict=True)]
     stances = map(find_stance, texts)
     return [*zip(texts, stances, start, strict=True), (None, None, -1)]

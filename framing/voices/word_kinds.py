@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ..language.arrow import to_numpy
+from ..language.arrow import is_any_of, to_numpy
 from ..language.vocabulary import EDGES
 from ..language.words import STOPWORDS
 from . import people
@@ -113,6 +113,7 @@ def describe_people(types: pa.StringArray) -> dict[str, np.ndarray]:
         [len(w) > 1 and "." not in w and w.lower() not in _DOTTED for w in found], bool
     )
     stops |= dot & plain
+    flags |= np.where(is_any_of(bare, ["&"]), Bit.PARTICLE, 0)  # Marsh & Sons
     flags |= np.where(capital, Bit.CAPITAL, 0)
     flags |= np.where(to_numpy(pc.not_equal(opened, bare)), Bit.OPENS, 0)
     flags |= np.where(stops, Bit.STOPS, 0) | np.where(owners, Bit.OWNERS, 0)

@@ -69,6 +69,12 @@ def test_an_office_alone_is_whoever_holds_it():
     assert labels_of(comparison, "Rosa Lind", "c") == {("mayor", "outlet"): 2}
 
 
+def test_a_noun_that_names_nobody_is_no_label():
+    other = Article("c", "", "No mayor came. Any mayor would have. The good mayor left.")
+    labels = compare([A, other], engine=ENGINE).labels.query("article_id == 'c'")
+    assert set(labels.label) == {"good mayor"}
+
+
 def test_the_order_of_articles_changes_no_label():
     one, two = compare([A, B], engine=ENGINE), compare([B, A], engine=ENGINE)
     columns = [name for name in LABEL_COLUMNS if name != "referent"]
@@ -79,9 +85,9 @@ def test_the_order_of_articles_changes_no_label():
 def test_ladders_put_words_for_one_thing_side_by_side(tmp_path):
     path = tmp_path / "ladders.csv"
     path.write_text(
-        "term,pos,category,strength,reason,ladder,names,rung\n"
-        "stolen,adjective,ships,3,x,taken,what was taken,2\n"
-        "lost,adjective,ships,1,x,taken,what was taken,1\n",
+        "term,pos,category,strength,reason,forms,ladder,names,rung\n"
+        "steal,verb,ships,3,x,stolen,taken,what was taken,2\n"
+        "lost,adjective,ships,1,x,,taken,what was taken,1\n",
         encoding="utf-8",
     )
     columns = list_labels(pair().cast, read_lexicon(path))
@@ -98,7 +104,7 @@ def test_portrayal_counts_what_each_does_and_what_is_done_to_them():
     rows = table.query("voice == 'all'").set_index(["referent", "article_id"])
     lind_a, lind_b = rows.loc["Rosa Lind", "a"], rows.loc["Rosa Lind", "b"]
     assert (lind_a.mentions, lind_b.mentions) == (4, 1)
-    assert (lind_a.does_help, lind_a.does_harm) == (2, 0)
+    assert (lind_a.does_help, lind_a.does_harm) == (1, 0)  # what is saved are dogs: not counted
     assert (lind_b.does_help, lind_b.does_harm) == (0, 1)
     assert rows.loc["Tom Ware", "b"].does_help == 1
     assert "bullied" not in lind_b.verbs and "bully (does)" in lind_b.verbs

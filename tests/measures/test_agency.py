@@ -39,6 +39,8 @@ def say(body):
         ("The rescue of the children took a day.", [("", "rescue", "the children")]),
         ("They will attack the mayor.", [("They", "attack", "the mayor")]),
         ("The mayor is attacking the police.", [("The mayor", "attacking", "the police")]),
+        ("The mayor dismissed the driver.", [("The mayor", "dismissed", "the driver")]),
+        ("The mayor dismissed the claim.", []),
         ("The rebel attack went on.", []),
         ("Their attack on the mayor went on.", []),
         ("The terrorist attacks in Ellery went on.", []),
@@ -55,11 +57,11 @@ def test_who_does_what_to_whom(text, expected):
     ("text", "expected"),
     [
         ("The soldiers killed the men.", ["as subject"]),
-        ("The men were killed by soldiers.", ["by “by”"]),
+        ("The men were killed by soldiers.", ["after “by”"]),
         ("The men were killed.", ["not named"]),
         ("The men were killed. The soldiers killed them.", ["elsewhere in the article", "as subject"]),
         ("The men were killed after soldiers killed them.", ["elsewhere in the sentence", "as subject"]),
-        ("The men were killed. The bridge was closed by soldiers.", ["not named", "by “by”"]),
+        ("The men were killed. The bridge was closed by soldiers.", ["not named", "after “by”"]),
     ],
 )  # fmt: skip
 def test_a_doer_named_elsewhere_is_told_from_one_that_is_not_named(text, expected):

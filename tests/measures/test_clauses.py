@@ -58,6 +58,8 @@ def test_passives(text, expected):
         ("It was done by closing the gates.", ["done"]),
         ("They were hurt, said a man by the gate.", ["hurt"]),
         ("They were cut off. It was by soldiers.", ["cut"]),
+        ("It was built in May and was hit by a storm.", ["built", "hit+"]),
+        ("They were held and beaten by soldiers.", ["held+"]),
     ],
 )
 def test_by_names_the_doer_in_the_same_clause_only(text, expected):
@@ -73,6 +75,7 @@ def test_by_names_the_doer_in_the_same_clause_only(text, expected):
         ("The army’s killing of a man led to riots.", [], []),
         ("Their killing of a man led to riots.", ["killing"], []),
         ("The separation was long.", [], []),
+        ("The killing of a man was seen by soldiers.", ["killing"], []),
         ("They spoke of separation of powers.", [], []),
     ],
 )

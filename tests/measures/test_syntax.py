@@ -6,12 +6,21 @@ import pytest
 
 from framing import Article, Engine, analyze
 from framing.language import tokenize
-from framing.measures.syntax import load_parser, parse_clauses
+from framing.measures.syntax import MODELS, load_parser, parse_clauses
 
 
 def test_a_missing_parser_is_one_line(monkeypatch):
     monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(ImportError, match=r"pip install 'framing\[syntax\]'") as error:
+        load_parser()
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_model_is_one_line_that_says_how_to_get_one(monkeypatch):
+    monkeypatch.setitem(sys.modules, "spacy", object())
+    for name in MODELS:
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(ImportError, match="python -m spacy download en_core_web_sm") as error:
         load_parser()
     assert "\n" not in str(error.value)
 

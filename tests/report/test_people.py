@@ -44,9 +44,33 @@ def test_labels_stand_side_by_side_with_counts_and_voices(summary):
     ]
 
 
+def test_labels_that_differ_by_their_apostrophe_are_the_same():
+    bodies = ("They saw the Dockers’ Board.", "They saw the Dockers' Board.")
+    articles = [Article(f"a{place}", body=body) for place, body in enumerate(bodies)]
+    [board] = summarize(framing.compare(articles))["names"]["referents"]
+    assert [row["only"] for cell in board["cells"] for row in cell["labels"]] == [False, False]
+
+
+def test_numbers_stand_by_where_they_first_appear():
+    first = Article("a", "Storm kills 12", "It hit 300 homes.\n\nTwelve died.")
+    second = Article("b", "Storm kills many", "It was late.\n\nIt hit 300 homes. So 12 died.")
+    numbers = summarize(framing.compare([first, second]))["names"]["numbers"]
+    assert numbers == [
+        {"number": "12", "places": ["headline", "tenth 9"]},
+        {"number": "300", "places": ["lede", "tenth 6"]},
+    ]
+
+
+def test_what_is_said_comes_with_its_place():
+    [article] = [
+        a for a in summarize(framing.compare([A, B]))["voices"]["articles"] if a["letter"] == "B"
+    ]
+    assert [said["place"] for said in article["said"]] == ["lede"]
+
+
 def test_doers_are_counted_by_where_they_are_named(summary):
     counts = {row["label"]: row["counts"] for row in summary["agency"]["doers"]}
-    assert counts["by “by”"] == [0, 1]
+    assert counts["after “by”"] == [0, 1]
     assert counts["not named"] == [1, 0]
     examples = [[row["text"] for row in item["rows"]] for item in summary["agency"]["examples"]]
     assert examples == [["were held"], []]

@@ -36,11 +36,17 @@ BEFORE_THE_CUE = [
     ("The council’s chief engineer said it was late.", [("The council’s chief engineer", "said")]),
     ("Rosa Lind and Tom Ware said it was late.", [("Rosa Lind and Tom Ware", "said")]),
     ("It is a charge the council denies.", [("the council", "denies")]),
+    ("One of them, trader Tom Ware, said it was late.", [("trader Tom Ware", "said")]),
+    ("The group, traders of Ellery, said it was late.", [("The group", "said")]),
+    ("An aide to the mayor said it was late.", [("An aide", "said")]),
+    ("It was, as one trader put it, “a shame”.", [("one trader", "put")]),
+    ("Lind put it bluntly: “It is late.”", [("Lind", "put")]),
 ]
 AFTER_THE_CUE = [
     ("“It is late,” said Rosa Lind, the mayor.", [("Rosa Lind", "said")]),
     ("“It is late,” said a spokesman for the mayor.", [("a spokesman", "said")]),
     ("It was late, said officials in Ellery.", [("officials", "said")]),
+    ("It was late, said a man who was there.", [("a man", "said")]),
     ("It was late, according to the police.", [("the police", "to")]),
     ("According to a report by Lind, it was late.", [("a report", "to")]),
 ]
@@ -51,6 +57,8 @@ FROM_ELSEWHERE = [
 NONE = [
     "The Evening Post is late.",
     "The report is late.",
+    "She put it on the table.",
+    "They put blame on the council.",
     "He wanted to say nothing.",
     "“Lind said so.”",
     "It is late.",

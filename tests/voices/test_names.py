@@ -51,6 +51,8 @@ def together(body, headline=""):
         ("So said the chief executive, Tom Ware, to all. They saw Ware.", {"Tom Ware": ["the chief executive", "Tom Ware", "Ware"]}),
         ("It was Tom Ware, Democrat of Ellery, the leader of all.", {"Tom Ware": ["Tom Ware", "Democrat"]}),
         ("The National Dock Board met. So NDB said. The board left.", {"National Dock Board": ["National Dock Board", "NDB", "The board"]}),
+        ("It was Tom Ware, the mayor’s brother, there.", {"Tom Ware": ["Tom Ware", "the mayor’s brother"]}),
+        ("Marsh & Sons met. It was Marsh & Sons.", {"Marsh & Sons": ["Marsh & Sons", "Marsh & Sons"]}),
         ("It was Vant Foods. They saw Vant.", {"Vant Foods": ["Vant Foods", "Vant"]}),
         ("It was the U.S. Senate. They saw the Senate.", {"U.S. Senate": ["U.S. Senate", "Senate"]}),
     ],
@@ -77,8 +79,16 @@ def test_what_stays_apart(text):
 
 
 def test_a_surname_that_two_share_means_whoever_had_it_to_himself():
-    text = "They saw Tom Lind. It was Lind. Then they saw Rosa Lind. It was Lind. It was Mrs. Lind."
+    text = (
+        "They saw Tom Lind. It was Lind. Then they saw Rosa Lind. It was late. It was Lind. "
+        "It was Mrs. Lind."
+    )
     assert who(text) == ["Tom Lind", "Tom Lind", "Rosa Lind", "Tom Lind", None]
+
+
+def test_a_surname_right_after_another_who_has_it_is_not_told():
+    text = "They saw Tom Lind. It was Lind. Then they saw Rosa Lind. Lind left. It was Lind."
+    assert who(text) == ["Tom Lind", "Tom Lind", "Rosa Lind", None, "Tom Lind"]
 
 
 def test_a_surname_that_two_shared_before_is_not_told():
@@ -87,7 +97,7 @@ def test_a_surname_that_two_shared_before_is_not_told():
 
 
 def test_a_surname_before_a_relative_has_it_is_not_the_relatives():
-    text = "It was Lind. Later Lind left. They saw his mother, Rosa Lind. It was Lind."
+    text = "It was Lind. Later Lind left. They saw his mother, Rosa Lind. It was late. It was Lind."
     assert who(text)[-4:] == ["Lind", "Rosa Lind", "Rosa Lind", "Lind"]
     assert len(set(who("They saw his mother, Rosa Lind. It was Lind.")) - {None}) == 1
 
@@ -100,6 +110,13 @@ def test_a_title_tells_who_is_meant_of_two():
 def test_the_headline_knows_what_the_body_introduces():
     found = together("They saw Rosa Lind there.", headline="Then Lind fell")
     assert found == {"Rosa Lind": ["Lind", "Rosa Lind"]}
+
+
+def test_a_headline_names_the_only_holder_of_an_office_without_an_article():
+    found = together("They saw Mayor Rosa Lind there.", headline="Then mayor fell")
+    assert found == {"Rosa Lind": ["mayor", "Mayor Rosa Lind"]}
+    two = "They saw Mayor Rosa Lind there. It was Mayor Tom Ware."
+    assert together(two, headline="Then mayor fell") == {}
 
 
 def test_nobody_is_shared_between_articles():

@@ -38,16 +38,34 @@ REPORTED = [
     ("Lind left, saying the bridge was closed.", "the bridge was closed.", "Lind"),
     ("She noted that nobody was hurt.", "nobody was hurt.", "She"),
     ("She said they would go, but Tom Ware said he would stay.", "they would go,", "She"),
+    ("Lind told us that she had warned them, but Ware said it was late.", "it was late.", "Ware"),
+    ("Lind told us she had warned them, but Ware said so.", "she had warned them,", "Lind"),
+    # what "according to" opens, and what stands around it
+    ("According to officials, the bridge was closed.", "the bridge was closed.", "officials"),
+    ("According to Lind, who left, it was closed.", "it was closed.", "Lind"),
+    ("According to Lind, the mayor of Ellery, it was closed.", "it was closed.", "Lind"),
+    ("It was late, but according to Lind, it was safe.", "it was safe.", "Lind"),
+    # a semicolon ends it where another clause follows
+    ("Lind said the road would close; traders were angry.", "the road would close;", "Lind"),
+    ("Traders were angry; the road would close, Lind said.", "the road would close,", "Lind"),
+    ("Lind said it was late; that it was over.", "it was late; that it was over.", "Lind"),
+    ("She said they came from Ellery; Marsh; and Quay.", "they came from Ellery; Marsh; and Quay.", "She"),
+    # a description of the one who says it is not said
+    ("It was late, the mayor, Rosa Lind, said.", "It was late,", "Rosa Lind"),
+    ("It was late, said an official who left.", "It was late,", "an official"),
     # with a quotation in it
     ("Lind said the plan was “a bad idea” for all.", "the plan was “a bad idea” for all.", "Lind"),
     # what is within another's words is theirs
     ("Lind said she thought that it was over.", "she thought that it was over.", "Lind"),
-]
+]  # fmt: skip
 NOT_REPORTED = [
     "The bridge was closed.",
     "“The bridge is closed,” officials said.",
     "The council noted the loss.",
     "Nobody said a word.",
+    "Lind argued “the plan is over”; Lind has left.",
+    "Lind argued that “the plan is over”; Lind has left.",
+    "“We are tired,” one of them, Tom Ware, said.",
     "She left the hall and said nothing.",
     "On Monday, Lind spoke to the board.",
     "In the hall, Lind told the board of the loss.",
@@ -65,6 +83,14 @@ def test_a_clause_around_its_attribution_has_two_halves():
         ("The bridge,", "officials"),
         ("was closed.", "officials"),
     ]
+
+
+def test_a_clause_around_according_to_has_two_halves():
+    assert report("The bridge was, according to officials, closed again.") == [
+        ("The bridge was,", "officials"),
+        ("closed again.", "officials"),
+    ]
+    assert report("It was late, according to Lind, the mayor.") == [("It was late,", "Lind")]
 
 
 @pytest.mark.parametrize("text", NOT_REPORTED)

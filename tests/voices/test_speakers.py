@@ -35,6 +35,9 @@ ONE = [
     ("She called it “a very bad idea for all.”", ("She", "cue before")),
     # the outer of two
     ("Lind said she felt “very sad for all of us.”", ("Lind", "cue before")),
+    # not of two of which one is no saying
+    ("Lind ordered what she called “a very sad end to it.”", ("she", "cue before")),
+    ("“It was a bad year,” as Lind put it.", ("Lind", "cue right after")),
     ("The “very bad idea of theirs” failed, Lind said.", ("Lind", "cue in the sentence")),
     ("Lind wrote to the board:\n\n“It is late for us all.”", ("Lind", "line with a colon")),
     ("The mayor had a message for them: “It is late.”", ("The mayor", "subject of the sentence")),

@@ -39,6 +39,10 @@ RESOLVED = [
     ),
     ("Officials said it was late.", [("Officials", "officials")]),
     ("A report said it was late.", [("A report", "report")]),
+    (
+        "A person familiar with the plan said it was late.",
+        [("A person", "person familiar with the plan")],
+    ),
     ("They said it was late.", [("They", None)]),
     ("“We go,” she said.", [("she", None)]),
 ]
@@ -77,6 +81,8 @@ def test_cue_stance_and_kind():
     direct, reported = read("“It is late,” Rosa Lind insisted. Tom Ware revealed that it was not.")
     assert (direct.kind, direct.cue, direct.stance) == ("direct", "insisted", "forceful")
     assert (reported.kind, reported.cue, reported.stance) == ("reported", "revealed", "endorsing")
+    [put] = read("It was, as Rosa Lind put it, “a very sad end to it all”.")
+    assert (put.cue, put.stance) == ("put it", "neutral")
     [phrase] = read("It was late, according to Rosa Lind.")
     assert (phrase.cue, phrase.stance) == ("according to", "sourcing")
 
