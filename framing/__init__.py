@@ -2,7 +2,7 @@
 
 from .analysis import Analysis, Engine, analyze
 from .articles import Article
-from .comparison import Comparison, compare
+from .comparison import Comparison, compare, compare_words
 from .lexicons import Lexicon, load_lexicon, read_lexicon
 from .measures import catalogue
 from .reading import ReadingError, iter_articles, read
@@ -18,6 +18,7 @@ __all__ = [
     "analyze",
     "catalogue",
     "compare",
+    "compare_words",
     "iter_articles",
     "load_lexicon",
     "read",

@@ -108,9 +108,11 @@ _table_option = click.option(
               help="Write the tables into this folder.")  # fmt: skip
 @click.option("--title", help="Title of the page.")
 @click.option("--excerpts", is_flag=True, help="No full texts in the page, only marked sentences.")
+@click.option("--primary", metavar="MEASURE",
+              help="The one difference you set out to look at: vader, or body.all.smog.")  # fmt: skip
 @lexicon_option
 @_plain_errors
-def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> None:
+def compare(inputs, html, json_path, csv_folder, title, excerpts, primary, lexicons) -> None:
     """Compare two to eight articles about one event, side by side.
 
     Each input is a pasted text, Markdown with front matter, a saved web page, a table, a folder of
@@ -118,8 +120,14 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> N
     """
     from .comparison import MAXIMUM_ARTICLES
     from .comparison import compare as compare_articles
+    from .comparison.differences import name_primary
     from .output import format_csv, write_beside
 
+    engine = _load_engine(lexicons)
+    try:
+        primary = primary and name_primary(primary, engine.measures)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--primary") from None
     reader = _Inputs()
     articles = reader.read(inputs)
     if not 2 <= len(articles) <= MAXIMUM_ARTICLES:
@@ -128,7 +136,7 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> N
         raise click.UsageError(
             f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}."
         )
-    comparison = compare_articles(articles, engine=_load_engine(lexicons))
+    comparison = compare_articles(articles, engine=engine, primary=primary)
     if html:
         write_beside(html, comparison.to_html(title=title, excerpts=excerpts))
     if json_path:

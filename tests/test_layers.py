@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "framing"
 #: Imports point to the left. ``output`` knows nothing of the others and may serve any of them.
 ORDER = (
-    "output", "articles", "reading", "language", "lexicons", "voices", "measures", "spans",
+    "output", "articles", "reading", "language", "lexicons", "voices", "measures", "spans", "kwic",
     "analysis", "comparison", "plots", "report", "corpus", "validation", "classroom",
     "cli_lexicon", "cli_validation", "cli",
 )  # fmt: skip

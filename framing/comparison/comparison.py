@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from ..analysis import Analysis, Engine, analyze
 from ..articles import Article
+from ..kwic import WINDOW
 from ..measures import catalogue
+from .adjustment import FALSE_COVERAGE
 from .cautions import find_cautions
-from .differences import compare_scores
+from .differences import POWER, Compared, compare_scores, name_primary
+from .headline_body import contrast_headline_body
 from .headlines import contrast_headlines
 from .intervals import LEVEL, MINIMUM_UNITS, REPLICATES
+from .keyness import compare_article_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +28,9 @@ SCHEMA = "framing.comparison/1"
 MAXIMUM_ARTICLES = 8
 
 
-def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Comparison":
+def compare(
+    articles: Sequence[Article], *, engine: Engine | None = None, primary: str | None = None
+) -> "Comparison":
     """Compare how articles tell one event.
 
     Parameters
@@ -33,6 +39,10 @@ def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Co
         Two to eight.
     engine : Engine, optional
         Reused if given; carries the lexicon of loaded terms.
+    primary : str, optional
+        The difference that you set out to look at, before you have seen any: ``body.outlet.vader``,
+        or ``vader`` for the outlet's own words in the body. Its intervals are not adjusted for how
+        many others are shown.
 
     Returns
     -------
@@ -41,7 +51,7 @@ def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Co
     Raises
     ------
     ValueError
-        If there are fewer than two articles, or more than eight.
+        If there are fewer than two articles, or more than eight, or no such primary measure.
 
     Examples
     --------
@@ -59,7 +69,7 @@ def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Co
     articles = list(articles)
     if not 2 <= len(articles) <= MAXIMUM_ARTICLES:
         raise ValueError(f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}.")
-    return Comparison(analyze(articles, engine=engine))
+    return Comparison(analyze(articles, engine=engine), primary=primary)
 
 
 class Comparison:
@@ -68,10 +78,15 @@ class Comparison:
     Parameters
     ----------
     analysis : Analysis
+    primary : str, optional
+        See ``compare``.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, *, primary: str | None = None) -> None:
         self.analysis = analysis
+        self.primary = None
+        if primary is not None:
+            self.primary = name_primary(primary, analysis.engine.measures)
 
     @property
     def articles(self) -> list[Article]:
@@ -84,8 +99,8 @@ class Comparison:
         return find_cautions(self.analysis)
 
     @cached_property
-    def _scores(self) -> tuple[Mapping[str, Sequence], Mapping[str, Sequence]]:
-        return compare_scores(self.analysis)
+    def _compared(self) -> Compared:
+        return compare_scores(self.analysis, self.primary)
 
     @cached_property
     def headlines(self) -> "pd.DataFrame":
@@ -95,14 +110,41 @@ class Comparison:
     @cached_property
     def scores(self) -> "pd.DataFrame":
         """``Analysis.scores`` with ``low`` and ``high``, the ends of a 95 % interval."""
-        return _frame(self._scores[0])
+        return _frame(self._compared.scores)
 
     @cached_property
     def differences(self) -> "pd.DataFrame":
         """Differences between each two articles: ``measure, part, voice, a, b, value_a, value_b,
-        difference, low, high, verdict``.
+        difference, low, high, verdict, smallest``.
+
+        ``low`` and ``high`` are adjusted for how many are shown, the verdict is read from them, and
+        ``smallest`` is the smallest difference of which texts so long would give a verdict four
+        times in five.
         """
-        return _frame(self._scores[1])
+        return _frame(self._compared.differences)
+
+    @cached_property
+    def keyness(self) -> "pd.DataFrame":
+        """Words that one article uses more than the other, or the rest: see ``compare_words``.
+
+        Columns ``term, kind, a, b, count_a, count_b, rate_a, rate_b, articles_a, articles_b,
+        log_odds, low, high, z, p_adjusted``.
+        """
+        return _frame(compare_article_words(self.analysis))
+
+    @cached_property
+    def headline_coverage(self) -> "pd.DataFrame":
+        """Every headline against every body: see ``contrast_headline_body``.
+
+        Columns ``article_id, body_of, terms, found, share, missing, main_sentence, main_terms,
+        left_out, sentiment, body_sentiment, body_low, body_high, sentiment_rank, loaded,
+        loaded_missing, loaded_quoted, body_loaded``.
+        """
+        return _frame(contrast_headline_body(self.analysis, self._compared.scores))
+
+    def kwic(self, term: str, *, window: int = WINDOW, case: bool = False) -> "pd.DataFrame":
+        """See ``Analysis.kwic``."""
+        return self.analysis.kwic(term, window=window, case=case)
 
     @property
     def evidence(self) -> "pd.DataFrame":
@@ -118,8 +160,8 @@ class Comparison:
         """Return every table by name, as columns, without pandas."""
         return {
             "headlines": contrast_headlines(self.articles),
-            "scores": self._scores[0],
-            "differences": self._scores[1],
+            "scores": self._compared.scores,
+            "differences": self._compared.differences,
             "evidence": self.analysis.evidence_columns,
             "quotations": self.analysis.quotation_columns,
         }
@@ -153,16 +195,26 @@ class Comparison:
             "version": __version__,
             "measures": catalogue(engine.families),
             "lexicons": [engine.lexicon.describe()],
-            "interval": {
-                "level": LEVEL,
-                "replicates": REPLICATES,
-                "minimum_sentences": MINIMUM_UNITS,
-                "method": (
-                    "percentile bootstrap over sentences, widened where they are few (Hesterberg "
-                    "2015), seeded from the articles' content"
-                ),
-            },
+            "interval": self._describe_intervals(),
             "cautions": self.cautions,
+        }
+
+    def _describe_intervals(self) -> dict[str, object]:
+        adjustment = self._compared.adjustment
+        return {
+            "level": LEVEL,
+            "replicates": REPLICATES,
+            "minimum_sentences": MINIMUM_UNITS,
+            "method": (
+                "bootstrap over sentences, seeded from the articles' content: Student's t with the "
+                "draws' standard error, corrected for their skewness (Hall 1992)"
+            ),
+            "false_coverage_rate": FALSE_COVERAGE,
+            "differences": adjustment.shown,
+            "told_apart": adjustment.found,
+            "adjusted_level": adjustment.level,
+            "primary": self.primary,
+            "power": POWER,
         }
 
     def to_html(self, *, title: str | None = None, excerpts: bool = False) -> str:

@@ -76,8 +76,9 @@ _BOUND_WORDS = {
     "nearly": "nearly|almost|close to|just under|just short of|not quite",
     "just over": "just over|a little over|slightly more than",
     "at least": "at least|more than|over|upwards? of|no fewer than|no less than|well over|"
-    "as many as|as much as|or more|-plus|in excess of",
-    "at most": "at most|up to|fewer than|less than|under|no more than|not more than|below|or less",
+    "or more|-plus|in excess of",
+    "at most": "at most|up to|as many as|as much as|fewer than|less than|under|no more than|"
+    "not more than|below|or less",
 }
 _BOUND_OF = {word: bound for bound, words in _BOUND_WORDS.items() for word in words.split("|")} | {
     "upward of": "at least",
@@ -86,7 +87,8 @@ _BOUND_OF = {word: bound for bound, words in _BOUND_WORDS.items() for word in wo
 #: A round figure may stand for one near it: by this share.
 _ROUND = 0.025
 
-_spelled = "|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
+#: "I'm" is no million: letters are scales only after figures.
+_spelled = "|".join(sorted([*_VALUES, *(s for s in _SCALES if len(s) > 3)], key=len, reverse=True))
 _before = "|".join(
     bound.replace(" ", r"\s+")
     for bound in sorted(_BOUND_OF, key=len, reverse=True)
@@ -102,7 +104,7 @@ _QUANTITY = re.compile(
     (?:
       (?P<currency>us\$|[$€£¥])\s?(?P<money>{_DIGITS})
     | (?P<minus>minus\s+|[−-](?=\d))?
-      (?P<number>{_DIGITS})(?:st|nd|rd|th)?(?![\d])
+      (?P<number>{_DIGITS})(?:st|nd|rd|th)?(?![\d]|/\d)
     | (?P<share>(?!(?:half|a\s+quarter\s+of)\s+an?\s+{_LARGE})
         (?:half|(?:a|one|two|three|four|nine)[ -](?:half|third|quarter|fifth|tenth)s?))\b
     | (?P<words>(?:(?:half\s+|a\s+quarter\s+of\s+)?an?\s+(?={_LARGE}))?
@@ -117,7 +119,9 @@ _QUANTITY = re.compile(
     (?:\s+(?P<after>or\s+(?:so|more|less))\b)?
     """
 )
-_IN = re.compile(rf"(?i)(?:\s+(?P<noun>[a-z]+))?\s+(?:in|out of)\s+(?P<of>{_spelled}|\d+)\b")
+_IN = re.compile(
+    rf"(?i)(?:\s+(?P<noun>[a-z]+))?(?:\s+(?:in|out of)\s+|-in-)(?P<of>{_spelled}|\d+)\b"
+)
 _WORD = re.compile(r"[\s-]+([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 #: Words at which the search for what a figure counts ends.
 _NO_NOUN = frozenset(

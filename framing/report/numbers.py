@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from math import log10
 
-__all__ = ["format_date", "format_number", "format_range", "join_words", "make_slug", "quote"]
+__all__ = [
+    "format_date", "format_level", "format_number", "format_range", "join_words", "make_slug",
+    "quote",
+]  # fmt: skip
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -45,6 +49,18 @@ def format_range(
         return ""
     ends = (format_number(end, digits, signed=signed) for end in (low, high))
     return "between {} and {}".format(*ends)
+
+
+def format_level(level: float) -> str:
+    """Write the level of an interval, with as many nines as it has.
+
+    Examples
+    --------
+    >>> format_level(0.95), format_level(0.99733), format_level(0.99996)
+    ('95 %', '99.7 %', '99.996 %')
+    """
+    digits = max(0, int(-log10(1 - level)) - 1)
+    return f"{100 * level:.{digits}f}\N{NO-BREAK SPACE}%"
 
 
 def format_date(date: str | None) -> str:

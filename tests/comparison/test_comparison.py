@@ -25,7 +25,7 @@ B = Article("post", "Mayor answers 8 critics", "It was not a good day. He left a
 TABLES = {
     "headlines": "term kind articles",
     "scores": "article_id part voice speaker measure value n unit reason low high",
-    "differences": "measure part voice a b value_a value_b difference low high verdict",
+    "differences": ("measure part voice a b value_a value_b difference low high verdict smallest"),
     "evidence": "article_id part sentence start end text measure category weight voice speaker lexicon entry reason alternative use",
     "quotations": "article_id part quotation start end text kind speaker",
 }

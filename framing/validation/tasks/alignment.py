@@ -17,7 +17,7 @@ __all__ = ["ALIGNMENT", "LABELS", "balanced_accuracy"]
 
 LABELS = ("same", "different", "reframed")
 #: How a link is called in annotated rows; a reframed statement is shared in part.
-_GIVEN = {"reframed": "partial"}
+_GIVEN = {"partly shared": "partial", "conflicting": "conflict", "reframed": "partial"}
 _THRESHOLDS = np.linspace(0.02, 0.98, 49)
 
 
