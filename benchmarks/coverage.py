@@ -34,7 +34,7 @@ def format_coverage(tallies: Mapping[int, Tally], names: Sequence[str], voice: s
     width = max(map(len, names))
     head = "".join(f"{size:>24}" for size in tallies)
     lines = [
-        f"Body, voice {voice!r}: % of intervals of values, and of differences, that hold the truth;",
+        f"Body, voice {voice!r}: % of intervals of values, and of differences, that hold truth;",
         "% of texts that have an interval; mean width. By number of sentences.",
         f"{'':{width}}{head}",
     ]

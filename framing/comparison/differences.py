@@ -11,7 +11,7 @@ from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
 from ..measures import Measure
 from .adjustment import Adjustment, adjust
 from .figures import Figures, gather_figures, subtract
-from .intervals import LEVEL
+from .intervals import Z
 from .limits import find_limits, find_z, quantile
 
 __all__ = ["DIFFERENCE_COLUMNS", "POWER", "Compared", "compare_scores", "name_primary"]
@@ -22,7 +22,7 @@ DIFFERENCE_COLUMNS = (
 )  # fmt: skip
 #: How often a true difference as large as `smallest` would be found.
 POWER = 0.8
-_Z, _Z_POWER = NormalDist().inv_cdf((1 + LEVEL) / 2), NormalDist().inv_cdf(POWER)
+_Z_POWER = NormalDist().inv_cdf(POWER)
 _DECIMALS = 6  # as they are written, so that no end is written as 0 and judged as something else
 
 
@@ -99,7 +99,7 @@ def name_primary(name: str, measures: Sequence[Measure]) -> str:
 def _add_limits(analysis: Analysis, figures: Figures) -> dict[str, Sequence]:
     """Return the scores with the ends of their own intervals."""
     measures = analysis.engine.measures
-    low, high = find_limits(*figures, _Z)
+    low, high = find_limits(*figures, Z)
     nothing = (figures.value == 0) & (figures.error == 0)
     low = np.where(nothing, np.nan, np.maximum(low, [m.low for m in measures]))
     high = np.where(nothing, np.nan, np.minimum(high, [m.high for m in measures]))
@@ -135,7 +135,7 @@ def _compare_pairs(
         where = ALL_VOICES.index(of_voice), [m.name for m in measures].index(name)
         first[(part == ALL_PARTS.index(of_part), *where)] = True
     adjustment = adjust(find_z(*(column[judged & ~first] for column in gap)))
-    z = np.where(first, _Z, adjustment.z)
+    z = np.where(first, Z, adjustment.z)
     low, high = find_limits(*gap, z)
     reach = np.array([m.high - m.low for m in measures])
     low = np.where(judged, np.maximum(low, -reach).round(_DECIMALS), np.nan)

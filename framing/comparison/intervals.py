@@ -8,6 +8,7 @@ machine.
 
 import hashlib
 from collections.abc import Sequence
+from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
@@ -15,12 +16,17 @@ import numpy as np
 from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
 from ..articles import PARTS, Article
 from ..measures import Measure
+from .limits import find_limits
 
-__all__ = ["LEVEL", "MINIMUM_UNITS", "REPLICATES", "Draws", "Spread", "find_spread", "spread_of"]
+__all__ = [
+    "LEVEL", "MINIMUM_UNITS", "REPLICATES", "Z", "Draws", "Spread", "bound_mean", "find_spread",
+]  # fmt: skip
 
 #: Replicates drawn, and the share of them that an interval holds.
 REPLICATES = 1_000
 LEVEL = 0.95
+#: Two-sided quantile of the normal distribution at that level.
+Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 #: Below this number of sentences that count for a measure there is no interval.
 MINIMUM_UNITS = 5
 
@@ -100,30 +106,14 @@ def find_spread(analysis: Analysis, place: int) -> Spread:
             everyone = voice_name == "all"
             chosen = in_part if everyone else in_part & (voice == voice_code)
             units = _sum_units((joint if everyone else by_voice)[chosen], unit[chosen])
-            spread[:, part_code, voice_code] = spread_of(units, names, measures, draws)
+            spread[:, part_code, voice_code] = _spread_of(units, names, measures, draws)
     return Spread(*spread)
 
 
-def spread_of(
+def _spread_of(
     units: np.ndarray, names: Sequence[str], measures: Sequence[Measure], draws: Draws
 ) -> np.ndarray:
-    """Return how far measures move when sentences are drawn again.
-
-    Parameters
-    ----------
-    units : ndarray, shape (n_sentences, n_columns)
-        Counts of each sentence.
-    names : sequence of str
-        Of the columns.
-    measures : sequence of Measure
-    draws : Draws
-
-    Returns
-    -------
-    ndarray, shape (3, n_measures)
-        Standard error, skewness and the number of sentences that count; of measures with fewer
-        than ``MINIMUM_UNITS`` the first two are NaN.
-    """
+    """Return standard error, skewness and the number of sentences that count, of each measure."""
     found = np.full((3, len(measures)), np.nan)
     alike: dict[bytes, list[int]] = {}
     for place, measure in enumerate(measures):
@@ -155,6 +145,35 @@ def _sum_up(drawn: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
     with np.errstate(divide="ignore", invalid="ignore"):
         skew = np.where(same, 0.0, (square * off).mean(axis=1) / error**3)
     return np.where(same, 0.0, error * (size / (size - 1)) ** 0.5), skew
+
+
+def bound_mean(
+    values: np.ndarray, seed: int, low: float, high: float
+) -> tuple[float, float] | tuple[None, None]:
+    """Return the ends of the interval of a mean; none of few values.
+
+    Parameters
+    ----------
+    values : ndarray
+    seed : int
+    low, high : float
+        Bounds of the values.
+
+    Examples
+    --------
+    >>> bound_mean(np.array([0.5, 0.5, 0.5, 0.5, 0.5]), 1, -1, 1)
+    (0.5, 0.5)
+    >>> bound_mean(np.array([0.5, 0.1]), 1, -1, 1)
+    (None, None)
+    """
+    size = len(values)
+    if size < MINIMUM_UNITS:
+        return None, None
+    drawn = Draws(seed).weigh(size) @ np.rint(values * _SCALE) / _SCALE / size
+    error, skew = _sum_up(drawn[None], size)
+    ends = find_limits(values.mean(), error, skew, size - 1, Z)
+    bottom, top = (round(float(np.clip(end[0], low, high)), 6) for end in ends)
+    return bottom, top
 
 
 def _seed(article: Article) -> int:

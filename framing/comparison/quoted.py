@@ -11,8 +11,17 @@ from ..language.words import NUMBERS, STOPWORDS
 __all__ = ["Quoted", "list_quoted"]
 
 _PARTS = ("headline", "kicker", "standfirst", "body")
-_KINDS = ("speech", "scare")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|(?P<left_out>…|\.\.\.|\. \. \.|\[[^]]*\]|\([^)]*\))")
+#: Kinds of quotation that are speech; the others are scare quotes and titles of works.
+_SPEECH = ("direct", "mixed", "block")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|&"
+    r"|(?P<left_out>…|\.\.\.|\. \. \.|\[[^]]*\]|\([^)]*\))"
+)
+#: Spellings that one outlet's style prefers to another's.
+_SPELLED = {
+    **NUMBERS, "&": "and", "senator": "sen", "representative": "rep", "governor": "gov",
+    "okay": "ok",
+}  # fmt: skip
 #: Characters that may stand between the two halves of an interrupted sentence.
 _ATTRIBUTION = 90
 
@@ -31,7 +40,7 @@ class Quoted:
     text : str
         Without that attribution.
     kind : str
-        ``speech`` or ``scare``.
+        ``direct``, ``mixed``, ``block`` or ``scare``.
     speaker : str or None
     """
 
@@ -68,6 +77,11 @@ class Quoted:
         """Words before which dots or brackets say that something is left out."""
         return self._read[2]
 
+    @property
+    def is_speech(self) -> bool:
+        """Whether it is not only scare quotes."""
+        return self.kind in _SPEECH
+
     @cached_property
     def distinct(self) -> frozenset[str]:
         """Its words, each once."""
@@ -80,8 +94,8 @@ class Quoted:
 
 
 def _plain(word: str) -> str:
-    word = word.lower().replace("’", "'")
-    return NUMBERS.get(word, word)
+    word = word.lower().replace("’", "'").replace(".", "")
+    return _SPELLED.get(word, word)
 
 
 def list_quoted(analysis: Analysis) -> list[list[Quoted]]:
@@ -93,21 +107,21 @@ def list_quoted(analysis: Analysis) -> list[list[Quoted]]:
     >>> body = "“It broke. We ran,” she said, “as far as we could.” He calls it “luck”."
     >>> [found] = list_quoted(analyze([Article("a", "Dam", body)]))
     >>> [(quoted.text, quoted.kind) for quoted in found]
-    [('It broke.', 'speech'), ('We ran, as far as we could.', 'speech'), ('luck', 'scare')]
+    [('It broke.', 'direct'), ('We ran, as far as we could.', 'direct'), ('luck', 'scare')]
     """
     columns, articles = analysis.quotation_columns, {a.id: a for a in analysis.articles}
-    people = columns.get("person", columns["speaker"])
-    names = ("article_id", "part", "quotation", "start", "end", "kind", "speaker")
+    names = ("article_id", "part", "quotation", "start", "end", "kind", "speaker", "person")
     starts = _sentence_starts(analysis)
     found: dict[str, list[Quoted]] = {key: [] for key in articles}
-    rows = zip(*(columns[name] for name in names), people, strict=True)
-    for key, part, number, start, end, kind, speaker, person in rows:
-        if part not in _PARTS or kind not in _KINDS:
+    rows = zip(*(columns[name] for name in names), strict=True)
+    for key, part, number, opens, closes, kind, speaker, person in rows:
+        if part not in _PARTS or kind not in (*_SPEECH, "scare"):
             continue
         text = articles[key].text(part)
-        for first, last in _cut(start, end, starts.get((key, part), ())):
-            quoted = text[first:last].strip()
-            one = Quoted(part, number, first, last, quoted, kind, person or speaker)
+        for first, last in _cut(opens, closes, starts.get((key, part), ())):
+            quoted = text[first:last].rstrip()
+            end = first + len(quoted)
+            one = Quoted(part, number, first, end, quoted, kind, person or speaker)
             if one.words:
                 _append(found[key], one, text)
     return list(found.values())
@@ -145,7 +159,8 @@ def _append(found: list[Quoted], one: Quoted, text: str) -> None:
 def _goes_on(last: Quoted, one: Quoted, text: str) -> bool:
     between = text[last.end : one.start].rstrip("“\"'‘ ")
     return (
-        last.kind == one.kind == "speech"
+        last.is_speech
+        and one.is_speech
         and last.quotation != one.quotation
         and len(between) <= _ATTRIBUTION
         and "\n\n" not in between

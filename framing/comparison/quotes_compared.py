@@ -16,7 +16,7 @@ from .alignment.matching import Pair
 from .ledger import Ledger
 from .quoted import Quoted, list_quoted
 from .quoted_words import QuotedWords, compare_words
-from .statements import Statement, as_columns
+from .statements import Statement, Voices, as_columns
 
 __all__ = ["QUOTE_COLUMNS", "QUOTE_RELATIONS", "compare_quotations"]
 
@@ -149,6 +149,7 @@ class _Retelling:
     def __init__(self, ledger: Ledger, quoted: list[list[Quoted]]) -> None:
         self.ledger = ledger
         self.quoted = quoted
+        self.voices = Voices(ledger.analysis)
         self._read: dict[str, Sentence] = {}
 
     def find(self, article: int, other: int, quoted_too: set[int]) -> dict[int, Statement]:
@@ -158,7 +159,7 @@ class _Retelling:
         """
         found: dict[int, tuple[float, int]] = {}
         for place, one in enumerate(self.quoted[article]):
-            if place not in quoted_too and one.kind == "speech":
+            if place not in quoted_too and one.is_speech:
                 told = [
                     (score, -at)
                     for at, score in enumerate(self._scores(article, one, other))
@@ -180,6 +181,10 @@ class _Retelling:
         told = self._sentence(self._without_quotations(article, place))
         if _reporting().isdisjoint(told.stems):
             return False
+        statement = self.ledger.statements[article][place]
+        tellers = self.voices.reported(self.ledger.ids[article], statement)
+        if tellers and all(_compare_speakers(one.speaker, name) == "differ" for name in tellers):
+            return False
         pair = Pair(self._sentence(one.text), told)
         sizes = [len(content) for content in pair.content]
         met = [size - len(rest) for size, rest in zip(sizes, pair.residue, strict=True)]
@@ -200,7 +205,7 @@ class _Retelling:
         statement = self.ledger.statements[article][place]
         text, place = "", statement.start
         for one in self.quoted[article]:
-            inside = one.part == statement.part and one.kind == "speech"
+            inside = one.part == statement.part and one.is_speech
             if inside and one.start < statement.end and statement.start < one.end:
                 text += statement.text[
                     place - statement.start : max(0, one.start - statement.start)

@@ -14,7 +14,7 @@ STATED_IN = ("standfirst", "body")
 
 
 #: Voices of the kinds of quotation; scare quotes are the outlet's wording.
-_VOICES = {"speech": "quoted", "reported": "reported"}
+_VOICES = {"direct": "quoted", "mixed": "quoted", "block": "quoted", "reported": "reported"}
 
 
 @dataclass(frozen=True)
@@ -86,17 +86,28 @@ class Voices:
 
     def __init__(self, analysis: Analysis) -> None:
         columns = analysis.quotation_columns
-        names = ("article_id", "part", "start", "end", "kind", "speaker")
+        names = ("article_id", "part", "start", "end", "kind", "speaker", "person")
         self._spans: dict[tuple[str, str], list[tuple]] = {}
         for article, part, *span in zip(*(columns[name] for name in names), strict=True):
             self._spans.setdefault((article, part), []).append(tuple(span))
 
     def at(self, article_id: str, part: str, place: int) -> tuple[str, str | None]:
         """Return the voice of a character, and the speaker if one is known."""
-        for start, end, kind, speaker in self._spans.get((article_id, part), ()):
+        for start, end, kind, speaker, person in self._spans.get((article_id, part), ()):
             if start <= place < end and kind in _VOICES:
-                return _VOICES[kind], speaker
+                return _VOICES[kind], person or speaker
         return "outlet", None
+
+    def reported(self, article_id: str, statement: Statement) -> list[str]:
+        """Return who is said to have said, without quotation marks, what a statement tells."""
+        return [
+            person or speaker
+            for start, end, kind, speaker, person in self._spans.get(
+                (article_id, statement.part), ()
+            )
+            if kind == "reported" and start < statement.end and statement.start < end
+            if person or speaker
+        ]
 
 
 def as_columns(names: Sequence[str], rows: Sequence[Sequence]) -> dict[str, list]:

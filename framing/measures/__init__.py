@@ -1,7 +1,7 @@
 """Measures: what is counted in articles, and what is made of the counts."""
 
 from .catalogue import catalogue, catalogue_of_spans, default_families
-from .cues import SCHEMES, cue_families, cue_family
+from .cues import SCHEMES, catalogue_of_cues, cue_families, cue_family
 from .loaded import loaded_family
 from .measure import Counts, Description, Evidence, Family, Measure, Minimum
 from .readability import READABILITY
@@ -18,6 +18,7 @@ __all__ = [
     "Measure",
     "Minimum",
     "catalogue",
+    "catalogue_of_cues",
     "catalogue_of_spans",
     "cue_families",
     "cue_family",

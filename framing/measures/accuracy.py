@@ -64,12 +64,17 @@ def _enumerate(names: list[str]) -> str:
 
 _RANKS = ("better than", "about as well as", "less well than")
 _RIVALS = {
+    "nearest": "the name or noun before the verb, whichever it is",
+    "be_and_ed": "a form of “be” directly before a word in -ed",
+    "same_text": "putting together what reads the same",
     "majority": "always the commonest label",
     "everything": "marking everything",
     "outlet_only": "the outlet's name alone",
     "vader": "VADER",
     "vader_document": "VADER of the text at once",
     "vader_words": "VADER's words",
+    "chance": "guessing",
+    "bag_of_words": "a bag of words that learns from such rows",
     "people": "one person with the others",
 }
 
@@ -111,7 +116,62 @@ def _order(test: Test) -> str:
     )
 
 
+def _parser(unit: str):
+    def describe(test: Test) -> str:
+        right, found = (_percent(test.metrics[n]["value"]) for n in ("precision", "recall"))
+        return (
+            f"the parser says so, too, of {right} of {unit}, and it finds {found} of the "
+            f"parser's (F1 {_figure(test)})"
+        )
+
+    return describe
+
+
+def _names(test: Test) -> str:
+    right, found = (_percent(test.metrics[n]["value"]) for n in ("precision", "recall"))
+    return (
+        f"{right} of the pairs that it puts together belong together, and it puts together "
+        f"{found} of those that do (F1 {_figure(test)})"
+    )
+
+
+def _voices(test: Test) -> str:
+    names = ("span_f1", "speaker_accuracy_default", "speaker_coverage_default")
+    spans, right, named = (test.metrics[name]["value"] for name in names)
+    clauses, found = (test.metrics[f"reported_{n}"]["value"] for n in ("precision", "recall"))
+    nearest = test.baselines["nearest_name_speaker_accuracy"]
+    return (
+        f"quotations are found at an F1 of {_short(spans)}; a speaker is named for "
+        f"{_percent(named)} of the attributed ones, rightly for {_percent(right)} of these (the "
+        f"name nearest to the marks: {_percent(nearest)}); {_percent(clauses)} of the reported "
+        f"clauses lie in what people marked as attributed, and {_percent(found)} of what they "
+        "marked without quotation marks, attitudes and plans included, is found"
+    )
+
+
+def _frames(test: Test) -> str:
+    """Say how far cues agree with coders over all frames, and for which least and most."""
+    by_frame = {
+        name.removeprefix("auc."): found["value"]
+        for name, found in test.metrics.items()
+        if name.startswith("auc.")
+    }
+    worst, best = min(by_frame, key=by_frame.get), max(by_frame, key=by_frame.get)
+    return (
+        f"of two texts, one of which has a frame by coders, it ranks that one higher "
+        f"{_percent(test.metrics['macro_auc']['value'])} of the time (mean AUC {_figure(test)}; "
+        f"from {_short(by_frame[worst])} for {worst} to {_short(by_frame[best])} for {best}), and "
+        f"more cues than usual agree with coders at a mean kappa of "
+        f"{_short(test.metrics['macro_kappa']['value'])}"
+    )
+
+
 _SENTENCES = {
+    "frames": _frames,
+    "quotes": _voices,
+    "parser": _parser("what it finds"),
+    "names": _names,
+    "subjects": _parser("the subjects that it finds"),
     "sentiment": _sentiment,
     "sentence-bias": _labels,
     "target-sentiment": _labels,

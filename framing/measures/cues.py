@@ -6,9 +6,11 @@ import numpy as np
 
 from ..lexicons import Category, Lexicon, Matcher, label_use, load_lexicon
 from ..voices import SentenceTable
+from .accuracy import describe_tests
+from .cards import read_card
 from .measure import Counts, Description, Evidence, Family, Measure, Minimum, ratio
 
-__all__ = ["SCHEMES", "cue_families", "cue_family", "split_cue"]
+__all__ = ["SCHEMES", "catalogue_of_cues", "cue_families", "cue_family", "split_cue"]
 
 #: Systems of frames, each with a lexicon of its own.
 SCHEMES = ("generic", "policy", "moral")
@@ -33,6 +35,51 @@ def cue_families() -> tuple[Family, ...]:
     ['generic_cues', 'policy_cues', 'moral_cues']
     """
     return tuple(cue_family(load_lexicon(f"{scheme}_cues")) for scheme in SCHEMES)
+
+
+def catalogue_of_cues() -> list[dict[str, object]]:
+    """Return what the measures of cues say of themselves, a row for each scheme.
+
+    Returns
+    -------
+    list of dict
+        Keys as in ``catalogue``.
+
+    Examples
+    --------
+    >>> [row["name"] for row in catalogue_of_cues()]
+    ['generic_cues', 'policy_cues', 'moral_cues']
+    """
+    return [_describe(family) for family in cue_families()]
+
+
+def _describe(family: Family) -> dict[str, object]:
+    lexicon, first, card = family.lexicon, family.measures[0], read_card(family.name)
+    frames = ", ".join(category.name for category in lexicon.categories.values())
+    if card.untested:
+        accuracy = f"Not tested: {card.untested}."
+    elif (card.version, card.lexicon_sha256) != (first.version, lexicon.sha256):
+        accuracy = "Not tested in this version."
+    else:
+        accuracy = describe_tests(card.tests)
+    return {
+        "name": family.name,
+        "label": family.label,
+        "family": "Frame cues",
+        "unit": first.unit,
+        "low": first.low,
+        "high": first.high,
+        "direction": "higher: more words that go with a frame",
+        "explanation": (
+            f"How many of a hundred words are cues of each of {len(lexicon.categories)} frames "
+            f"({frames}); a phrase counts once. A table of its own: Analysis.frame_cues."
+        ),
+        "limits": first.limits,
+        "reference": first.reference,
+        "version": first.version,
+        "minimum": "not scored: no words",
+        "accuracy": accuracy,
+    }
 
 
 def split_cue(measure: str) -> tuple[str, str]:

@@ -9,15 +9,14 @@ of other articles.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from statistics import NormalDist
 
 import numpy as np
 
-from ..analysis import ALL_PARTS, ALL_VOICES, Analysis, analyze
+from ..analysis import ALL_PARTS, Analysis, analyze
 from ..articles import PARTS, Article
 from ..comparison.adjustment import adjust
 from ..comparison.figures import Figures, gather_figures, subtract
-from ..comparison.intervals import LEVEL
+from ..comparison.intervals import Z
 from ..comparison.limits import find_limits, find_z
 from .data import read_rows
 
@@ -28,7 +27,6 @@ SIZES = (10, 20, 40, 80)
 LONG = 60
 FILES = ("polnear.jsonl", "basil_articles.jsonl")
 _BODY = ALL_PARTS.index("body")
-_Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 
 
 @dataclass(eq=False)
@@ -120,7 +118,7 @@ def _swap(figures: Figures):
 
 
 def _count_scores(tally: Tally, figures: Figures, truth: np.ndarray) -> None:
-    low, high = find_limits(*figures, _Z)
+    low, high = find_limits(*figures, Z)
     found = (figures.value != 0) | (figures.error != 0)
     shown = np.isfinite(truth) & np.isfinite(figures.value) & np.isfinite(low) & found
     tally.drawn += 1
@@ -133,7 +131,7 @@ def _count_pair(tally: Tally, a: Figures, b: Figures, truth: np.ndarray, *, alik
     gap = subtract(a, b)
     some = (a.value != 0) | (b.value != 0)
     shown = np.isfinite(truth) & np.isfinite(gap.value) & np.isfinite(gap.error) & some
-    low, high = find_limits(*gap, _Z)
+    low, high = find_limits(*gap, Z)
     tally.compared += shown
     tally.told += shown & (low <= truth) & (truth <= high)
     low, high = find_limits(*gap, adjust(find_z(*(column[shown] for column in gap))).z)

@@ -83,7 +83,9 @@ def _measure(labels, gold, rates, predicted) -> list[Metric]:
 
 
 def _f1(gold: np.ndarray, predicted: np.ndarray, name: str) -> Metric:
-    return precision_recall_f1(gold & predicted, predicted, gold & predicted, gold, ("", "", name))[2]
+    return precision_recall_f1(gold & predicted, predicted, gold & predicted, gold, ("", "", name))[
+        2
+    ]
 
 
 def _baselines(labels, gold: np.ndarray, learnt: np.ndarray) -> dict[str, float]:
