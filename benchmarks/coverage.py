@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 
 from framing.analysis import ALL_VOICES
-from framing.validation.coverage import SIZES, Tally, read_long_articles, simulate_coverage
+from framing.validation.coverage import DRAWS, SIZES, Tally, read_long_articles, simulate_coverage
 
 __all__ = ["format_coverage", "main"]
 
@@ -17,12 +17,14 @@ def main(arguments: Sequence[str]) -> None:
     """Draw, and print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks coverage", description=__doc__)
     parser.add_argument("folder")
-    parser.add_argument("--draws", type=int, default=6, help="pairs for each article; default: 6")
+    parser.add_argument(
+        "--draws", type=int, default=DRAWS, help=f"pairs an article; default: {DRAWS}"
+    )
     parser.add_argument("--voice", choices=ALL_VOICES, default="all")
     options = parser.parse_args(arguments)
     analysis = read_long_articles(options.folder)
-    sentences = int((analysis.rows["sentence"] >= 0).sum())
-    print(f"{len(analysis.articles)} long articles, {sentences:,} sentences by voice.\n")
+    sentences = int(analysis.sums["scored"][:, -1, -1].sum())
+    print(f"{len(analysis.articles)} long articles, {sentences:,} sentences.\n")
     tallies = {size: simulate_coverage(analysis, size, draws=options.draws) for size in SIZES}
     names = [measure.name for measure in analysis.engine.measures]
     print(format_coverage(tallies, names, options.voice))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import Article
+from framing import Article, compare
 from framing.articles import PARTS
 from framing.kwic import KWIC_COLUMNS, find_in_context
 
@@ -78,6 +78,15 @@ def test_terms(term, expected):
 )
 def test_signs_are_what_they_are(term, body, expected):
     assert [row[5] for row in find(term, body)] == expected
+
+
+def test_a_comparison_and_its_analysis_find_the_same():
+    comparison = compare([ARTICLE, Article("b", "Plan C", "No plan.")])
+    found = comparison.kwic("plan", window=1)
+    assert list(found.columns) == list(KWIC_COLUMNS)
+    assert list(found["article_id"]) == ["a", "a", "a", "b", "b"]
+    assert found.equals(comparison.analysis.kwic("plan", window=1))
+    assert not len(comparison.kwic("nothing"))
 
 
 def test_capitals_may_count():

@@ -1,4 +1,4 @@
-"""Comparison: two to eight articles side by side."""
+"""Comparison: two to eight articles side by side, and groups of many."""
 
 from .comparison import MAXIMUM_ARTICLES, SCHEMA, Comparison, compare
 from .groups import GroupComparison, compare_groups

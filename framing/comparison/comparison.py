@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from ..analysis import Analysis, Engine, analyze
 from ..articles import Article
+from ..cue_table import name_frames, tabulate_cues
 from ..kwic import WINDOW
 from ..lexicons import load_lexicon
 from ..measures import catalogue
 from ..measures.deeds import AGENCY_COLUMNS, list_agency
 from .adjustment import FALSE_COVERAGE
+from .alignment import Settings
 from .cast import Cast, read_cast
 from .cautions import find_cautions
 from .claims import list_claims
@@ -22,8 +24,12 @@ from .headlines import contrast_headlines
 from .intervals import LEVEL, MINIMUM_UNITS, REPLICATES
 from .keyness import compare_article_words
 from .labels import list_labels
+from .ledger import Ledger
+from .numbers_compared import compare_numbers
 from .portrayal import list_portrayal
 from .prominence import list_prominence
+from .quotes_compared import compare_quotations
+from .rest import list_against_rest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +42,11 @@ MAXIMUM_ARTICLES = 8
 
 
 def compare(
-    articles: Sequence[Article], *, engine: Engine | None = None, primary: str | None = None
+    articles: Sequence[Article],
+    *,
+    engine: Engine | None = None,
+    primary: str | None = None,
+    settings: Settings | None = None,
 ) -> "Comparison":
     """Compare how articles tell one event.
 
@@ -50,6 +60,8 @@ def compare(
         The difference that you set out to look at, before you have seen any: ``body.outlet.vader``,
         or ``vader`` for the outlet's own words in the body. Its intervals are not adjusted for how
         many others are shown.
+    settings : Settings, optional
+        Where the alignment of statements draws its lines; see ``comparison.alignment``.
 
     Returns
     -------
@@ -76,7 +88,7 @@ def compare(
     articles = list(articles)
     if not 2 <= len(articles) <= MAXIMUM_ARTICLES:
         raise ValueError(f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}.")
-    return Comparison(analyze(articles, engine=engine), primary=primary)
+    return Comparison(analyze(articles, engine=engine), primary=primary, settings=settings)
 
 
 class Comparison:
@@ -87,10 +99,15 @@ class Comparison:
     analysis : Analysis
     primary : str, optional
         See ``compare``.
+    settings : Settings
+        Where the alignment of statements draws its lines.
     """
 
-    def __init__(self, analysis: Analysis, *, primary: str | None = None) -> None:
+    def __init__(
+        self, analysis: Analysis, *, primary: str | None = None, settings: Settings | None = None
+    ) -> None:
         self.analysis = analysis
+        self.settings = settings or Settings()
         self.primary = None
         if primary is not None:
             self.primary = name_primary(primary, analysis.engine.measures)
@@ -140,6 +157,22 @@ class Comparison:
         return _frame(self._compared.differences)
 
     @cached_property
+    def _compared_cues(self) -> Compared:
+        return compare_scores(self.analysis.cues)
+
+    @cached_property
+    def frame_cues(self) -> "pd.DataFrame":
+        """``Analysis.frame_cues`` with ``low`` and ``high``, the ends of a 95 % interval."""
+        return _frame(tabulate_cues(self._compared_cues.scores))
+
+    @cached_property
+    def cue_differences(self) -> "pd.DataFrame":
+        """``differences`` of frame cues in 100 words, with ``scheme`` and ``frame`` for measures;
+        adjusted for how many of them there are.
+        """
+        return _frame(name_frames(self._compared_cues.differences))
+
+    @cached_property
     def keyness(self) -> "pd.DataFrame":
         """Words that one article uses more than the other, or the rest: see ``compare_words``.
 
@@ -156,7 +189,41 @@ class Comparison:
         left_out, sentiment, body_sentiment, body_low, body_high, sentiment_rank, loaded,
         loaded_missing, loaded_quoted, body_loaded``.
         """
-        return _frame(contrast_headline_body(self.analysis, self._compared.scores))
+        return _frame(contrast_headline_body(self.ledger, self._compared.scores))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Each two articles' statements, aligned; the four tables below are made of it."""
+        return Ledger(self.analysis, self.settings)
+
+    @cached_property
+    def alignment(self) -> "pd.DataFrame":
+        """Statements that two articles share, tell otherwise or alone: see ``Ledger.alignment``."""
+        return _frame(self.ledger.alignment)
+
+    @cached_property
+    def alignment_counts(self) -> "pd.DataFrame":
+        """How many statements are shared at several thresholds: see ``Ledger.counts``."""
+        return _frame(self.ledger.counts)
+
+    @cached_property
+    def against_rest(self) -> "pd.DataFrame":
+        """What only one of three or more articles tells, and what all but one tell: see
+        ``comparison.rest``.
+        """
+        return _frame(list_against_rest(self.ledger))
+
+    @cached_property
+    def quotations_compared(self) -> "pd.DataFrame":
+        """Each quoted sentence and its nearest in the other article: identical, cut, altered, given
+        to another speaker, paraphrased, or only there; see ``comparison.quotes_compared``.
+        """
+        return _frame(compare_quotations(self.ledger))
+
+    @cached_property
+    def numbers(self) -> "pd.DataFrame":
+        """Each quantity and its match in the other article: see ``comparison.numbers_compared``."""
+        return _frame(compare_numbers(self.ledger))
 
     def kwic(self, term: str, *, window: int = WINDOW, case: bool = False) -> "pd.DataFrame":
         """See ``Analysis.kwic``."""
@@ -249,6 +316,15 @@ class Comparison:
             "portrayal": self._portrayal,
             "prominence": self._prominence,
             "claims": list_claims(self.analysis),
+            "alignment": self.ledger.alignment,
+            "alignment_counts": self.ledger.counts,
+            "against_rest": list_against_rest(self.ledger),
+            "quotations_compared": compare_quotations(self.ledger),
+            "numbers": compare_numbers(self.ledger),
+            "keyness": compare_article_words(self.analysis),
+            "headline_coverage": contrast_headline_body(self.ledger, self._compared.scores),
+            "frame_cues": tabulate_cues(self._compared_cues.scores),
+            "cue_differences": name_frames(self._compared_cues.differences),
         }
 
     @cached_property
@@ -262,9 +338,8 @@ class Comparison:
         Returns
         -------
         dict
-            ``schema, articles, headlines, scores, differences, evidence, quotations, labels,
-            agency, portrayal, prominence, claims, methods``; each table a list of records,
-            numbers to six decimals, undefined ones None.
+            ``schema, articles``, then each table of ``columns`` as a list of records, numbers to
+            six decimals, undefined ones None, and ``methods``.
         """
         return {
             "schema": SCHEMA,

@@ -65,7 +65,7 @@ def compare_scores(analysis: Analysis, primary: str | None = None) -> Compared:
     ``adjust`` sets the level for them. The primary measure stands outside of the family, and each
     of its intervals holds 95 %. Articles are drawn from independently. Where all sentences of one
     of two articles are alike in a measure (as where no term was found), how far it might move is
-    taken from the other.
+    taken from both together.
     """
     figures = gather_figures(analysis)
     differences, adjustment = _compare_pairs(analysis, figures, primary)

@@ -39,7 +39,7 @@ def subtract(a: Figures, b: Figures) -> Figures:
 
     Where all sentences of one article are alike in a measure (as where no term was found), its
     spread is unknown rather than none: each of its sentences is taken to move as much as one of
-    the other's.
+    both articles' together.
 
     References
     ----------
@@ -58,9 +58,13 @@ def subtract(a: Figures, b: Figures) -> Figures:
 
 
 def _lend(to: Figures, of: Figures) -> Figures:
-    """Give figures whose sentences are all alike the spread of the other article's."""
+    """Give figures whose sentences are all alike the spread of both articles' taken together.
+
+    Of these a share varies as the other article's do, and the rest not at all.
+    """
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = np.sqrt((of.df + 1) / (to.df + 1))
-        error = np.where(to.error == 0, of.error * share, to.error)
-        skew = np.where(to.error == 0, of.skew * share, to.skew)
+        share = (of.df + 1) / (of.df + to.df + 2)
+        fewer = np.sqrt((of.df + 1) / (to.df + 1))
+        error = np.where(to.error == 0, of.error * fewer * np.sqrt(share), to.error)
+        skew = np.where(to.error == 0, of.skew * fewer / np.sqrt(share), to.skew)
     return to._replace(error=error, skew=skew)

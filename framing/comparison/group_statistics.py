@@ -1,31 +1,37 @@
 """Numbers of groups of articles: means, contrasts within events, and how sure they are.
 
-Everything is a sum over clusters, which are what is taken to be drawn: single articles, or events
-with all their articles. A mean is a sum over another, and so is a contrast within events, so that
-the spread and the lean that a bootstrap would draw have a formula; nothing is drawn for them.
+What is taken to be drawn are clusters: single articles, or events with all their articles. A mean
+is a sum over clusters by another, and so is a contrast within events; the spread and the lean that
+a bootstrap over clusters has for these follow from a formula, so that nothing is drawn for them.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from .intervals import MINIMUM_UNITS
-from .testing import normal_p
+from .permutation import permute
 
-__all__ = ["PERMUTATIONS", "Contrast", "Estimate", "contrast", "describe", "find_medians"]
+__all__ = [
+    "Contrast",
+    "Estimate",
+    "Moments",
+    "contrast_within",
+    "estimate_mean",
+    "estimate_mean_by_event",
+    "find_deviation",
+    "find_scale",
+    "join_moments",
+    "subtract",
+    "take_moments",
+]
 
-#: Labellings drawn for a permutation test.
-PERMUTATIONS = 9_999
-#: Of more labels than this in all, the permutation distribution is taken to be normal.
-_MOST_LABELS = 20_000_000
-_CHUNK = 2_000_000
 #: Sums of floats that differ by less, by their size, are the same.
 _ROUNDING = 1e-9
 
 
 class Estimate(NamedTuple):
-    """Values with their spread; each field has a value for each measure.
+    """Values with their spread; each field has one for each measure.
 
     Attributes
     ----------
@@ -42,6 +48,15 @@ class Estimate(NamedTuple):
     clusters: np.ndarray
 
 
+class Moments(NamedTuple):
+    """Number of values, their mean, and the sums of squares and cubes about it, by measure."""
+
+    n: np.ndarray
+    mean: np.ndarray
+    squares: np.ndarray
+    cubes: np.ndarray
+
+
 class Contrast(NamedTuple):
     """How two groups differ: an estimate, the probability by permutation, and labellings drawn."""
 
@@ -50,26 +65,88 @@ class Contrast(NamedTuple):
     permutations: np.ndarray
 
 
-def describe(values: np.ndarray, cluster: np.ndarray) -> Estimate:
-    """Return the mean of some articles.
+def take_moments(values: np.ndarray) -> Moments:
+    """Return the moments of each column, NaN left out."""
+    known = ~np.isnan(values)
+    n = known.sum(axis=0)
+    with np.errstate(invalid="ignore"):
+        mean = np.where(known, values, 0).sum(axis=0) / n
+    centred = np.where(known, values - mean, 0)
+    level = np.abs(centred) <= _ROUNDING * np.abs(mean)
+    centred = np.where(level, 0, centred)
+    return Moments(n, mean, (centred**2).sum(axis=0), (centred**3).sum(axis=0))
+
+
+def join_moments(parts: list[Moments]) -> Moments:
+    """Return the moments of several groups taken as one."""
+    n = sum(part.n for part in parts)
+    with np.errstate(invalid="ignore"):
+        mean = sum(np.where(part.n > 0, part.n * part.mean, 0) for part in parts) / n
+    squares, cubes = np.zeros(len(n)), np.zeros(len(n))
+    for part in parts:
+        away = np.where(part.n > 0, part.mean - mean, 0)
+        squares += part.squares + part.n * away**2
+        cubes += part.cubes + 3 * away * part.squares + part.n * away**3
+    return Moments(n, mean, squares, cubes)
+
+
+def find_deviation(moments: Moments) -> np.ndarray:
+    """Return the standard deviation; NaN of a single value."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(moments.n > 1, np.sqrt(moments.squares / (moments.n - 1)), np.nan)
+
+
+def find_scale(a: Moments, b: Moments) -> np.ndarray:
+    """Return what makes Hedges' g of a difference; NaN where the articles of a group are alike.
+
+    References
+    ----------
+    Hedges, L. V. (1981). Distribution theory for Glass's estimator of effect size and related
+    estimators. Journal of Educational Statistics 6(2), 107–128.
+    """
+    df = a.n + b.n - 2.0
+    with np.errstate(divide="ignore", invalid="ignore"):
+        scale = (1 - 3 / (4 * df - 1)) / np.sqrt((a.squares + b.squares) / df)
+    return np.where(np.isfinite(scale) & (df > 1), scale, np.nan)
+
+
+def estimate_mean(moments: Moments) -> Estimate:
+    """Return a mean over articles that are drawn one by one."""
+    n = moments.n
+    with np.errstate(divide="ignore", invalid="ignore"):
+        error = np.sqrt(moments.squares / (n - 1) / n)
+        skew = moments.cubes / moments.squares**1.5
+    return _estimate(moments.mean, error, skew, n)
+
+
+def _estimate(
+    value: np.ndarray, error: np.ndarray, skew: np.ndarray, clusters: np.ndarray
+) -> Estimate:
+    few = clusters < MINIMUM_UNITS
+    skew = np.where(error == 0, 0.0, skew)
+    error, skew = np.where(few, np.nan, error), np.where(few, np.nan, skew)
+    return Estimate(value, error, skew, np.maximum(clusters - 1.0, 1.0), clusters)
+
+
+def estimate_mean_by_event(values: np.ndarray, event: np.ndarray) -> Estimate:
+    """Return a mean over articles that are drawn with all those of their event.
 
     Parameters
     ----------
     values : ndarray, shape (n_articles, n_measures)
-        NaN where a measure is undefined.
-    cluster : ndarray of int, shape (n_articles,)
-        What each article belongs to, in increasing order.
+    event : ndarray of int, shape (n_articles,)
+        In increasing order.
     """
     known = ~np.isnan(values)
-    return _divide(_add(np.where(known, values, 0), cluster), _add(known, cluster))
+    return _divide(_add(np.where(known, values, 0), event), _add(known, event))
 
 
-def _add(values: np.ndarray, cluster: np.ndarray) -> np.ndarray:
-    """Sum over runs of equal clusters."""
+def _add(values: np.ndarray, cell: np.ndarray) -> np.ndarray:
+    """Sum over runs of equal cells."""
     if not len(values):
         return np.zeros((0, values.shape[1]))
-    starts = np.flatnonzero(np.diff(cluster, prepend=cluster[0] - 1))
-    return np.add.reduceat(values.astype(float), starts, axis=0)
+    starts = np.flatnonzero(np.diff(cell, prepend=cell[0] - 1))
+    return np.add.reduceat(values, starts, axis=0, dtype=float)
 
 
 def _divide(above: np.ndarray, below: np.ndarray) -> Estimate:
@@ -80,16 +157,13 @@ def _divide(above: np.ndarray, below: np.ndarray) -> Estimate:
         value = above.sum(axis=0) / total
         apart = np.where(below > 0, above - value * below, 0)
         squares = (apart**2).sum(axis=0)
+        squares[squares <= _ROUNDING**2 * (above**2).sum(axis=0)] = 0
         error = np.sqrt(squares * clusters / (clusters - 1)) / total
         skew = (apart**3).sum(axis=0) / squares**1.5
-    level = np.sqrt(squares) <= _ROUNDING * np.sqrt((above**2).sum(axis=0))
-    error, skew = np.where(level, 0.0, error), np.where(level, 0.0, skew)
-    few = clusters < MINIMUM_UNITS
-    error, skew = np.where(few, np.nan, error), np.where(few, np.nan, skew)
-    return Estimate(value, error, skew, (clusters - 1).astype(float), clusters)
+    return _estimate(value, error, skew, clusters)
 
 
-def _subtract(a: Estimate, b: Estimate) -> Estimate:
+def subtract(a: Estimate, b: Estimate) -> Estimate:
     """Return the difference of two independent estimates, with Welch's degrees of freedom."""
     error = np.hypot(a.error, b.error)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -100,8 +174,8 @@ def _subtract(a: Estimate, b: Estimate) -> Estimate:
     return Estimate(a.value - b.value, error, skew, df, np.minimum(a.clusters, b.clusters))
 
 
-def contrast(values: np.ndarray, is_a: np.ndarray, event: np.ndarray | None, seed: int) -> Contrast:
-    """Compare two groups of articles, within events if there are any.
+def contrast_within(values: np.ndarray, is_a: np.ndarray, event: np.ndarray, seed: int) -> Contrast:
+    """Compare two groups of articles within events.
 
     Parameters
     ----------
@@ -109,111 +183,31 @@ def contrast(values: np.ndarray, is_a: np.ndarray, event: np.ndarray | None, see
         Of both groups.
     is_a : ndarray of bool, shape (n_articles,)
         Which articles are of the first group; the others are of the second.
-    event : ndarray of int, shape (n_articles,), or None
-        In increasing order.
+    event : ndarray of int, shape (n_articles,)
+        In increasing order. If all are of one event, this is the difference of the means.
     seed : int
+        Of the labellings that are drawn.
 
     Returns
     -------
     Contrast
-        Without events, the difference of the groups' means. With events, the mean of the
-        differences within each, weighted by n_a n_b / (n_a + n_b), which is the difference in a
-        regression that has a constant for each event.
+        The mean of the differences within each event, weighted by n_a n_b / (n_a + n_b): the
+        difference in a regression that has a constant for each event.
     """
+    shared = np.bincount(event[is_a], minlength=event.max(initial=-1) + 1) > 0
+    shared &= np.bincount(event[~is_a], minlength=len(shared)) > 0
+    kept = shared[event]
+    values, is_a, event = values[kept], is_a[kept], event[kept]
     known = ~np.isnan(values)
-    cells = np.zeros(len(values), np.int64) if event is None else event
-    filled = np.where(known, values, 0)
-    of_a = known & is_a[:, None]
-    sizes, sizes_a = _add(known, cells), _add(of_a, cells)
-    sums, sums_a = _add(filled, cells), _add(np.where(of_a, values, 0), cells)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        means = np.where(sizes > 0, sums / sizes, 0)
+    filled, of_a = np.where(known, values, 0), known & is_a[:, None]
+    sizes, sizes_a = _add(known, event), _add(of_a, event)
+    with np.errstate(invalid="ignore"):
+        means = _add(filled, event) / sizes
         weights = np.where(sizes > 0, sizes_a * (sizes - sizes_a) / sizes, 0)
-    above = np.where(weights > 0, sums_a - sizes_a * means, 0)
-    if event is None:
-        rows = np.arange(len(values))
-        a, b = describe(values[is_a], rows[is_a]), describe(values[~is_a], rows[~is_a])
-        estimate = _subtract(a, b)
-    else:
-        estimate = _divide(above, weights)
-    number = np.cumsum(np.diff(cells, prepend=cells[:1]) != 0)
-    usable = known & (weights[number] > 0) if len(values) else known
-    centred = np.where(usable, filled - means[number], 0) if len(values) else filled
-    p, drawn = _permute(centred, usable, is_a, number, above.sum(axis=0), seed)
-    return Contrast(estimate, p, drawn)
-
-
-def _permute(
-    centred: np.ndarray,
-    usable: np.ndarray,
-    is_a: np.ndarray,
-    cell: np.ndarray,
-    found: np.ndarray,
-    seed: int,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return how often labels exchanged within cells give a sum of group a as far from 0.
-
-    Parameters
-    ----------
-    centred : ndarray, shape (n_articles, n_measures)
-        Values less the mean of their cell.
-    usable : ndarray of bool, of the same shape
-        Values in cells of both groups.
-    found : ndarray, shape (n_measures,)
-        The sum with the labels as they are.
-    """
-    p = np.full(len(found), np.nan)
-    drawn = np.zeros(len(found), np.int64)
-    patterns: dict[bytes, list[int]] = {}
-    for measure in range(len(found)):
-        if usable[:, measure].any():
-            patterns.setdefault(usable[:, measure].tobytes(), []).append(measure)
-    for measures in patterns.values():
-        rows = np.flatnonzero(usable[:, measures[0]])
-        values, reached = centred[np.ix_(rows, measures)], np.abs(found[measures])
-        least = reached - _ROUNDING * np.abs(values).sum(axis=0)
-        if len(rows) * PERMUTATIONS > _MOST_LABELS:
-            spread = np.sqrt(_permuted_variance(values, is_a[rows], cell[rows]))
-            with np.errstate(divide="ignore", invalid="ignore"):
-                p[measures] = normal_p(np.where(least > 0, reached / spread, 0.0))
-            continue
-        beyond = np.zeros(len(measures))
-        for labels in _draw_labels(is_a[rows], cell[rows], seed):
-            beyond += (np.abs(labels @ values) >= least).sum(axis=0)
-        p[measures] = (1 + beyond) / (1 + PERMUTATIONS)
-        drawn[measures] = PERMUTATIONS
-    return p, drawn
-
-
-def _permuted_variance(values: np.ndarray, is_a: np.ndarray, cell: np.ndarray) -> np.ndarray:
-    """Return the variance of the sum of group a over all ways to label each cell."""
-    ones = np.ones((len(values), 1))
-    size, size_a = _add(ones, cell), _add(ones * is_a[:, None], cell)
-    squares = _add(values**2, cell)
-    return (size_a * (size - size_a) / size / np.maximum(size - 1, 1) * squares).sum(axis=0)
-
-
-def _draw_labels(is_a: np.ndarray, cell: np.ndarray, seed: int) -> Iterator[np.ndarray]:
-    """Yield labellings, 1 for group a, that keep how many of each cell are of it."""
-    rng = np.random.default_rng([seed, len(is_a)])
-    # in order of cell and chance, the first places of each cell are group a's
-    place = np.arange(len(cell)) - np.searchsorted(cell, cell)
-    takes = place < np.bincount(cell, weights=is_a)[cell]
-    step = max(1, _CHUNK // len(cell))
-    for first in range(0, PERMUTATIONS, step):
-        number = min(step, PERMUTATIONS - first)
-        order = np.argsort(cell + rng.random((number, len(cell))), axis=1)
-        labels = np.zeros((number, len(cell)))
-        np.put_along_axis(labels, order[:, takes], 1.0, axis=1)
-        yield labels
-
-
-def find_medians(values: np.ndarray) -> np.ndarray:
-    """Return the median of each column, NaN left out; NaN where there is nothing else."""
-    if not len(values):
-        return np.full(values.shape[1], np.nan)
-    ordered = np.sort(values, axis=0)
-    size = (~np.isnan(values)).sum(axis=0)
-    columns = np.arange(values.shape[1])
-    low, high = np.maximum(size - 1, 0) // 2, size // 2
-    return (ordered[low, columns] + ordered[np.minimum(high, len(values) - 1), columns]) / 2
+    number = np.cumsum(np.diff(event, prepend=event[:1]) != 0)
+    usable = known & (weights > 0)[number]
+    centred = np.where(usable, filled - means[number], 0)
+    above = _add(np.where(is_a[:, None], centred, 0), event)
+    squares = _add(centred**2, event) / np.maximum(sizes - 1, 1)
+    p, drawn = permute(centred, usable, is_a, number, (weights * squares).sum(axis=0), seed)
+    return Contrast(_divide(above, weights), p, drawn)

@@ -9,7 +9,8 @@ import numpy as np
 
 from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
 from ..articles import PARTS
-from ..language.word_classes import classify_words, split_tokens
+from .alignment.words import NOUNS
+from .ledger import Ledger
 from .wording import Term, Wording
 
 __all__ = ["HEADLINE_BODY_COLUMNS", "MAIN_TERMS", "contrast_headline_body"]
@@ -25,12 +26,12 @@ MAIN_TERMS = 5
 _EMPTY = frozenset("mr mrs ms dr year day week month time hour people".split())
 
 
-def contrast_headline_body(analysis: Analysis, scores: Mapping[str, Sequence]) -> dict[str, list]:
+def contrast_headline_body(ledger: Ledger, scores: Mapping[str, Sequence]) -> dict[str, list]:
     """Hold every headline against every body.
 
     Parameters
     ----------
-    analysis : Analysis
+    ledger : Ledger
     scores : mapping of str to sequence
         Columns ``article_id, part, voice, measure, low, high``: the intervals of sentiment.
 
@@ -49,18 +50,30 @@ def contrast_headline_body(analysis: Analysis, scores: Mapping[str, Sequence]) -
         ``body_sentiment`` (VADER compound, −1 to 1, all voices) with its interval ``body_low,
         body_high``, ``sentiment_rank`` (share of the body's sentences that lie below the headline,
         ties counted half), ``loaded`` (loaded terms of the headline), ``loaded_missing`` (those
-        not among the body's), ``loaded_quoted`` (those that the body has only in quotations),
-        ``body_loaded`` (loaded terms per 100 of the outlet's words in the body).
+        not among the body's), ``loaded_quoted`` (those that the body has only in quotations or
+        reported speech), ``body_loaded`` (loaded terms per 100 of the outlet's words in the body).
 
     Notes
     -----
     A headline of eight words cannot hold a body, and may say in other words what is not found: a
     low share is a reason to read, not a finding about anybody. What is found may stand there in
     another sense or connection.
+
+    Examples
+    --------
+    >>> from framing import Article, compare
+    >>> a = Article("a", "8 kids saved in blaze", "Eight children were rescued. They were cold.")
+    >>> b = Article("b", "Children rescued", "Firefighters rescued the children on Monday.")
+    >>> compare([a, b]).headline_coverage[["article_id", "body_of", "share", "missing"]]
+      article_id body_of  share     missing
+    0          a       a   0.75    (blaze,)
+    1          a       b   0.50  (8, blaze)
+    2          b       b   1.00          ()
+    3          b       a   1.00          ()
     """
-    ids = [article.id for article in analysis.articles]
+    analysis, ids = ledger.analysis, ledger.ids
     headlines = [Wording(article.headline) for article in analysis.articles]
-    bodies = [_read_body(analysis, place) for place in range(len(ids))]
+    bodies = [_read_body(ledger, place) for place in range(len(ids))]
     low, high = _body_intervals(scores)
     loaded = _list_loaded(analysis)
     rows = []
@@ -84,7 +97,7 @@ def contrast_headline_body(analysis: Analysis, scores: Mapping[str, Sequence]) -
                 sentiment, _value(analysis, other, "body", "all", "vader"),
                 low.get(ids[other]), high.get(ids[other]), body.rank(sentiment),
                 tuple(own_loaded), tuple(t for t in own_loaded if t not in theirs),
-                tuple(t for t in own_loaded if theirs.get(t) == {"quoted"}),
+                tuple(t for t in own_loaded if t in theirs and "outlet" not in theirs[t]),
                 _value(analysis, other, "body", "outlet", "loaded"),
             ))  # fmt: skip
     columns = map(list, zip(*rows, strict=True)) if rows else ([] for _ in HEADLINE_BODY_COLUMNS)
@@ -137,36 +150,43 @@ class _Body:
         return float((below + ties / 2).mean())
 
 
-def _read_body(analysis: Analysis, place: int) -> _Body | None:
-    text = analysis.articles[place].body
-    rows = analysis.rows
-    chosen = (rows["article"] == place) & (rows["part"] == PARTS.index("body"))
-    if not chosen.any():
+def _read_body(ledger: Ledger, place: int) -> _Body | None:
+    analysis = ledger.analysis
+    found = [
+        (statement, sentence)
+        for statement, sentence in zip(
+            ledger.statements[place], ledger.sentences[place], strict=True
+        )
+        if statement.part == "body"
+    ]
+    if not found:
         return None
-    columns = analysis.sentence_columns
-    scored = chosen & (columns["scored_all"] > 0)
-    number, first = np.unique(columns["sentence"][chosen], return_index=True)
-    starts = columns["start"][chosen][first]
-    wording = Wording(text)
-    nouns = _find_nouns(text, starts)
+    starts = [statement.start for statement, _ in found]
+    nouns = {
+        statement.start + start
+        for statement, sentence in found
+        for (start, _), kind in zip(sentence.spans, sentence.classes, strict=True)
+        if kind in NOUNS
+    }
+    sentences = ((statement.start, sentence) for statement, sentence in found)
+    wording = Wording(analysis.articles[place].body, sentences)
     words = [word for word in wording.terms if word.start in nouns and not word.quantity]
     home = np.searchsorted(starts, [word.start for word in words], "right") - 1
-    by_sentence: list[dict[str, list[Term]]] = [{} for _ in number]
-    for sentence, word in zip(home.tolist(), words, strict=True):
-        by_sentence[sentence].setdefault(word.stem, []).append(word)
+    by_sentence: list[dict[str, list[Term]]] = [{} for _ in found]
+    for number, word in zip(home.tolist(), words, strict=True):
+        by_sentence[number].setdefault(word.stem, []).append(word)
     spread = Counter(stem for sentence in by_sentence for stem in sentence)
-    main = max(range(len(number)), key=lambda i: (_likeness(by_sentence[i], spread, i), -i))
-    sentiments = columns["compound_all"][scored] / columns["scored_all"][scored]
-    return _Body(wording, int(number[main]), _main_terms(wording, by_sentence, spread), sentiments)
+    main = max(range(len(found)), key=lambda i: (_likeness(by_sentence[i], spread, i), -i))
+    terms = _main_terms(wording, by_sentence, spread)
+    return _Body(wording, found[main][0].sentence, terms, _list_sentiments(analysis, place))
 
 
-def _find_nouns(text: str, starts: np.ndarray) -> set[int]:
-    """Return where the nouns and names of a text begin, given where its sentences do."""
-    spans = split_tokens(text)
-    begins = [start for start, _ in spans]
-    opens = sorted(set(np.searchsorted(begins, starts).tolist()))
-    classes = classify_words([text[start:end] for start, end in spans], opens)
-    return {start for start, kind in zip(begins, classes, strict=True) if kind in ("NN", "NNP")}
+def _list_sentiments(analysis: Analysis, place: int) -> np.ndarray:
+    """Return VADER's compound of each sentence of a body that has one."""
+    rows, overall = analysis.rows, analysis.overall
+    scored = (rows["article"] == place) & (rows["part"] == PARTS.index("body"))
+    scored &= overall["scored"] > 0
+    return overall["compound"][scored] / overall["scored"][scored]
 
 
 def _likeness(sentence: Collection[str], spread: Counter, place: int) -> float:

@@ -19,9 +19,12 @@ from ..measures import Measure
 from .limits import find_limits
 
 __all__ = [
-    "LEVEL", "MINIMUM_UNITS", "REPLICATES", "Z", "Draws", "Spread", "bound_mean", "find_spread",
+    "LEVEL", "METHOD", "MINIMUM_UNITS", "REPLICATES", "Z", "Draws", "Spread", "bound_mean",
+    "find_spread",
 ]  # fmt: skip
 
+#: Moves when intervals change: cards state how often they hold the truth.
+METHOD = "2"
 #: Replicates drawn, and the share of them that an interval holds.
 REPLICATES = 1_000
 LEVEL = 0.95
@@ -46,7 +49,7 @@ class Spread(NamedTuple):
         Standard error and skewness; NaN where there are too few sentences, and for measures of a
         whole text at once.
     units : ndarray, shape (n_parts, n_voices, n_measures)
-        How many sentences count.
+        How many sentences count; NaN where there is no text.
 
     References
     ----------
@@ -105,6 +108,8 @@ def find_spread(analysis: Analysis, place: int) -> Spread:
         for voice_code, voice_name in enumerate(ALL_VOICES):
             everyone = voice_name == "all"
             chosen = in_part if everyone else in_part & (voice == voice_code)
+            if not chosen.any():
+                continue
             units = _sum_units((joint if everyone else by_voice)[chosen], unit[chosen])
             spread[:, part_code, voice_code] = _spread_of(units, names, measures, draws)
     return Spread(*spread)
@@ -115,21 +120,31 @@ def _spread_of(
 ) -> np.ndarray:
     """Return standard error, skewness and the number of sentences that count, of each measure."""
     found = np.full((3, len(measures)), np.nan)
+    counting = (units[:, [names.index(measure.n) for measure in measures]] > 0).T.copy()
+    found[2] = counting.sum(axis=1)
     alike: dict[bytes, list[int]] = {}
     for place, measure in enumerate(measures):
-        counting = units[:, names.index(measure.n)] > 0
-        found[2, place] = counting.sum()
         if found[2, place] >= MINIMUM_UNITS and not measure.whole_text:
-            alike.setdefault(counting.tobytes(), []).append(place)
-    for key, places in alike.items():
-        counting = np.frombuffer(key, bool)
-        size = int(counting.sum())
-        sums = draws.weigh(size) @ np.rint(units[counting] * _SCALE) / _SCALE
-        columns = dict(zip(names, sums.T.copy(), strict=True))
+            alike.setdefault(counting[place].tobytes(), []).append(place)
+    for places in alike.values():
+        counted = units[counting[places[0]]]
+        sums = _Sums(draws.weigh(len(counted)), counted, names)
         with np.errstate(divide="ignore", invalid="ignore"):
-            drawn = np.array([measures[place].value(columns) for place in places])
-        found[:2, places] = _sum_up(drawn, size)
+            drawn = np.array([measures[place].value(sums) for place in places])
+        found[:2, places] = _sum_up(drawn, len(counted))
     return found
+
+
+class _Sums(dict):
+    """Sums of the draws by column, each made when a measure asks for it."""
+
+    def __init__(self, weights: np.ndarray, units: np.ndarray, names: Sequence[str]) -> None:
+        self._weights, self._units, self._names = weights, units, names
+
+    def __missing__(self, name: str) -> np.ndarray:
+        column = np.rint(self._units[:, self._names.index(name)] * _SCALE)
+        self[name] = self._weights @ column / _SCALE
+        return self[name]
 
 
 def _sum_up(drawn: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
@@ -183,7 +198,5 @@ def _seed(article: Article) -> int:
 
 
 def _sum_units(counts: np.ndarray, unit: np.ndarray) -> np.ndarray:
-    if not len(unit):
-        return np.zeros((0, counts.shape[1]))
     first = np.flatnonzero(np.diff(unit, prepend=unit[0] - 1))
     return np.add.reduceat(counts, first, axis=0)

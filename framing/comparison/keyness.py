@@ -60,7 +60,7 @@ def compare_words(
         them; those without a value are left out.
     n : int
         Words in a term; 2 for phrases of two words.
-    voice : {"all", "outlet", "quoted"}
+    voice : {"all", "outlet", "quoted", "reported"}
         Whose words are counted.
     parts : collection of str
         Parts of the articles; all but captions by default.

@@ -8,7 +8,7 @@ from functools import cached_property
 from ..analysis import Analysis
 from ..language.words import NUMBERS, STOPWORDS
 
-__all__ = ["Quoted", "list_quoted"]
+__all__ = ["Quoted", "count_words", "list_quoted", "name_words"]
 
 _PARTS = ("headline", "kicker", "standfirst", "body")
 #: Kinds of quotation that are speech; the others are scare quotes and titles of works.
@@ -17,11 +17,15 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*|&"
     r"|(?P<left_out>…|\.\.\.|\. \. \.|\[[^]]*\]|\([^)]*\))"
 )
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W\d_]")
+_TITLES = frozenset("Mr Mrs Ms Dr Sir Lord Lady Dame President Senator Minister The".split())
 #: Spellings that one outlet's style prefers to another's.
 _SPELLED = {
     **NUMBERS, "&": "and", "senator": "sen", "representative": "rep", "governor": "gov",
     "okay": "ok",
 }  # fmt: skip
+#: Least confidence in a speaker for the same words to be given to two.
+_SURE = 0.95
 #: Characters that may stand between the two halves of an interrupted sentence.
 _ATTRIBUTION = 90
 
@@ -42,6 +46,9 @@ class Quoted:
     kind : str
         ``direct``, ``mixed``, ``block`` or ``scare``.
     speaker : str or None
+        As the article best names them.
+    named : str
+        The speaker as written beside the quotation, if that is sure; "" otherwise.
     """
 
     part: str
@@ -51,6 +58,7 @@ class Quoted:
     text: str
     kind: str
     speaker: str | None
+    named: str = ""
 
     @cached_property
     def _read(self) -> tuple[list[str], list[str], frozenset[int]]:
@@ -93,6 +101,24 @@ class Quoted:
         return sum(word not in STOPWORDS for word in self.words)
 
 
+def name_words(speaker: str | None) -> frozenset[str]:
+    """Return the names in what a speaker is called; "the Texas governor" is a description.
+
+    Examples
+    --------
+    >>> sorted(name_words("Mr Olaf Berg")), name_words("the mayor of Dorn")
+    (['Berg', 'Olaf'], frozenset())
+    """
+    if not speaker or speaker[0].islower():
+        return frozenset()
+    return frozenset(_NAME.findall(speaker)) - _TITLES
+
+
+def count_words(text: str) -> int:
+    """Return how many words a quoted text has; what stands in brackets is not the speaker's."""
+    return sum(not match["left_out"] for match in _WORD.finditer(text))
+
+
 def _plain(word: str) -> str:
     word = word.lower().replace("’", "'").replace(".", "")
     return _SPELLED.get(word, word)
@@ -104,24 +130,28 @@ def list_quoted(analysis: Analysis) -> list[list[Quoted]]:
     Examples
     --------
     >>> from framing import Article, analyze
-    >>> body = "“It broke. We ran,” she said, “as far as we could.” He calls it “luck”."
+    >>> body = "“It broke. We ran,” she said, “as far as we could.” A “lucky” day."
     >>> [found] = list_quoted(analyze([Article("a", "Dam", body)]))
     >>> [(quoted.text, quoted.kind) for quoted in found]
-    [('It broke.', 'direct'), ('We ran, as far as we could.', 'direct'), ('luck', 'scare')]
+    [('It broke.', 'direct'), ('We ran, as far as we could.', 'direct'), ('lucky', 'scare')]
     """
     columns, articles = analysis.quotation_columns, {a.id: a for a in analysis.articles}
-    names = ("article_id", "part", "quotation", "start", "end", "kind", "speaker", "person")
+    names = (
+        "article_id", "part", "quotation", "start", "end", "kind", "speaker", "person",
+        "confidence",
+    )  # fmt: skip
     starts = _sentence_starts(analysis)
     found: dict[str, list[Quoted]] = {key: [] for key in articles}
     rows = zip(*(columns[name] for name in names), strict=True)
-    for key, part, number, opens, closes, kind, speaker, person in rows:
+    for key, part, number, opens, closes, kind, speaker, person, confidence in rows:
         if part not in _PARTS or kind not in (*_SPEECH, "scare"):
             continue
         text = articles[key].text(part)
+        named = speaker if speaker and confidence >= _SURE else ""
         for first, last in _cut(opens, closes, starts.get((key, part), ())):
             quoted = text[first:last].rstrip()
             end = first + len(quoted)
-            one = Quoted(part, number, first, end, quoted, kind, person or speaker)
+            one = Quoted(part, number, first, end, quoted, kind, person or speaker, named)
             if one.words:
                 _append(found[key], one, text)
     return list(found.values())
@@ -150,7 +180,7 @@ def _append(found: list[Quoted], one: Quoted, text: str) -> None:
         joined = f"{last.text} {one.text}"
         found[-1] = Quoted(
             one.part, last.quotation, last.start, one.end, joined, last.kind,
-            last.speaker or one.speaker,
+            last.speaker or one.speaker, last.named or one.named,
         )  # fmt: skip
     else:
         found.append(one)

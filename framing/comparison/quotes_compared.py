@@ -14,9 +14,9 @@ from ..lexicons import load_lexicon
 from .alignment.grammar import Sentence, read_sentences
 from .alignment.matching import Pair
 from .ledger import Ledger
-from .quoted import Quoted, list_quoted
+from .quoted import Quoted, list_quoted, name_words
 from .quoted_words import QuotedWords, compare_words
-from .statements import Statement, Voices, as_columns
+from .statements import Statement, as_columns
 
 __all__ = ["QUOTE_COLUMNS", "QUOTE_RELATIONS", "compare_quotations"]
 
@@ -31,10 +31,12 @@ QUOTE_COLUMNS = (
 
 _NOBODY = (None,) * len(_SIDE)
 #: Least words of content that a quotation has in common with what retells it, and least share of
-#: those of either; the ledger must link their sentences, too.
-_MET, _SHARE = 2, 1 / 3
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W\d_]")
-_TITLES = frozenset("Mr Mrs Ms Dr Sir Lord Lady Dame President Senator Minister The".split())
+#: those of either, if its speaker is known; the ledger must link their sentences, too.
+_CONTENT, _MET, _SHARE = 3, 2, 1 / 3
+_HE = frozenset(("he", "she"))
+_WORD = re.compile(r"[^\W_]+(?:[’'-](?!s\b)[^\W_]+)*")
+#: Quoted words that a sentence may have and still be told in the outlet's.
+_FEW = 3
 
 #: Relation, wording and speakers, then the values of either side.
 Row = tuple
@@ -111,18 +113,22 @@ def _link(a: Sequence[Quoted], b: Sequence[Quoted]) -> dict[tuple[int, int], Quo
 
 
 def _both(one: Quoted, other: Quoted, wording: QuotedWords) -> Row:
-    speakers = _compare_speakers(one.speaker, other.speaker)
+    speakers = _compare_speakers(one, other)
     relation = "other speaker" if speakers == "differ" else wording.kind
     sides = (*_values(one, wording.own_a), *_values(other, wording.own_b))
     return relation, wording.kind, speakers, *sides
 
 
-def _compare_speakers(a: str | None, b: str | None) -> str:
-    """Tell whether two speakers are one; pronouns and descriptions may be anybody."""
-    one, other = (set(_NAME.findall(name or "")) - _TITLES for name in (a, b))
-    if not one or not other:
-        return "unknown"
-    return "same" if one & other else "differ"
+def _compare_speakers(one: Quoted, other: Quoted) -> str:
+    """Tell whether two quotations have one speaker.
+
+    The same words are mostly one person's, so that a pronoun, a description or a guess is not
+    enough for them to be another's.
+    """
+    if name_words(one.speaker) & name_words(other.speaker):
+        return "same"
+    written = name_words(one.named), name_words(other.named)
+    return "differ" if all(written) and not written[0] & written[1] else "unknown"
 
 
 def _values(one: Quoted, own: str | None = None) -> Row:
@@ -149,7 +155,6 @@ class _Retelling:
     def __init__(self, ledger: Ledger, quoted: list[list[Quoted]]) -> None:
         self.ledger = ledger
         self.quoted = quoted
-        self.voices = Voices(ledger.analysis)
         self._read: dict[str, Sentence] = {}
 
     def find(self, article: int, other: int, quoted_too: set[int]) -> dict[int, Statement]:
@@ -159,7 +164,7 @@ class _Retelling:
         """
         found: dict[int, tuple[float, int]] = {}
         for place, one in enumerate(self.quoted[article]):
-            if place not in quoted_too and one.is_speech:
+            if place not in quoted_too and one.is_speech and one.content >= _CONTENT:
                 told = [
                     (score, -at)
                     for at, score in enumerate(self._scores(article, one, other))
@@ -181,15 +186,15 @@ class _Retelling:
         told = self._sentence(self._without_quotations(article, place))
         if _reporting().isdisjoint(told.stems):
             return False
-        statement = self.ledger.statements[article][place]
-        tellers = self.voices.reported(self.ledger.ids[article], statement)
-        if tellers and all(_compare_speakers(one.speaker, name) == "differ" for name in tellers):
-            return False
+        names = name_words(one.speaker)
+        if names and not names & set(_WORD.findall(told.text)) | _HE & set(told.words):
+            return False  # somebody else is told to have said it
+        met_least, share = (_MET, _SHARE) if names else (_MET + 1, 1 / 2)
         pair = Pair(self._sentence(one.text), told)
         sizes = [len(content) for content in pair.content]
         met = [size - len(rest) for size, rest in zip(sizes, pair.residue, strict=True)]
-        return min(met) >= _MET and any(
-            n >= _SHARE * size for n, size in zip(met, sizes, strict=True)
+        return min(met) >= met_least and any(
+            n >= share * size for n, size in zip(met, sizes, strict=True)
         )
 
     def _scores(self, article: int, one: Quoted, other: int) -> list[float]:
@@ -205,7 +210,7 @@ class _Retelling:
         statement = self.ledger.statements[article][place]
         text, place = "", statement.start
         for one in self.quoted[article]:
-            inside = one.part == statement.part and one.is_speech
+            inside = one.part == statement.part and len(one.words) > _FEW
             if inside and one.start < statement.end and statement.start < one.end:
                 text += statement.text[
                     place - statement.start : max(0, one.start - statement.start)

@@ -98,17 +98,6 @@ class Voices:
                 return _VOICES[kind], person or speaker
         return "outlet", None
 
-    def reported(self, article_id: str, statement: Statement) -> list[str]:
-        """Return who is said to have said, without quotation marks, what a statement tells."""
-        return [
-            person or speaker
-            for start, end, kind, speaker, person in self._spans.get(
-                (article_id, statement.part), ()
-            )
-            if kind == "reported" and start < statement.end and statement.start < end
-            if person or speaker
-        ]
-
 
 def as_columns(names: Sequence[str], rows: Sequence[Sequence]) -> dict[str, list]:
     """Return rows as columns."""

@@ -70,7 +70,7 @@ def count_terms(
         Batches of articles, each with the number of its articles.
     n : int
         Words in a term. A phrase does not cross punctuation, a sentence's end or a change of voice.
-    voice : {"all", "outlet", "quoted"}
+    voice : {"all", "outlet", "quoted", "reported"}
         Whose words.
     parts : collection of str
         Parts of the articles.
@@ -79,6 +79,12 @@ def count_terms(
     ------
     ValueError
         If there is no such voice or part, or `n` is below 1.
+
+    Examples
+    --------
+    >>> counts = count_terms(read_tables([Article("a", "Vote lost", "The vote, a close vote.")]))
+    >>> sorted((counts.terms[term], int(n)) for term, n in zip(counts.term, counts.count))
+    [('a', 1), ('close', 1), ('lost', 1), ('the', 1), ('vote', 3)]
     """
     if voice not in (*VOICES, "all"):
         raise ValueError(f"voice must be one of {', '.join(VOICES)}, all; got {voice!r}.")

@@ -6,8 +6,8 @@ numbers by their value: "kids" are in a text that writes "children", "8" is wher
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..language.quantities import Quantity, agree, find_quantities
@@ -16,6 +16,7 @@ from ..language.thesaurus import load_thesaurus
 from ..language.times import find_times
 from ..language.vocabulary import find_words
 from ..language.words import NUMBERS, is_function_word
+from .alignment.grammar import Sentence
 
 __all__ = ["Term", "Wording"]
 
@@ -39,6 +40,9 @@ class Wording:
     Parameters
     ----------
     text : str
+    sentences : iterable of (int, Sentence), optional
+        Those of the text, read already, and where each begins; their times and quantities are then
+        not looked for again.
 
     Examples
     --------
@@ -47,8 +51,9 @@ class Wording:
     []
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, sentences: Iterable[tuple[int, Sentence]] | None = None) -> None:
         self.text = text
+        self._sentences = None if sentences is None else list(sentences)
 
     @cached_property
     def words(self) -> list[Term]:
@@ -75,14 +80,27 @@ class Wording:
     @cached_property
     def times(self) -> list[tuple[int, int]]:
         """Where days and times of day stand."""
-        return [(time.start, time.end) for time in find_times(self.text)] + [
-            match.span() for match in _CLOCK.finditer(self.text)
-        ]
+        if self._sentences is None:
+            found = [(time.start, time.end) for time in find_times(self.text)]
+        else:
+            found = [
+                (first + time.start, first + time.end)
+                for first, sentence in self._sentences
+                for time in sentence.times()
+            ]
+        return found + [match.span() for match in _CLOCK.finditer(self.text)]
 
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Numbers, but for those of times."""
-        return find_quantities(self.text, skip=self.times)
+        if self._sentences is None:
+            return find_quantities(self.text, skip=self.times)
+        found = (
+            replace(quantity, start=first + quantity.start, end=first + quantity.end)
+            for first, sentence in self._sentences
+            for quantity in sentence.quantities
+        )
+        return [q for q in found if not any(s < q.end and q.start < e for s, e in self.times)]
 
     @cached_property
     def terms(self) -> list[Term]:

@@ -86,6 +86,10 @@ _BOUND_OF = {word: bound for bound, words in _BOUND_WORDS.items() for word in wo
 }
 #: A round figure may stand for one near it: by this share.
 _ROUND = 0.025
+#: Sizes of units that others are turned into, not quite exactly: six feet, 1.8 metres.
+_CONVERTED = (1609.344, 0.3048)
+#: A share in words may stand for one in figures that is so many per cent off.
+_SHARE_SLACK = 0.5
 
 #: "I'm" is no million: letters are scales only after figures.
 _spelled = "|".join(sorted([*_VALUES, *(s for s in _SCALES if len(s) > 3)], key=len, reverse=True))
@@ -107,7 +111,7 @@ _QUANTITY = re.compile(
       (?P<number>{_DIGITS})(?:st|nd|rd|th)?(?![\d]|/\d)
     | (?P<share>(?!(?:half|a\s+quarter\s+of)\s+an?\s+{_LARGE})
         (?:half|(?:a|one|two|three|four|nine)[ -](?:half|third|quarter|fifth|tenth)s?))\b
-    | (?P<words>(?:(?:half\s+|a\s+quarter\s+of\s+)?an?\s+(?={_LARGE}))?
+    | (?P<below>minus\s+)?(?P<words>(?:(?:half\s+|a\s+quarter\s+of\s+)?an?\s+(?={_LARGE}))?
         (?:{_spelled})\b(?:(?:[ -]|\s+and\s+)(?:{_spelled})\b)*)
     | (?P<ordinal>{"|".join(_ORDINALS)})\b
     )
@@ -245,6 +249,10 @@ def _read_quantities(text: str) -> Iterator[Quantity]:
         if match["plus"] == "+":
             bound = "at least"
         low, high = _range(value, bound, exact=unit == "ordinal")
+        if size in _CONVERTED:
+            low, high = low - _ROUND * value, high + _ROUND * value
+        if match["share"] or share:  # two thirds is 66.7 per cent, and 67
+            low, high = low - _SHARE_SLACK, high + _SHARE_SLACK
         start = match.start("bound") if match["bound"] else match.start()
         yield Quantity(
             start, place, value * size, low * size, high * size, unit, bound, _nouns(text, place)
@@ -266,7 +274,7 @@ def _value(match: re.Match) -> float:
         value += 0.5 if "half" in match["half"] else 0.25
     if match["scale"]:
         value *= _SCALES[match["scale"].lower()]
-    return -value if match["minus"] else value
+    return -value if match["minus"] or match["below"] else value
 
 
 def _plain(number: str) -> float:
@@ -295,7 +303,7 @@ def _unit(match: re.Match) -> tuple[str, float]:
     if match["currency"]:
         return _UNIT_OF[match["currency"].lower()]
     unit, size = _UNIT_OF.get(_squeeze(match["unit"] or ""), ("", 1.0))
-    if match["minus"] and not unit:
+    if (match["minus"] or match["below"]) and not unit:
         return "degree", 1.0
     return (unit + " an hour" if match["each"] and unit == "metre" else unit), size
 

@@ -20,6 +20,8 @@ __all__ = ["Term", "Thesaurus", "load_thesaurus"]
 
 Key = tuple[str, ...]
 _VERBS = ("VB", "VBP", "VBD")
+#: The kind of all countries and of who is from them.
+_NATION = 0
 #: Word classes that a list's class of a single word may take; phrases and names take any.
 _MAY_BE = {
     "noun": ("NN", "NNP", "VBG", "CD"),
@@ -142,6 +144,8 @@ def load_thesaurus() -> Thesaurus:
         if row["relation"] == "same":
             for word in words:
                 entries[_key(word)].same.append((number, row["class"]))
+                if row["class"] == "demonym":  # two nations are two things
+                    entries[_key(word)].kinds.add(_NATION)
         elif row["relation"] == "kind":
             for word in words:
                 entries[_key(word)].kinds.add(number)

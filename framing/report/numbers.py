@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from math import log10
+from math import floor, log10
 
 __all__ = [
     "format_date", "format_level", "format_number", "format_range", "join_words", "make_slug",
@@ -52,15 +52,16 @@ def format_range(
 
 
 def format_level(level: float) -> str:
-    """Write the level of an interval, with as many nines as it has.
+    """Write the level of an interval, so that two digits say what it leaves out.
 
     Examples
     --------
-    >>> format_level(0.95), format_level(0.99733), format_level(0.99996)
-    ('95 %', '99.7 %', '99.996 %')
+    >>> [format_level(level).split()[0] for level in (0.95, 0.98125, 0.99733, 0.99996)]
+    ['95', '98.1', '99.73', '99.996']
     """
-    digits = max(0, int(-log10(1 - level)) - 1)
-    return f"{100 * level:.{digits}f}\N{NO-BREAK SPACE}%"
+    digits = max(1, 1 - floor(log10(100 * (1 - level))))
+    text = f"{100 * level:.{digits}f}".rstrip("0").rstrip(".")
+    return f"{text}\N{NO-BREAK SPACE}%"
 
 
 def format_date(date: str | None) -> str:

@@ -66,7 +66,8 @@ GUNS = Data(
 )  # fmt: skip
 NARRATIVES = Data(
     "narrative_frames.jsonl", "frames", "Narrative media frames, Frermann et al. (2023)", "MIT",
-    "articles on climate change, coded for five generic frames",
+    "articles on climate change, coded for conflict (CO), economic consequences (EC), human "
+    "interest (HI), morality (MO) and responsibility (RE)",
 )  # fmt: skip
 SENTENCES = Data(
     "frac_sentences.jsonl", "frames", "FrAC", "CC BY 4.0",

@@ -3,7 +3,8 @@
 The sentences of a long article are taken for all that might have been written. So many of them are
 drawn, each on its own and with replacement, and compared as an article would be; the truth is the
 figure of the whole article. That is what "sentences like these" means, and no more: it says nothing
-of other articles.
+of other articles, and of runs of sentences, which are more alike than those drawn here and there,
+somewhat fewer intervals hold the truth.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,20 +13,25 @@ from pathlib import Path
 
 import numpy as np
 
-from ..analysis import ALL_PARTS, Analysis, analyze
+from ..analysis import ALL_PARTS, ALL_VOICES, Analysis, analyze
 from ..articles import PARTS, Article
 from ..comparison.adjustment import adjust
 from ..comparison.figures import Figures, gather_figures, subtract
-from ..comparison.intervals import Z
+from ..comparison.intervals import METHOD, Z
 from ..comparison.limits import find_limits, find_z
 from .data import read_rows
 
-__all__ = ["LONG", "SIZES", "Tally", "draw_articles", "read_long_articles", "simulate_coverage"]
+__all__ = [
+    "DRAWS", "FILES", "LONG", "SIZES", "Tally", "draw_articles", "measure_coverage",
+    "read_long_articles", "simulate_coverage",
+]  # fmt: skip
 
-#: Sentences that are drawn, and how many an article needs to stand for the truth.
+#: Sentences that are drawn, how often from each article, and how many it needs to be the truth.
 SIZES = (10, 20, 40, 80)
+DRAWS = 6
 LONG = 60
 FILES = ("polnear.jsonl", "basil_articles.jsonl")
+_ROUNDING = 1e-9
 _BODY = ALL_PARTS.index("body")
 
 
@@ -81,6 +87,37 @@ def _read_body(row: Mapping) -> str:
     return "\n\n".join(" ".join(paragraph) for paragraph in row["paragraphs"])
 
 
+def measure_coverage(folder: str | Path) -> dict[str, dict[str, str | float]]:
+    """Return what cards say of the intervals of each measure that has any, in all voices together.
+
+    Parameters
+    ----------
+    folder : path
+        Of the annotated data.
+
+    Returns
+    -------
+    dict of dict
+        By measure: ``method, articles, texts`` and ``of_10`` to ``of_80``, the share of intervals
+        that hold the truth.
+    """
+    analysis = read_long_articles(folder)
+    tallies = {size: simulate_coverage(analysis, size, draws=DRAWS) for size in SIZES}
+    texts = tallies[SIZES[0]].drawn
+    head = {"method": METHOD, "articles": len(analysis.articles), "texts": texts}
+    found = {}
+    for place, measure in enumerate(analysis.engine.measures):
+        at = ALL_VOICES.index("all"), place
+        held = {
+            f"of_{n}": round(float(t.held[at] / t.shown[at]), 3)
+            for n, t in tallies.items()
+            if t.shown[at]
+        }
+        if held:
+            found[measure.name] = {**head, **held}
+    return found
+
+
 def simulate_coverage(analysis: Analysis, size: int, *, draws: int, seed: int = 1) -> Tally:
     """Draw texts of `size` sentences, two and two, and look whether their intervals are right.
 
@@ -123,7 +160,7 @@ def _count_scores(tally: Tally, figures: Figures, truth: np.ndarray) -> None:
     shown = np.isfinite(truth) & np.isfinite(figures.value) & np.isfinite(low) & found
     tally.drawn += 1
     tally.shown += shown
-    tally.held += shown & (low <= truth) & (truth <= high)
+    tally.held += shown & _holds(low, high, truth)
     tally.width += np.where(shown, high - low, 0)
 
 
@@ -133,15 +170,20 @@ def _count_pair(tally: Tally, a: Figures, b: Figures, truth: np.ndarray, *, alik
     shown = np.isfinite(truth) & np.isfinite(gap.value) & np.isfinite(gap.error) & some
     low, high = find_limits(*gap, Z)
     tally.compared += shown
-    tally.told += shown & (low <= truth) & (truth <= high)
+    tally.told += shown & _holds(low, high, truth)
     low, high = find_limits(*gap, adjust(find_z(*(column[shown] for column in gap))).z)
     apart = shown & ((low > 0) | (high < 0))
-    share = (apart & ~((low <= truth) & (truth <= high))).sum() / max(1, apart.sum())
+    share = (apart & ~_holds(low, high, truth)).sum() / max(1, apart.sum())
     tally.pairs += 1
     tally.alike += alike
     tally.wrong += share
     tally.wrong_alike += share * alike
     tally.found += 0 if alike else apart.sum() / max(1, shown.sum())
+
+
+def _holds(low: np.ndarray, high: np.ndarray, truth: np.ndarray) -> np.ndarray:
+    """Tell which intervals hold the truth; those of sentences that are all alike are points."""
+    return (low <= truth + _ROUNDING) & (truth - _ROUNDING <= high)
 
 
 def draw_articles(

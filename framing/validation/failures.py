@@ -57,7 +57,7 @@ _CUES = {
     ),
     "policy_cues": (
         {
-            "text": "The band faces its biggest trial yet: to play the whole record without a break.",
+            "text": "The band faces its biggest trial yet: to play the whole record at once.",
             "frame": "crime",
             "why": "A test of nerve: no court sits over this 'trial', and it counts all the same.",
         },
@@ -66,7 +66,7 @@ _CUES = {
         {
             "text": "The cook killed the lights, and the guests suffered through a third encore.",
             "frame": "harm",
-            "why": "Figures of speech: nobody is hurt, and 'killed' and 'suffered' count all the same.",
+            "why": "Figures of speech: nobody is hurt, and both verbs count all the same.",
         },
     ),
 }

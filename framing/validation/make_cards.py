@@ -20,6 +20,7 @@ from ..output import write_beside
 from ..voices import VOICES_VERSION
 from ..voices.names import RULES
 from .card_data import ANNOTATORS, ATTRIBUTIONS, BABE, TARGETS, TESTED_ON, TRAINED_ON, Data
+from .coverage import measure_coverage
 from .cue_cards import UNTESTED_CUES, count_usual
 from .data import read_rows
 from .failures import FAILURES, NAME_FAILURES, TARGET_FAILURES, VOICE_FAILURES
@@ -66,11 +67,12 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
     list of str
         The measures whose card has changed.
     """
-    changed = []
+    changed, coverage = [], {}
     for family in default_families():
         for measure in family.measures:
             if only and measure.name not in only:
                 continue
+            coverage = coverage or measure_coverage(folder)
             tests = _test(folder, family.label, measure)
             head = {"measure": measure.name, "version": measure.version}
             name, sha256 = used_lexicon(family)
@@ -80,6 +82,8 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
                 head["threshold"] = _THRESHOLD[measure.name]
             if measure.name in _UNTESTED:
                 head["untested"] = _UNTESTED[measure.name]
+            if measure.name in coverage:
+                head["coverage"] = coverage[measure.name]
             if _write(into / f"{measure.name}.toml", head, tests, _fail(measure.name)):
                 changed.append(measure.name)
     of_tables = {"target_sentiment": _write_target_card, "names": _write_names_card}
@@ -149,7 +153,8 @@ def _write_cue_card(family: Family, folder: str | Path, into: Path) -> bool:
     tests = []
     for data in TESTED_ON[family.label]:
         found = validate(data.task, Path(folder) / data.file, measure=family.name)
-        tests.append({**_describe(data, found, single=True), "note": found.notes[0]})
+        note = f"{found.notes[0]}; {_IN_SIGHT}"
+        tests.append({**_describe(data, found, single=True), "note": note})
     return _write(into / f"{family.name}.toml", head, tests, failures)
 
 
@@ -259,8 +264,9 @@ def _write(path: Path, head: dict, tests: list[dict], failures) -> bool:
 def format_card(head: Mapping, tests: list[dict], failures: Sequence[Mapping] = ()) -> str:
     """Return a card as TOML."""
     blocks = [to_lines(head)]
-    if usual := head.get("usual"):
-        blocks.append(["[usual]", *to_lines(usual)])
+    for name in ("usual", "coverage"):
+        if table := head.get(name):
+            blocks.append([f"[{name}]", *to_lines(table)])
     for test in tests:
         blocks.append(["[[tests]]", *to_lines(test)])
         for name, value in test["metrics"].items():

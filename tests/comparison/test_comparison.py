@@ -57,7 +57,14 @@ def test_the_dict_has_the_sections_of_the_contract():
         "claims",
         "sources",
         "alignment",
+        "alignment_counts",
+        "against_rest",
+        "quotations_compared",
+        "numbers",
         "keyness",
+        "headline_coverage",
+        "frame_cues",
+        "cue_differences",
     }
     assert set(said) <= {*built, *later}
     assert said["schema"] == SCHEMA == "framing.comparison/1"

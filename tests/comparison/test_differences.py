@@ -278,7 +278,7 @@ def test_the_smallest_difference_is_of_the_errors_and_the_level():
     assert longer["smallest"] < found["smallest"]
 
 
-def test_where_one_has_found_nothing_the_others_spread_is_its_own():
+def test_where_one_has_found_nothing_its_spread_is_that_of_both_together():
     """Ten hits in twenty sentences against none in twenty differ; one against none does not."""
     plain, loaded = "They went home by the road. ", "They called it a witch hunt. "
     none = body(plain * 20, "b")

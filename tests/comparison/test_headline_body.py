@@ -3,6 +3,8 @@
 from math import isnan
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from framing import Article, compare
 from framing.comparison.headline_body import HEADLINE_BODY_COLUMNS
@@ -87,6 +89,16 @@ def test_what_is_not_there_has_no_row_or_no_share():
     ]  # fmt: skip
     assert isnan(table["share"][0])
     assert table["missing"][0] == ()
+
+
+@settings(max_examples=30)
+@given(*[st.text(max_size=60)] * 3)
+def test_any_text_can_be_held_against_any_other(headline, body, other):
+    articles = [Article("a", headline, body), Article("b", other, headline)]
+    table = compare(articles).headline_coverage
+    assert (table["found"] + table["missing"].map(len) == table["terms"]).all()
+    assert table["share"].dropna().between(0, 1).all()
+    assert set(table["article_id"]) <= {"a", "b"}
 
 
 def test_the_order_of_articles_changes_no_row(table):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import Article
+from framing import Article, compare
 from framing.comparison.keyness import KEYNESS_COLUMNS, REST, compare_words
 from framing.comparison.log_odds import weigh_words
 
@@ -161,6 +161,15 @@ def test_a_word_that_fills_one_article_is_less_sure_than_one_in_all():
     assert (by_article["z"] == by_word["z"]).all()  # as published
     wider = (by_article["high"] - by_article["low"]) >= (by_word["high"] - by_word["low"]) - 1e-12
     assert wider.all()
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_a_comparison_has_the_keyness_of_its_articles(number):
+    made = [Article(name, "Town hall", f"{text}.") for name, text in [("a", A), ("b", B), ("c", A)]]
+    comparison = compare(made[:number])
+    expected = compare_words({article.id: [article] for article in comparison.articles})
+    assert comparison.keyness.equals(expected)
+    assert len(expected)
 
 
 def test_few_articles_are_compared_by_word():

@@ -132,7 +132,7 @@ def test_examples_are_marked_as_they_show(name, category, example):
         ("generic_cues", "She shed a tear.", [("tear", "human_interest")]),
         ("generic_cues", "He paid attention.", []),
         ("generic_cues", "He paid the toll.", [("paid", "economic")]),
-        ("generic_cues", "We met Tom Price.", []),
+        ("generic_cues", "They spoke with Tom Price.", []),
         ("generic_cues", "The price fell.", [("price", "economic")]),
         ("policy_cues", "She works for a law firm.", []),
         ("policy_cues", "The drug is in a clinical trial.", []),

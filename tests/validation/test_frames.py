@@ -60,7 +60,9 @@ def test_figures_are_those_of_the_predictions(write, shape):
         said = [name in row["frames"] for row in found.predictions]
         scores = [row["scores"][name] for row in found.predictions]
         assert said == list(map(bool, expected))
-        figures = {kind: found.metrics[f"{kind}.{name}"]["value"] for kind in ("auc", "f1", "kappa")}
+        figures = {
+            kind: found.metrics[f"{kind}.{name}"]["value"] for kind in ("auc", "f1", "kappa")
+        }
         assert figures["auc"] == pytest.approx(roc_auc_score(gold, scores), abs=1e-5)
         assert figures["f1"] == pytest.approx(f1_score(gold, said), abs=1e-5)
         assert figures["kappa"] == pytest.approx(cohen_kappa_score(gold, said), abs=1e-5)
