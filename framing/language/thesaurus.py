@@ -3,8 +3,8 @@
 Lists of the package's own making. ``synonyms.csv`` and ``contrasts.csv`` have a set a row, its
 members parted by |: ``same`` (words that news uses for one thing), ``kind`` (two members are two
 things: a fire and a flood), ``opposite`` (to accept | to reject) and ``converse`` (to buy | to
-sell), of which each side may list several words, parted by /. ``severity.csv`` says how grave an
-act is, from 1 to 3.
+sell), of which each side may list several words, parted by /. Nations are a kind, too, read off
+the sets of the class ``demonym``. ``severity.csv`` says how grave an act is, from 1 to 3.
 """
 
 import csv

@@ -53,7 +53,7 @@ def test_an_expression_means_days(text, expected):
     ],
 )
 def test_two_expressions_may_mean_one_time(a, b, expected):
-    [a], [b] = find_times(a, published=WEDNESDAY), find_times(b, published=WEDNESDAY)
+    [a, *_], [b, *_] = (find_times(text, published=WEDNESDAY) for text in (a, b))
     assert same_time(a, b) is expected and same_time(b, a) is expected
 
 

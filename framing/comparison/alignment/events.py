@@ -150,8 +150,12 @@ def _subject(s, phrases, start, in_phrase, objects, before) -> tuple[int, ...]:
     place = start - 1
     while place >= 0 and s.classes[place] in ("RB", "WH", "TO"):
         place -= 1
-    if place >= 0 and in_phrase[place] >= 0 and not phrases[in_phrase[place]].preposition:
-        return (in_phrase[place],)
+    relative = place + 1 < start and s.words[place + 1] in ("who", "which")
+    if relative and place > 0 and s.words[place] == ",":  # the striker, who joined in May
+        place -= 1
+    beside = in_phrase[place] if place >= 0 else -1
+    if beside >= 0 and (relative or not phrases[beside].preposition):
+        return (beside,)
     if place >= 0 and s.classes[place] == "CC":
         return before
     for number in range(len(phrases) - 1, -1, -1):
