@@ -142,6 +142,13 @@ def _retold(statement: Statement | None) -> Row:
     return *at, "told", None, None
 
 
+def _tells_of(speaker: str | None, told: Sentence) -> bool | None:
+    """Tell whether a sentence speaks of a speaker; None where that cannot be told."""
+    if names := name_words(speaker):
+        return bool(names & set(_WORD.findall(told.text)) or _HE & set(told.words))
+    return True if speaker and find_stem(speaker.split()[-1]) in told.stems else None
+
+
 @cache
 def _reporting() -> frozenset[str]:
     """Return the stems of words that say that somebody says something."""
@@ -186,10 +193,10 @@ class _Retelling:
         told = self._sentence(self._without_quotations(article, place))
         if _reporting().isdisjoint(told.stems):
             return False
-        names = name_words(one.speaker)
-        if names and not names & set(_WORD.findall(told.text)) | _HE & set(told.words):
-            return False  # somebody else is told to have said it
-        met_least, share = (_MET, _SHARE) if names else (_MET + 1, 1 / 2)
+        known = _tells_of(one.speaker, told)
+        if known is False:
+            return False
+        met_least, share = (_MET, _SHARE) if known else (_MET + 1, 1 / 2)
         pair = Pair(self._sentence(one.text), told)
         sizes = [len(content) for content in pair.content]
         met = [size - len(rest) for size, rest in zip(sizes, pair.residue, strict=True)]

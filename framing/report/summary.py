@@ -4,18 +4,25 @@ from typing import TYPE_CHECKING
 
 from ..articles import Article, clean_text
 from .agency import summarize_agency
+from .compared import summarize_compared
+from .contents import list_contents
 from .course import summarize_course
+from .cues import summarize_cues
+from .differences import summarize_differences
 from .figures import summarize_figures
 from .findings import summarize_findings
 from .headlines import summarize_headlines
+from .ledger import summarize_ledger
 from .loaded import summarize_loaded
 from .methods import summarize_methods
 from .names import summarize_names
 from .numbers import format_date
+from .quantities import summarize_quantities
 from .readability import summarize_readability
 from .source import Source
 from .texts import summarize_texts
 from .voices import summarize_voices
+from .words import summarize_words
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -41,9 +48,10 @@ def summarize(
     Returns
     -------
     dict
-        ``title, event, articles, cautions, findings, headlines, figures, course, loaded,
-        voices, names, agency, readability, texts, methods``: plain values only, ready for JSON and
-        for templates.
+        ``contents, title, event, articles, cautions, findings``, then what each section shows:
+        ``headlines, figures, course, ledger, compared, quantities, loaded, voices, names, agency,
+        words, cues, readability, differences, texts, methods``. Plain values only, ready for JSON
+        and for templates.
     """
     source = Source(comparison)
     headlines = summarize_headlines(source)
@@ -51,6 +59,7 @@ def summarize(
     loaded = summarize_loaded(source)
     event = _shared_event(source.articles)
     return {
+        "contents": list_contents(excerpts=excerpts),
         "title": clean_text(title) if title else _make_title(source.articles, event),
         "event": event,
         "articles": [_describe(source, article) for article in source.articles],
@@ -59,11 +68,17 @@ def summarize(
         "headlines": headlines,
         "figures": figures,
         "course": summarize_course(source),
+        "ledger": summarize_ledger(source, excerpts=excerpts),
+        "compared": summarize_compared(source),
+        "quantities": summarize_quantities(source),
         "loaded": loaded,
         "voices": summarize_voices(source),
         "names": summarize_names(source),
         "agency": summarize_agency(source),
+        "words": summarize_words(source),
+        "cues": summarize_cues(source),
         "readability": summarize_readability(source),
+        "differences": summarize_differences(source),
         "texts": summarize_texts(source, excerpts=excerpts),
         "methods": summarize_methods(source),
     }

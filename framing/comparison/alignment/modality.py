@@ -29,7 +29,8 @@ _MODALITY = [
         | in\s+talks|(?:is|are|was|were)\s+(?:thinking|talking|weighing|mulling)
         | weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|would\s+(?:like|consider)|risks?\s+\w+ing
         | at\s+risk|suspected|ready\s+to|willing\s+to|prepared\s+to|called?\s+for|calls\s+for
-        | urg(?:e[sd]?|ing)|advis(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)|recommend(?:s|ed|ing|ation)?|propos(?:e[sd]?|ing|al)
+        | urg(?:e[sd]?|ing)|advis(?:e[sd]?|ing)|encourag(?:e[sd]?|ing)
+        | recommend(?:s|ed|ing|ation)?|propos(?:e[sd]?|ing|al)
         | hop(?:e[sd]?|ing)\s+to|want(?:s|ed)?\s+to
         | seek(?:s|ing)?\s+to|sought\s+to|tr(?:y|ies|ied|ying)\s+to|attempt(?:s|ed|ing)?\s+to
         | call(?:s|ed|ing)?\s+(?:up)?on(?=\s.*\bto\b)|(?:un)?likely\s+to

@@ -1,9 +1,20 @@
-// A reader may dismiss a mark and take the list along; nothing leaves the page by itself.
+// A reader may dismiss a mark, confirm or reject a link, and take the list along; nothing leaves the page by itself.
 (() => {
   const marks = document.querySelectorAll("#texts ~ * mark[data-key]");
   const bar = document.getElementById("dismissals");
   const keys = [...new Set([...marks].map(mark => mark.dataset.key))];
-  const dismissed = new Set();
+  const judgedBar = document.getElementById("judgements");
+  const store = `framing ${location.pathname} ${bar.dataset.lexicon}`;
+  const kept = recall();
+  const dismissed = new Set(kept.dismissed), judged = new Map(kept.judged);
+
+  // What was judged outlives a reload, as far as the browser lets a page remember.
+  function recall() {
+    try { return JSON.parse(sessionStorage.getItem(store)) ?? {}; } catch { return {}; }
+  }
+  function keep() {
+    try { sessionStorage.setItem(store, JSON.stringify({ dismissed: [...dismissed], judged: [...judged] })); } catch { /* it forgets */ }
+  }
   const every = key => [...document.querySelectorAll("mark[data-key]")].filter(m => m.dataset.key === key);
 
   function show(key) {
@@ -55,16 +66,72 @@
         const key = mark.dataset.key;
         if (!dismissed.delete(key)) dismissed.add(key);
         show(key);
+        keep();
       });
       tip.append(" ", button);
     }
   }
-  bar.querySelector("button").addEventListener("click", () => {
+  // Links of statements: the buttons are made when their row can be seen.
+  const links = new Map();
+  for (const row of document.querySelectorAll(".link[data-relation]")) {
+    links.set(`${row.dataset.a} ${row.dataset.b} ${row.dataset.relation}`, row);
+  }
+
+  function showLink(key) {
+    const row = links.get(key), verdict = judged.get(key);
+    for (const name of ["confirmed", "rejected"]) row.classList.toggle(name, verdict === name);
+    for (const button of row.querySelectorAll(".judge button")) button.setAttribute("aria-pressed", button.value === verdict);
+    judgedBar.hidden = !judged.size;
+    const count = name => [...judged.values()].filter(verdict => verdict === name).length;
+    judgedBar.querySelector("output").textContent = `Links confirmed: ${count("confirmed")}, rejected: ${count("rejected")}`;
+  }
+
+  function offer(key, row) {
+    const said = document.createElement("p");
+    said.className = "judge";
+    const places = [...row.querySelectorAll(".place")].map(place => place.textContent).join(", ");
+    for (const [verdict, label] of [["confirmed", "Confirm"], ["rejected", "Reject"]]) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", textContent: label, value: verdict, ariaLabel: `${label} ${row.dataset.relation}: ${places}` });
+      button.addEventListener("click", () => {
+        if (judged.get(key) === verdict) judged.delete(key);
+        else judged.set(key, verdict);
+        showLink(key);
+        keep();
+      });
+      said.append(button);
+    }
+    row.append(said);
+    showLink(key);
+  }
+
+  function offerVisible() {
+    for (const [key, row] of links) {
+      if (!row.querySelector(".judge") && !row.closest("details:not([open])")) offer(key, row);
+    }
+  }
+  for (const details of document.querySelectorAll("#ledger ~ details, #ledger ~ * details")) details.addEventListener("toggle", offerVisible);
+  offerVisible();
+  for (const key of [...dismissed]) if (keys.includes(key)) show(key); else dismissed.delete(key);
+  for (const key of [...judged.keys()]) if (links.has(key)) showLink(key); else judged.delete(key);
+
+  function describeLink([key, row]) {
+    const articles = [...document.querySelectorAll("#texts ~ * article")].map(article => article.dataset.article);
+    const side = place => {
+      const [letter, part, sentence] = place.split("/");
+      return { article: articles["ABCDEFGH".indexOf(letter)], part, sentence: +sentence };
+    };
+    return { a: side(row.dataset.a), b: side(row.dataset.b), relation: row.dataset.relation, judged: judged.get(key) ?? null };
+  }
+
+  function download() {
     const found = { title: document.title, made_by: bar.dataset.version, lexicon: bar.dataset.lexicon,
-      dismissed: dismissed.size, marks: keys.map(describe) };
+      dismissed: dismissed.size, marks: keys.map(describe),
+      links: [...links].map(describeLink) };
     const file = new Blob([JSON.stringify(found, null, 1)], { type: "application/json" });
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: "marks.json" });
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: "judgements.json" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  });
+  }
+  for (const each of [bar, judgedBar]) each.querySelector("button").addEventListener("click", download);
 })();

@@ -1,0 +1,8 @@
+"""To come."""
+
+__all__ = ["summarize_compared"]
+
+
+def summarize_compared(source):
+    """Return nothing yet."""
+    return {}

@@ -1,0 +1,8 @@
+"""To come."""
+
+__all__ = ["summarize_cues"]
+
+
+def summarize_cues(source):
+    """Return nothing yet."""
+    return {}
