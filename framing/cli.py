@@ -106,13 +106,14 @@ _table_option = click.option(
 @click.option("--json", "json_path", type=_OUTPUT, help="Write everything here as JSON.")
 @click.option("--csv", "csv_folder", type=click.Path(path_type=Path, file_okay=False),
               help="Write the tables into this folder.")  # fmt: skip
+@click.option("--pdf", type=_OUTPUT, help="Write the page here as a PDF (needs framing[pdf]).")
 @click.option("--title", help="Title of the page.")
 @click.option("--excerpts", is_flag=True, help="No full texts in the page, only marked sentences.")
 @click.option("--primary", metavar="MEASURE",
               help="The one difference you set out to look at: vader, body.all.smog.")  # fmt: skip
 @lexicon_option
 @_plain_errors
-def compare(inputs, html, json_path, csv_folder, title, excerpts, primary, lexicons) -> None:
+def compare(inputs, html, json_path, csv_folder, pdf, title, excerpts, primary, lexicons) -> None:
     """Compare two to eight articles about one event, side by side.
 
     Each input is a pasted text, Markdown with front matter, a saved web page, a table, a folder of
@@ -124,6 +125,10 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, primary, lexic
     from .comparison.differences import name_primary
     from .output import format_csv, write_beside
 
+    if pdf:
+        from .report.pdf import check_pdf, print_page
+
+        check_pdf()
     engine = _load_engine(lexicons)
     try:
         primary = primary and name_primary(primary, engine.measures)
@@ -138,8 +143,11 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, primary, lexic
             f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}."
         )
     comparison = compare_articles(articles, engine=engine, primary=primary)
+    page = comparison.to_html(title=title, excerpts=excerpts) if html or pdf else ""
     if html:
-        write_beside(html, comparison.to_html(title=title, excerpts=excerpts))
+        write_beside(html, page)
+    if pdf:
+        write_beside(pdf, print_page(page))
     if json_path:
         text = json.dumps(comparison.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
         write_beside(json_path, text + "\n")
@@ -151,6 +159,8 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, primary, lexic
     click.echo(repr(comparison))
     if html:
         click.echo(f"\nThe page: {html}")
+    if pdf:
+        click.echo(f"\nThe page to print: {pdf}")
     reader.finish()
 
 

@@ -225,6 +225,13 @@ class Comparison:
         """Each quantity and its match in the other article: see ``comparison.numbers_compared``."""
         return _frame(compare_numbers(self.ledger))
 
+    @property
+    def methods(self) -> str:
+        """The page's paragraph that says how the figures were made, to paste."""
+        from ..report import summarize
+
+        return summarize(self)["methods"]["paragraph"]
+
     def kwic(self, term: str, *, window: int = WINDOW, case: bool = False) -> "pd.DataFrame":
         """See ``Analysis.kwic``."""
         return self.analysis.kwic(term, window=window, case=case)

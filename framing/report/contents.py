@@ -43,6 +43,7 @@ _GROUPS = (
             ("differences", "differences", "All differences"),
             ("texts", "texts", "Texts"),
             ("methods", "methods", "Methods"),
+            ("downloads", "downloads", "To take along"),
         ),
     ),
 )

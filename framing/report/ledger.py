@@ -7,16 +7,14 @@ from math import floor
 from ..measures.accuracy import describe_tests
 from ..measures.cards import card_names, read_card
 from .source import Source
-from .statements import describe_check, describe_times, show_statement
+from .statements import EXCERPT, describe_check, describe_times, show_statement
 
 __all__ = ["summarize_ledger"]
 
-#: Statements told alone that are shown at once; the rest are folded away.
-SHOWN = 5
 #: More articles than these: what only one of a pair tells is a list of places, not of texts.
-_WHOLE = 4
-#: Words shown of a statement where the page is to hold no full texts, or many pairs.
-_EXCERPT, _MANY = 8, 16
+_WHOLE = 3
+#: Words shown of a statement that is shared where there are so many.
+_MANY = 16
 _OTHERWISE = ("conflicting", "reframed")
 _CARD = "alignment"
 
@@ -33,8 +31,9 @@ def summarize_ledger(source: Source, *, excerpts: bool = False) -> dict[str, obj
     Returns
     -------
     dict
-        ``pairs``: for each ``letters``, ``otherwise, partly, shared`` (links: ``relation, check,
-        score, a, b``), ``alone`` (for each article ``letter, other`` and ``rows``: ``relation,
+        ``otherwise``: links of all pairs that conflict, then those reframed. ``pairs``: for each
+        ``letters``, ``otherwise, partly, shared`` (links: ``relation, check, score, a, b``),
+        ``alone`` (for each article ``letter, other`` and ``rows``: ``relation,
         score``, the statement and the other's ``nearest``) and ``counts`` (for each threshold,
         ``threshold, used, cells``). ``rest``: of three or more articles, for each ``letter``,
         ``only`` (what it alone tells) and ``others`` (what all others tell). ``times``: when they
@@ -42,11 +41,14 @@ def summarize_ledger(source: Source, *, excerpts: bool = False) -> dict[str, obj
         ``accuracy``: what the card says.
     """
     view = _View(source, excerpts)
+    pairs = [view.pair(a.id, b.id) for a, b in combinations(source.articles, 2)]
+    otherwise = [link for pair in pairs for link in pair["otherwise"]]
     return {
         "times": describe_times(source),
         "threshold": source.comparison.settings.threshold,
         "compact": view.compact,
-        "pairs": [view.pair(a.id, b.id) for a, b in combinations(source.articles, 2)],
+        "otherwise": sorted(otherwise, key=_weight),
+        "pairs": pairs,
         "rest": [view.rest(article.id) for article in source.articles] if view.many else [],
         "accuracy": describe_tests(read_card(_CARD).tests) if _CARD in card_names() else "",
     }
@@ -59,7 +61,7 @@ class _View:
         self.source = source
         self.many = len(source.articles) > 2
         self.compact = len(source.articles) > _WHOLE
-        self.cut = _EXCERPT if excerpts else None
+        self.cut = EXCERPT if excerpts else None
         self.links = _group(source.tables["alignment"])
         self.counts = _group(source.tables["alignment_counts"])
 
@@ -71,7 +73,7 @@ class _View:
                 ("otherwise", _OTHERWISE), ("partly", ("partly shared",)), ("shared", ("shared",)),
             )
         }  # fmt: skip
-        by_relation["otherwise"].sort(key=lambda link: _OTHERWISE.index(link["relation"]))
+        by_relation["otherwise"].sort(key=_weight)
         letters = [self.source.letters[id_] for id_ in (a, b)]
         return {
             "letters": letters,
@@ -115,7 +117,7 @@ class _View:
             "letter": self.source.letters[id_],
             "only": only,
             "others": [
-                {"told": told, "nearest": told[0]["nearest"], "score": max(t["score"] for t in told)}
+                {"told": told, "nearest": told[0]["nearest"], "score": told[0]["score"]}
                 for told in groups.values()
             ],
         }  # fmt: skip
@@ -129,6 +131,10 @@ class _View:
 
     def _show(self, id_: str, record: Mapping, side: str, **options) -> dict[str, object]:
         return show_statement(self.source, id_, record, side, **options)
+
+
+def _weight(link: Mapping) -> int:
+    return _OTHERWISE.index(link["relation"])
 
 
 def _below(score: float) -> float:

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
+from .numbers import format_date
 from .runs import cut_text
 from .source import Source
 
-__all__ = ["describe_check", "describe_times", "shorten", "show_statement"]
+__all__ = ["EXCERPT", "describe_check", "describe_times", "shorten", "show_statement"]
 
+#: Words shown of a statement where the page is to hold no full texts.
+EXCERPT = 8
 #: What each check found, in plain words.
 _CHECKS = {
     "number": "another number",
@@ -111,15 +114,14 @@ def shorten(text: str, words: int) -> str:
 
 def describe_times(source: Source) -> str:
     """Say when the articles were published, and what that means for what one of them lacks."""
-    dates = [
-        (article.published or "", source.letters[article.id])
-        for article in source.articles
-    ]
+    dates = [(article.published or "", source.letters[article.id]) for article in source.articles]
     known = sorted((published, letter) for published, letter in dates if published)
     unknown = [letter for published, letter in dates if not published]
     if len(known) < 2:
         return "When they were published is not known; the later article knows more."
-    said = ", ".join(f"{letter}\N{NO-BREAK SPACE}{_moment(published)}" for published, letter in known)
+    said = ", ".join(
+        f"{letter}\N{NO-BREAK SPACE}{_moment(published)}" for published, letter in known
+    )
     missing = f"; of {', '.join(unknown)} it is not known" if unknown else ""
     if len({published for published, _ in known}) == 1 and not unknown:
         return f"Published: {said}. They bear the same date; whichever is later knows more."
@@ -127,7 +129,5 @@ def describe_times(source: Source) -> str:
 
 
 def _moment(published: str) -> str:
-    from .numbers import format_date
-
     day, _, time = published.replace(" ", "T").partition("T")
     return f"{format_date(day)}, {time[:5]}" if time[2:3] == ":" else format_date(published)

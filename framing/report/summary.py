@@ -12,6 +12,7 @@ from .differences import summarize_differences
 from .figures import summarize_figures
 from .findings import summarize_findings
 from .headlines import summarize_headlines
+from .heat import summarize_heat
 from .ledger import summarize_ledger
 from .loaded import summarize_loaded
 from .methods import summarize_methods
@@ -50,28 +51,34 @@ def summarize(
     dict
         ``contents, title, event, articles, cautions, findings``, then what each section shows:
         ``headlines, figures, course, ledger, compared, quantities, loaded, voices, names, agency,
-        words, cues, readability, differences, texts, methods``. Plain values only, ready for JSON
+        words, cues, readability, differences, texts, methods, heat``. Plain values only, ready for JSON
         and for templates.
     """
     source = Source(comparison)
-    headlines = summarize_headlines(source)
-    figures = summarize_figures(source)
-    loaded = summarize_loaded(source)
     event = _shared_event(source.articles)
+    sections = _summarize_sections(source, excerpts)
+    heat = summarize_heat(source, sections["ledger"])
     return {
         "contents": list_contents(excerpts=excerpts),
         "title": clean_text(title) if title else _make_title(source.articles, event),
         "event": event,
         "articles": [_describe(source, article) for article in source.articles],
         "cautions": list(comparison.cautions),
-        "findings": summarize_findings(source, headlines, figures),
-        "headlines": headlines,
-        "figures": figures,
+        "findings": summarize_findings(source, sections, excerpts=excerpts),
+        **sections,
+        "heat": heat,
+    }
+
+
+def _summarize_sections(source: Source, excerpts: bool) -> dict[str, object]:
+    return {
+        "headlines": summarize_headlines(source),
+        "figures": summarize_figures(source),
         "course": summarize_course(source),
         "ledger": summarize_ledger(source, excerpts=excerpts),
-        "compared": summarize_compared(source),
+        "compared": summarize_compared(source, excerpts=excerpts),
         "quantities": summarize_quantities(source),
-        "loaded": loaded,
+        "loaded": summarize_loaded(source),
         "voices": summarize_voices(source),
         "names": summarize_names(source),
         "agency": summarize_agency(source),

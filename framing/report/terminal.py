@@ -35,6 +35,7 @@ def format_summary(comparison: "Comparison") -> str:
     blocks += [
         _format_measure(measure, summary["articles"]) for measure in summary["figures"]["measures"]
     ]
+    blocks.append(_format_ledger(summary["ledger"]))
     said = [f"{_describe_intervals(summary['methods']['interval'])} These are texts, not outlets."]
     said += [
         f"Lexicon: {item['name']} {item['version']}, sha256 {item['sha256'][:12]}."
@@ -85,6 +86,28 @@ def _format_headlines(headlines: Mapping) -> list[str]:
     ]
     lines += _wrap("; ".join(loaded), "  loaded   ", " " * 11) if loaded else []
     return lines
+
+
+def _format_ledger(ledger: Mapping) -> list[str]:
+    """Say how many statements are shared, told otherwise or told alone."""
+    lines = ["Statements (sentences of standfirst and body)"]
+    for pair in ledger["pairs"] if len(ledger["pairs"]) <= _PAIRS else ():
+        a, b = pair["letters"]
+        counts = [f"{len(pair[key])} {said}" for key, said in _TOLD.items()]
+        alone = [
+            f"not found in {side['other']}: {len(side['rows'])} of {side['letter']}"
+            for side in pair["alone"]
+        ]
+        lines += _wrap(f"{', '.join(counts)}; {'; '.join(alone)}", f"  {a} and {b}  ", " " * 11)
+    for item in ledger["rest"]:
+        told = f"{len(item['only'])} by it alone, {len(item['others'])} by all others only"
+        lines.append(f"  {item['letter']}        {told}")
+    return lines
+
+
+#: More pairs than these are told by article only.
+_PAIRS = 3
+_TOLD = {"otherwise": "told otherwise", "shared": "shared", "partly": "partly shared"}
 
 
 def _format_measure(measure: Mapping, articles: list[Mapping]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from .numbers import format_number, format_range, join_words
 
-__all__ = ["INDISTINGUISHABLE", "describe_differences"]
+__all__ = ["INDISTINGUISHABLE", "describe_differences", "tell_from_zero"]
 
 INDISTINGUISHABLE = "indistinguishable at this length"
 _MOST_DIGITS = 6
@@ -61,7 +61,7 @@ def _describe_pair(record: Mapping, letters: Mapping[str, str], digits: int) -> 
     low, high, difference = record["low"], record["high"], record["difference"]
     if verdict == "b higher":
         a, b, low, high, difference = b, a, -high, -low, -difference
-    digits = _tell_from_zero(low, high, digits)
+    digits = tell_from_zero(low, high, digits)
     detail = f"{a} − {b} = {format_number(difference, digits, signed=True)}, " + format_range(
         low, high, digits, signed=True
     )
@@ -71,7 +71,7 @@ def _describe_pair(record: Mapping, letters: Mapping[str, str], digits: int) -> 
     return _say("differs", f"{a}: {_more(record)} than {b}", detail, f"{a} higher")
 
 
-def _tell_from_zero(low: float, high: float, digits: int) -> int:
+def tell_from_zero(low: float, high: float, digits: int) -> int:
     """Return how many decimals show that an interval leaves zero out, where it does so."""
     nearest = min(abs(low), abs(high))
     while low * high > 0 and digits < _MOST_DIGITS and not round(nearest, digits):

@@ -99,6 +99,14 @@ def test_methods_say_how_it_was_done_and_nothing_of_the_machine():
     assert str(ROOT) not in json.dumps(methods)
 
 
+def test_the_methods_paragraph_tells_what_was_declared_and_how_many_differences_are_shown():
+    comparison = compare([A, B], engine=ENGINE, primary="vader")
+    shown = comparison.to_dict()["methods"]["interval"]["differences"]
+    assert f"{shown} differences" in comparison.methods
+    assert "body.outlet.vader" in comparison.methods
+    assert "body.outlet.vader" not in compare([A, B], engine=ENGINE).methods
+
+
 def test_what_is_undefined_is_null_and_never_zero():
     said = compare([A, B], engine=ENGINE).to_dict()
     undefined = [row for row in said["scores"] if row["reason"]]

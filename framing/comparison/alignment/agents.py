@@ -12,6 +12,14 @@ __all__ = ["check_agent"]
 
 #: How grave an act is whose doer must be named; police arrest, even if nobody says so.
 _HARM = 2
+#: Stems of acts whose doer goes without saying, and of verbs that name a reason.
+_OFFICIAL = frozenset(
+    map(
+        find_stem,
+        "arrest detain sentence convict acquit indict extradite bail elect "
+        "hospitalise hospitalize evacuate cite quote mention describe".split(),
+    )
+)
 _HAVING = {find_stem("be"), find_stem("have")}
 
 
@@ -29,7 +37,9 @@ def _agent_left_out(pair: Pair) -> Verdict | None:
     for event in pair.a.events:
         if event.nominal or not event.agent or not event.patient:
             continue
-        if pair.a.stems[event.word] in SPEECH | _HAVING:
+        if pair.a.phrases[event.agent[0]].preposition not in ("", "by"):
+            continue
+        if pair.a.stems[event.word] in SPEECH | _HAVING | _OFFICIAL:
             continue
         [agent] = event.agent[:1]
         phrase = pair.a.phrases[agent]
@@ -41,13 +51,24 @@ def _agent_left_out(pair: Pair) -> Verdict | None:
         concerned = (*event.patient, *event.others)
         if not any(p in links or has_same_figure(pair, p) for p in concerned):
             continue
-        if any(_is_new_doer(pair, q, back) for q in agents_b):
+        if _is_done_by_another(pair, event) or any(_is_new_doer(pair, q, back) for q in agents_b):
             continue
         grave = max(severity_of(pair.a)[0], severity_of(pair.b)[0])
         if grave >= _HARM or _becomes(pair, links, event):
             places = (phrase.start, phrase.end, 0, len(pair.b))
             return object_to(pair, "agent", *places, label="reframed")
     return None
+
+
+def _is_done_by_another(pair: Pair, event: Event) -> bool:
+    """Tell whether b, too, says who does something to the same: the body that examines deaths."""
+    done_to = {q for p in event.patient for q in pair.phrase_links.get(p, ())}
+    return any(
+        done_to & set(other.patient)
+        and any(is_named(pair.b, q) and q not in done_to for q in other.agent)
+        for other in pair.b.events
+        if not other.nominal
+    )
 
 
 def _is_there(pair: Pair, i: int, j: int) -> bool:
@@ -66,7 +87,11 @@ def _becomes(pair: Pair, links: dict[int, set[int]], event: Event) -> bool:
         if not (other.nominal or other.passive or (other.word in pair.back and other.patient))
         for q in other.agent
     }
-    return any(links.get(p, set()) & of_itself for p in event.patient)
+    return any(
+        links.get(p, set()) & of_itself
+        for p in event.patient
+        if pair.a.classes[pair.a.phrases[p].head] != "PRP"
+    )
 
 
 def _has_owner(s: Sentence, place: int) -> bool:

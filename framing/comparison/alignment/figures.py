@@ -114,11 +114,13 @@ def _during(pair: Pair) -> Verdict | None:
         at = [i for i, word in enumerate(s.words) if word in _WHEN and s.classes[i] == "IN"]
         if len(at) != 1:
             return None
-        found.append((at[0], next((i for i in range(at[0], len(s)) if i in content), -1)))
-    (at_a, next_a), (at_b, next_b) = found
-    if _WHEN[pair.a.words[at_a]] != _WHEN[pair.b.words[at_b]] and (
-        next_b in pair.links.get(next_a, ())
-    ):
+        before = next((i for i in range(at[0], -1, -1) if i in content), -1)
+        following = next((i for i in range(at[0], len(s)) if i in content), -1)
+        found.append((at[0], before, following))
+    (at_a, before_a, next_a), (at_b, before_b, next_b) = found
+    one = min(before_a, before_b) < 0 or before_b in pair.links.get(before_a, ())
+    differ = _WHEN[pair.a.words[at_a]] != _WHEN[pair.b.words[at_b]]
+    if one and differ and next_b in pair.links.get(next_a, ()):
         return Verdict("order", span_a=pair.a.spans[at_a], span_b=pair.b.spans[at_b])
     return None
 

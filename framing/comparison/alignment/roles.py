@@ -50,7 +50,10 @@ def check_reversal(pair: Pair) -> Verdict | None:
 def _crossed_objects(pair: Pair) -> Verdict | None:
     """Find two acts whose objects are exchanged: to punish A and reward B, to punish B …"""
     links = pair.phrase_links
-    acts_a, acts_b = ([e for e in s.events if e.patient] for s in (pair.a, pair.b))
+    acts_a, acts_b = (
+        [e for e in s.events if e.patient and s.stems[e.word] not in SPEECH | _IDLE]
+        for s in (pair.a, pair.b)
+    )
     met = [
         (one, other)
         for one in acts_a
@@ -74,8 +77,10 @@ def check_turned(pair: Pair) -> Verdict | None:
     links = pair.phrase_links
     for a, b, linked in ((pair.a, pair.b, links), (pair.b, pair.a, _turn(links))):
         doers = {p for event in b.events for p in event.agent}
+        # whom something is done to in both is not turned: deaths involving officers
+        concerned = {p for event in a.events for p in event.patient}
         for event in _plain_acts(a):
-            for p in event.agent:
+            for p in set(event.agent) - concerned:
                 for other in _plain_acts(b):
                     met = linked.get(p, set()) & set(other.patient) - doers
                     if met and is_named(a, p) and not linked.get(p, set()) & doers:
@@ -135,6 +140,9 @@ def _acts(s: Sentence) -> Iterator[tuple[int, int]]:
 
 def is_named(s: Sentence, place: int) -> bool:
     """Tell whether a phrase names somebody or something, and not what happens."""
-    head = s.phrases[place].head
-    thing = s.words[head].endswith(_EVENT) or s.stems[head] in INSTRUMENTS
+    phrase = s.phrases[place]
+    head = phrase.head
+    is_name = s.classes[head] == "NNP" and phrase.end - phrase.start > 1  # Dorn Water, a firm
+    instrument = s.stems[head] in INSTRUMENTS and not is_name
+    thing = s.words[head].endswith(_EVENT) or instrument
     return s.classes[head] in NOUNS and not thing and s.stems[head] not in EMPTY
