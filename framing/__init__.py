@@ -2,7 +2,7 @@
 
 from .analysis import Analysis, Engine, analyze
 from .articles import Article
-from .comparison import Comparison, compare
+from .comparison import Comparison, GroupComparison, compare, compare_groups, compare_words
 from .lexicons import Lexicon, load_lexicon, read_lexicon
 from .measures import catalogue
 from .reading import ReadingError, iter_articles, read
@@ -13,11 +13,14 @@ __all__ = [
     "Article",
     "Comparison",
     "Engine",
+    "GroupComparison",
     "Lexicon",
     "ReadingError",
     "analyze",
     "catalogue",
     "compare",
+    "compare_groups",
+    "compare_words",
     "iter_articles",
     "load_lexicon",
     "read",

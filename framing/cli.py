@@ -106,11 +106,14 @@ _table_option = click.option(
 @click.option("--json", "json_path", type=_OUTPUT, help="Write everything here as JSON.")
 @click.option("--csv", "csv_folder", type=click.Path(path_type=Path, file_okay=False),
               help="Write the tables into this folder.")  # fmt: skip
+@click.option("--pdf", type=_OUTPUT, help="Write the page here as a PDF (needs framing[pdf]).")
 @click.option("--title", help="Title of the page.")
 @click.option("--excerpts", is_flag=True, help="No full texts in the page, only marked sentences.")
+@click.option("--primary", metavar="MEASURE",
+              help="The one difference you set out to look at: vader, body.all.smog.")  # fmt: skip
 @lexicon_option
 @_plain_errors
-def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> None:
+def compare(inputs, html, json_path, csv_folder, pdf, title, excerpts, primary, lexicons) -> None:
     """Compare two to eight articles about one event, side by side.
 
     Each input is a pasted text, Markdown with front matter, a saved web page, a table, a folder of
@@ -118,8 +121,19 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> N
     """
     from .comparison import MAXIMUM_ARTICLES
     from .comparison import compare as compare_articles
+    from .comparison.dictionary import describe_columns
+    from .comparison.differences import name_primary
     from .output import format_csv, write_beside
 
+    if pdf:
+        from .report.pdf import check_pdf, print_page
+
+        check_pdf()
+    engine = _load_engine(lexicons)
+    try:
+        primary = primary and name_primary(primary, engine.measures)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--primary") from None
     reader = _Inputs()
     articles = reader.read(inputs)
     if not 2 <= len(articles) <= MAXIMUM_ARTICLES:
@@ -128,19 +142,25 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> N
         raise click.UsageError(
             f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}."
         )
-    comparison = compare_articles(articles, engine=_load_engine(lexicons))
+    comparison = compare_articles(articles, engine=engine, primary=primary)
+    page = comparison.to_html(title=title, excerpts=excerpts) if html or pdf else ""
     if html:
-        write_beside(html, comparison.to_html(title=title, excerpts=excerpts))
+        write_beside(html, page)
+    if pdf:
+        write_beside(pdf, print_page(page))
     if json_path:
         text = json.dumps(comparison.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
         write_beside(json_path, text + "\n")
     if csv_folder:
         csv_folder.mkdir(parents=True, exist_ok=True)
-        for name, columns in comparison.columns().items():
+        tables = comparison.columns()
+        for name, columns in {**tables, "dictionary": describe_columns(tables)}.items():
             write_beside(csv_folder / f"{name}.csv", format_csv(columns))
     click.echo(repr(comparison))
     if html:
         click.echo(f"\nThe page: {html}")
+    if pdf:
+        click.echo(f"\nThe page to print: {pdf}")
     reader.finish()
 
 
@@ -191,18 +211,25 @@ def _tell_foreign(articles: list[Article]) -> None:
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
 @_table_option
 @click.option("--tidy", is_flag=True, help="A row for each article, part, voice and measure.")
+@click.option("--cues", is_flag=True, help="Frame cues: a row for each part, voice and frame.")
 @lexicon_option
 @_plain_errors
-def score(inputs, output, tidy, lexicons) -> None:
+def score(inputs, output, tidy, cues, lexicons) -> None:
     """Score articles: one row an article, columns part.voice.measure."""
     from .analysis import analyze
     from .output import write_table
 
+    if tidy and cues:
+        raise click.UsageError("--tidy and --cues are tables of their own: ask for one of them.")
     reader = _Inputs()
     articles = reader.read(inputs)
     if articles:
         analysis = analyze(articles, engine=_load_engine(lexicons))
-        write_table(analysis.scores if tidy else analysis.wide.reset_index(), output)
+        if cues:
+            found = analysis.frame_cues
+        else:
+            found = analysis.scores if tidy else analysis.wide.reset_index()
+        write_table(found, output)
         click.echo(f"{_count_articles(articles)} → {output}")
     reader.finish()
 
@@ -210,9 +237,10 @@ def score(inputs, output, tidy, lexicons) -> None:
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
 @_table_option
+@click.option("--cues", is_flag=True, help="Those of frame cues instead.")
 @lexicon_option
 @_plain_errors
-def evidence(inputs, output, lexicons) -> None:
+def evidence(inputs, output, cues, lexicons) -> None:
     """List the spans that make the scores, each with its reason."""
     from .analysis import analyze
     from .output import write_table
@@ -220,7 +248,8 @@ def evidence(inputs, output, lexicons) -> None:
     reader = _Inputs()
     articles = reader.read(inputs)
     if articles:
-        found = analyze(articles, engine=_load_engine(lexicons)).evidence
+        analysis = analyze(articles, engine=_load_engine(lexicons))
+        found = analysis.cues.evidence if cues else analysis.evidence
         write_table(found, output)
         click.echo(f"{len(found)} spans of {_count_articles(articles)} → {output}")
     reader.finish()
@@ -231,9 +260,9 @@ def evidence(inputs, output, lexicons) -> None:
 @_plain_errors
 def measures(as_json) -> None:
     """The catalogue of measures: what each is, and what it does not measure."""
-    from .measures import catalogue, catalogue_of_spans
+    from .measures import catalogue, catalogue_of_cues, catalogue_of_spans
 
-    rows = catalogue() + catalogue_of_spans()
+    rows = catalogue() + catalogue_of_spans() + catalogue_of_cues()
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return

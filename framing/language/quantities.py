@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor, inf, isclose, log10
 
-__all__ = ["Quantity", "agree", "find_quantities"]
+__all__ = ["Quantity", "agree", "find_quantities", "name_unit"]
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -55,6 +55,17 @@ _UNITS = {
     ("gram", 1e6): "tonne tonnes",
     ("metre an hour", 1000.0): "km/h kmh kph",
     ("metre an hour", 1609.344): "mph",
+    ("metre an hour", 3600.0): "metre_a_second metres_a_second metres_per_second m/s",
+    ("square metre", 1.0): "square_metre square_metres square_meters sq_m",
+    ("square metre", 1e4): "hectare hectares ha",
+    ("square metre", 1e6): "square_kilometre square_kilometres square_kilometers sq_km",
+    ("square metre", 4046.856): "acre acres",
+    ("square metre", 2.589988e6): "square_mile square_miles sq_miles",
+    ("litre", 1.0): "litre litres liter liters",
+    ("litre", 1000.0): "cubic_metre cubic_metres cubic_meters",
+    ("litre a second", 1.0): "litre_a_second litres_a_second litres_per_second",
+    ("litre a second", 1000.0): "cubic_metre_a_second cubic_metres_a_second "
+    "cubic_meters_a_second cubic_metres_per_second cubic_meters_per_second cumecs",
     ("degree", 1.0): "degree degrees °c °f °",
     ("point", 1.0): "point points",
 }
@@ -62,6 +73,11 @@ _UNIT_OF = {
     spelled.replace("_", " "): (unit, size)
     for (unit, size), spellings in _UNITS.items()
     for spelled in spellings.split()
+}
+#: Each is called by its first spelling, but for signs.
+_NAMES = {
+    key: key[0] if key[1] == 1.0 else spellings.split()[0].replace("_", " ")
+    for key, spellings in _UNITS.items()
 }
 #: How far a word before or after a figure stretches it: shares of the figure, below and above.
 _BOUNDS = {
@@ -76,8 +92,9 @@ _BOUND_WORDS = {
     "nearly": "nearly|almost|close to|just under|just short of|not quite",
     "just over": "just over|a little over|slightly more than",
     "at least": "at least|more than|over|upwards? of|no fewer than|no less than|well over|"
-    "as many as|as much as|or more|-plus|in excess of",
-    "at most": "at most|up to|fewer than|less than|under|no more than|not more than|below|or less",
+    "or more|-plus|in excess of",
+    "at most": "at most|up to|as many as|as much as|fewer than|less than|under|no more than|"
+    "not more than|below|or less",
 }
 _BOUND_OF = {word: bound for bound, words in _BOUND_WORDS.items() for word in words.split("|")} | {
     "upward of": "at least",
@@ -85,8 +102,13 @@ _BOUND_OF = {word: bound for bound, words in _BOUND_WORDS.items() for word in wo
 }
 #: A round figure may stand for one near it: by this share.
 _ROUND = 0.025
+#: Sizes of units that others are turned into, not quite exactly: six feet, 1.8 metres.
+_CONVERTED = (1609.344, 0.3048, 4046.856, 2.589988e6)
+#: A share in words may stand for one in figures that is so many per cent off.
+_SHARE_SLACK = 0.5
 
-_spelled = "|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
+#: "I'm" is no million: letters are scales only after figures.
+_spelled = "|".join(sorted([*_VALUES, *(s for s in _SCALES if len(s) > 3)], key=len, reverse=True))
 _before = "|".join(
     bound.replace(" ", r"\s+")
     for bound in sorted(_BOUND_OF, key=len, reverse=True)
@@ -94,7 +116,12 @@ _before = "|".join(
 )
 _units = "|".join(re.escape(unit) for unit in sorted(_UNIT_OF, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_LARGE = "(?:dozen|hundred|thousand|million|billion)"
+_LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
+_BELOW_HUNDRED = (
+    rf"(?:(?:{'|'.join(_TENS)})\b(?:[ -](?:{'|'.join(_SMALL[1:10])})\b)?|"
+    rf"(?:{'|'.join(_SMALL)})\b)"
+)
+_SCALED = rf"(?:(?:{_BELOW_HUNDRED}[ -])?{_LARGE}\b(?:[ -]{_LARGE}\b)*)"
 _QUANTITY = re.compile(
     rf"""(?ix)
     (?<![\w.,/:])(?<![^\d\s][–-])
@@ -102,22 +129,26 @@ _QUANTITY = re.compile(
     (?:
       (?P<currency>us\$|[$€£¥])\s?(?P<money>{_DIGITS})
     | (?P<minus>minus\s+|[−-](?=\d))?
-      (?P<number>{_DIGITS})(?:st|nd|rd|th)?(?![\d])
+      (?P<number>{_DIGITS})(?:st|nd|rd|th)?(?![\d]|/\d)
     | (?P<share>(?!(?:half|a\s+quarter\s+of)\s+an?\s+{_LARGE})
         (?:half|(?:a|one|two|three|four|nine)[ -](?:half|third|quarter|fifth|tenth)s?))\b
-    | (?P<words>(?:(?:half\s+|a\s+quarter\s+of\s+)?an?\s+(?={_LARGE}))?
-        (?:{_spelled})\b(?:(?:[ -]|\s+and\s+)(?:{_spelled})\b)*)
+    | (?P<below>minus\s+)?(?P<words>(?:(?:half\s+|a\s+quarter\s+of\s+)?an?\s+(?={_LARGE}))?
+        (?:{_SCALED}(?:\s+and\s+|[ -]))*(?:{_SCALED}|{_BELOW_HUNDRED}))
     | (?P<ordinal>{"|".join(_ORDINALS)})\b
     )
     (?P<plus>\+|-plus|-odd)?
     (?P<half>\s+and\s+a\s+(?:half|quarter)\b)?
     (?:[\s-]?(?P<scale>dozen|hundred|thousand|million|billion|trillion|bn|mln|mn|tn|[mk])\b(?!/))?
-    (?:\s*[ -]?(?P<unit>{_units})(?!\w))?
+    (?:\s*[ -]?(?P<unit>{_units})(?!\w)(?:[ -]old\b)?)?
     (?:\s+(?P<each>an?\s+hour|per\s+hour)\b)?
     (?:\s+(?P<after>or\s+(?:so|more|less))\b)?
     """
 )
-_IN = re.compile(rf"(?i)(?:\s+(?P<noun>[a-z]+))?\s+(?:in|out of)\s+(?P<of>{_spelled}|\d+)\b")
+_IN = re.compile(
+    rf"(?i)(?:\s+(?P<noun>[a-z]+))?(?:\s+(?:in|out of)\s+|-in-)(?P<of>{_spelled}|\d+)\b"
+)
+#: What stands between the ends of a range, which have one unit: 20 to 30 millimetres.
+_TO = re.compile(r"\s+(?:to|or)\s+|\s?[–-]\s?")
 _WORD = re.compile(r"[\s-]+([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 #: Words at which the search for what a figure counts ends.
 _NO_NOUN = frozenset(
@@ -148,6 +179,8 @@ class Quantity:
         "", "about", "nearly", "just over", "at least" or "at most".
     nouns : tuple of str
         Up to four words after it, in lower case, among which is what it counts.
+    size : float
+        Size of the unit that is written: 60 for minutes.
     """
 
     start: int
@@ -158,6 +191,7 @@ class Quantity:
     unit: str = ""
     bound: str = ""
     nouns: tuple[str, ...] = ()
+    size: float = 1.0
 
 
 def find_quantities(text: str, *, skip: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
@@ -207,6 +241,17 @@ def agree(a: Quantity, b: Quantity) -> bool:
     return high >= low or isclose(high, low)  # 2 out of 3 and two thirds
 
 
+def name_unit(unit: str, size: float) -> str:
+    """Name a unit of some size.
+
+    Examples
+    --------
+    >>> name_unit("second", 3600), name_unit("second", 1)
+    ('hour', 'second')
+    """
+    return _NAMES.get((unit, size), unit)
+
+
 def _continues(a: Quantity, b: Quantity, text: str) -> bool:
     """Tell whether b adds a smaller unit: 2 hours 30 minutes, six feet two."""
     return (
@@ -220,8 +265,9 @@ def _continues(a: Quantity, b: Quantity, text: str) -> bool:
 
 def _sum(a: Quantity, b: Quantity) -> Quantity:
     return Quantity(
-        a.start, b.end, a.value + b.value, a.low + b.low, a.high + b.high, a.unit, a.bound, b.nouns
-    )
+        a.start, b.end, a.value + b.value, a.low + b.low, a.high + b.high, a.unit, a.bound, b.nouns,
+        a.size,
+    )  # fmt: skip
 
 
 def _read_quantities(text: str) -> Iterator[Quantity]:
@@ -230,6 +276,9 @@ def _read_quantities(text: str) -> Iterator[Quantity]:
         place = match.end()
         value = _value(match)
         unit, size = _unit(match)
+        if (end := _other_end(match, text)) and value < _value(end):
+            unit, size = _unit(end)
+            value = _value(match, end["scale"])
         share = _IN.match(text, match.end())
         if not (unit or share or match["scale"] or match["bound"]) and _NO_QUANTITY.fullmatch(
             match["words"] or match["number"] or ""
@@ -241,17 +290,31 @@ def _read_quantities(text: str) -> Iterator[Quantity]:
         if match["plus"] == "+":
             bound = "at least"
         low, high = _range(value, bound, exact=unit == "ordinal")
+        if size in _CONVERTED:
+            low, high = low - _ROUND * value, high + _ROUND * value
+        if match["share"] or share:  # two thirds is 66.7 per cent, and 67
+            low, high = low - _SHARE_SLACK, high + _SHARE_SLACK
         start = match.start("bound") if match["bound"] else match.start()
         yield Quantity(
-            start, place, value * size, low * size, high * size, unit, bound, _nouns(text, place)
-        )
+            start, place, value * size, low * size, high * size, unit, bound, _nouns(text, place),
+            size,
+        )  # fmt: skip
+
+
+def _other_end(match: re.Match, text: str) -> re.Match | None:
+    """Return the other end of a range, if that has the unit or the scale of both."""
+    if any(match[name] for name in ("unit", "scale", "share", "ordinal", "currency")):
+        return None
+    to = _TO.match(text, match.end())
+    end = to and _QUANTITY.match(text, to.end())
+    return end if end and (end["unit"] or end["scale"]) and not end["bound"] else None
 
 
 def _squeeze(words: str) -> str:
     return re.sub(r"\s+", " ", words.strip().lower())
 
 
-def _value(match: re.Match) -> float:
+def _value(match: re.Match, scale: str | None = None) -> float:
     if match["ordinal"]:
         return float(_ORDINALS[match["ordinal"].lower()])
     if match["share"]:
@@ -260,9 +323,9 @@ def _value(match: re.Match) -> float:
     value = _plain(match["money"] or match["number"] or match["words"])
     if match["half"]:
         value += 0.5 if "half" in match["half"] else 0.25
-    if match["scale"]:
-        value *= _SCALES[match["scale"].lower()]
-    return -value if match["minus"] else value
+    if scale := match["scale"] or scale:
+        value *= _SCALES[scale.lower()]
+    return -value if match["minus"] or match["below"] else value
 
 
 def _plain(number: str) -> float:
@@ -291,7 +354,7 @@ def _unit(match: re.Match) -> tuple[str, float]:
     if match["currency"]:
         return _UNIT_OF[match["currency"].lower()]
     unit, size = _UNIT_OF.get(_squeeze(match["unit"] or ""), ("", 1.0))
-    if match["minus"] and not unit:
+    if (match["minus"] or match["below"]) and not unit:
         return "degree", 1.0
     return (unit + " an hour" if match["each"] and unit == "metre" else unit), size
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from .findings import describe_event
-from .page import render_template
+from .page import render_page, render_template
 from .summary import summarize
 
 __all__ = ["write_gallery"]
@@ -37,9 +37,10 @@ def write_gallery(seeds: Path, reports: Path) -> list[Path]:
         articles = read(folder)
         if len(articles) < 2:
             continue
-        summary = summarize(compare(articles, engine=engine))
+        comparison = compare(articles, engine=engine)
+        summary = summarize(comparison)
         path = reports / f"{folder.name}.html"
-        write_beside(path, render_template("page.html", summary))
+        write_beside(path, render_page(comparison, summary=summary))
         written.append(path)
         events.append(_describe(summary, path.name))
     index = reports / "index.html"
@@ -59,5 +60,5 @@ def _describe(summary: dict, href: str) -> dict[str, object]:
         "href": href,
         "title": summary["title"].split(":")[0],
         "articles": summary["articles"],
-        "finding": describe_event(summary["headlines"], summary["figures"]),
+        "finding": describe_event(summary),
     }

@@ -1,10 +1,16 @@
-"""Section 10: what was measured, how, and what it does not show."""
+"""The last section: what was measured, how, and what it does not show."""
 
 from itertools import groupby
 
+from ..comparison.dictionary import describe_table
+from .paragraph import write_paragraph
 from .source import Source
 
 __all__ = ["summarize_methods"]
+
+
+#: What else ``Comparison.to_dict`` gives.
+_NO_TABLES = frozenset(("schema", "articles", "methods"))
 
 
 def summarize_methods(source: Source) -> dict[str, object]:
@@ -18,7 +24,8 @@ def summarize_methods(source: Source) -> dict[str, object]:
     -------
     dict
         ``version, interval, lexicons``; ``families``: ``label, limits`` (what all its measures do
-        not measure, once) and ``measures``; ``notes``: ``letter, notes`` of each article.
+        not measure, once) and ``measures``; ``notes``: ``letter, notes`` of each article;
+        ``paragraph``: methods as text to paste; ``tables``: ``name, description`` of each table.
     """
     methods = source.tables["methods"]
     families = []
@@ -33,6 +40,12 @@ def summarize_methods(source: Source) -> dict[str, object]:
         "notes": [
             {"letter": source.letters[article.id], "notes": list(article.notes)}
             for article in source.articles
+        ],
+        "paragraph": write_paragraph(source, methods),
+        "tables": [
+            {"name": name, "description": describe_table(name)}
+            for name in source.tables
+            if name not in _NO_TABLES
         ],
     }
 

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .numbers import format_date, format_number, format_range, join_words
+from .downloads import summarize_downloads
+from .numbers import format_date, format_level, format_number, format_range, join_words
 from .summary import summarize
 
 if TYPE_CHECKING:
@@ -14,13 +15,19 @@ if TYPE_CHECKING:
 
     from ..comparison import Comparison
 
-__all__ = ["render_page", "render_summary", "render_template"]
+__all__ = ["read_script", "render_page", "render_summary", "render_template"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
+#: Parts of the script, in the order in which they need each other.
+_SCRIPT = ("kept", "marks", "notes", "ledger", "judgements", "texts", "sections", "tables")
 
 
 def render_page(
-    comparison: "Comparison", *, title: str | None = None, excerpts: bool = False
+    comparison: "Comparison",
+    *,
+    title: str | None = None,
+    excerpts: bool = False,
+    summary: dict[str, object] | None = None,
 ) -> str:
     """Return the page of a comparison: HTML that reads without script and asks for nothing.
 
@@ -31,9 +38,12 @@ def render_page(
         Made from the articles otherwise.
     excerpts : bool
         Show the sentences that have marks instead of the full texts.
+    summary : dict, optional
+        What ``summarize`` gives, where it was made already.
     """
-    summary = summarize(comparison, title=title, excerpts=excerpts)
-    return render_template("page.html", summary)
+    summary = summary or summarize(comparison, title=title, excerpts=excerpts)
+    downloads = summarize_downloads(comparison, summary, excerpts=excerpts)
+    return render_template("page.html", {**summary, "downloads": downloads})
 
 
 def render_summary(comparison: "Comparison") -> str:
@@ -65,11 +75,12 @@ def _environment() -> "jinja2.Environment":
     environment.filters |= {
         "number": format_number,
         "interval": format_range,
+        "level": format_level,
         "date": format_date,
         "words": join_words,
     }
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
-    script = (_TEMPLATES / "page.js").read_text(encoding="utf-8")
+    script = read_script()
     environment.globals |= {
         "style": style,
         "script": script,
@@ -77,6 +88,12 @@ def _environment() -> "jinja2.Environment":
         f"style-src '{_digest(style)}'; script-src '{_digest(script)}'",
     }
     return environment
+
+
+def read_script() -> str:
+    """Return the page's script: its parts, in a scope of their own."""
+    parts = ((_TEMPLATES / "script" / f"{name}.js").read_text("utf-8") for name in _SCRIPT)
+    return f"(() => {{\n{''.join(parts)}}})();\n"
 
 
 def _digest(text: str) -> str:

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from .source import Source
+from .swaps import find_swap
 
 __all__ = ["cut_text", "mark_sentence", "mark_text"]
 
 Spans = Sequence[tuple[int, int, object]]
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+#: Characters before a mark that may hold its auxiliary verb.
+_BEFORE = 30
 STRENGTHS = {1: "mild", 2: "clear", 3: "strong"}
 
 
@@ -159,13 +162,18 @@ def _voices(source: Source, article_id: str, part: str) -> Spans:
 
 def _loaded(source: Source, article_id: str, part: str) -> Spans:
     spans = []
+    text = next(a for a in source.articles if a.id == article_id).text(part)
     for hit in source.evidence[article_id, "loaded"]:
         if hit["part"] != part:
             continue
         strength = int(hit["weight"])
+        key = hit["entry"], hit["category"]
+        before = text[max(0, hit["start"] - _BEFORE) : hit["start"]]
         mark = {
             "tag": source.tags[hit["category"]],
-            "anchor": source.anchors[hit["entry"], hit["category"]],
+            "anchor": source.anchors[key],
+            "kind": source.kinds[hit["category"]],
+            "swap": find_swap(source.entries[key], hit["text"], before),
             "strength": strength,
             "said": _say(source, hit),
             "key": f"{source.letters[article_id]}/{part}/{hit['start']}/{hit['end']}",
@@ -190,6 +198,7 @@ def _run(text: str, start: int, end: int, found: Mapping) -> dict:
     if "own" in found:
         run["own"] = True
     if mark := found.get("mark"):
-        said = {name: mark[name] for name in ("tag", "anchor", "strength", "said", "key")}
+        names = ("tag", "anchor", "kind", "strength", "said", "key", "swap")
+        said = {name: mark[name] for name in names}
         run["mark"] = {**said, "closes": end == mark["end"]}
     return run

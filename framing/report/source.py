@@ -139,6 +139,16 @@ class Source:
         return tags
 
     @cached_property
+    def kinds(self) -> dict[str, int]:
+        """Number of each category, from 1, by which its marks can be filtered."""
+        return {
+            name: place
+            for place, name in enumerate(
+                sorted(self.comparison.analysis.engine.lexicon.categories), start=1
+            )
+        }
+
+    @cached_property
     def anchors(self) -> dict[tuple[str, str], str]:
         """Element id of each entry that was found, by term and category."""
         anchors, taken = {}, set()

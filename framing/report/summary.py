@@ -4,18 +4,26 @@ from typing import TYPE_CHECKING
 
 from ..articles import Article, clean_text
 from .agency import summarize_agency
+from .compared import summarize_compared
+from .contents import list_contents
 from .course import summarize_course
+from .cues import summarize_cues
+from .differences import summarize_differences
 from .figures import summarize_figures
 from .findings import summarize_findings
 from .headlines import summarize_headlines
+from .heat import summarize_heat
+from .ledger import summarize_ledger
 from .loaded import summarize_loaded
 from .methods import summarize_methods
 from .names import summarize_names
 from .numbers import format_date
+from .quantities import summarize_quantities
 from .readability import summarize_readability
 from .source import Source
 from .texts import summarize_texts
 from .voices import summarize_voices
+from .words import summarize_words
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -41,29 +49,43 @@ def summarize(
     Returns
     -------
     dict
-        ``title, event, articles, cautions, findings, headlines, figures, course, loaded,
-        voices, names, agency, readability, texts, methods``: plain values only, ready for JSON and
-        for templates.
+        ``contents, title, event, articles, cautions, findings``, then what each section shows:
+        ``headlines, figures, course, ledger, compared, quantities, loaded, voices, names, agency,
+        words, cues, readability, differences, texts, methods, heat``. Plain values only, ready for JSON
+        and for templates.
     """
     source = Source(comparison)
-    headlines = summarize_headlines(source)
-    figures = summarize_figures(source)
-    loaded = summarize_loaded(source)
     event = _shared_event(source.articles)
+    sections = _summarize_sections(source, excerpts)
+    heat = summarize_heat(source, sections["ledger"])
     return {
+        "contents": list_contents(excerpts=excerpts),
         "title": clean_text(title) if title else _make_title(source.articles, event),
         "event": event,
         "articles": [_describe(source, article) for article in source.articles],
         "cautions": list(comparison.cautions),
-        "findings": summarize_findings(source, headlines, figures),
-        "headlines": headlines,
-        "figures": figures,
+        "findings": summarize_findings(source, sections, excerpts=excerpts),
+        **sections,
+        "heat": heat,
+    }
+
+
+def _summarize_sections(source: Source, excerpts: bool) -> dict[str, object]:
+    return {
+        "headlines": summarize_headlines(source),
+        "figures": summarize_figures(source),
         "course": summarize_course(source),
-        "loaded": loaded,
+        "ledger": summarize_ledger(source, excerpts=excerpts),
+        "compared": summarize_compared(source, excerpts=excerpts),
+        "quantities": summarize_quantities(source),
+        "loaded": summarize_loaded(source),
         "voices": summarize_voices(source),
         "names": summarize_names(source),
         "agency": summarize_agency(source),
+        "words": summarize_words(source),
+        "cues": summarize_cues(source),
         "readability": summarize_readability(source),
+        "differences": summarize_differences(source),
         "texts": summarize_texts(source, excerpts=excerpts),
         "methods": summarize_methods(source),
     }

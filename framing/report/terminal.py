@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .figures import VOICE_LABELS
-from .numbers import format_number
+from .numbers import format_level, format_number
 from .summary import summarize
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def format_summary(comparison: "Comparison") -> str:
     blocks += [
         _format_measure(measure, summary["articles"]) for measure in summary["figures"]["measures"]
     ]
-    said = ["95 % intervals by bootstrap over sentences. These are texts, not outlets."]
+    blocks.append(_format_ledger(summary["ledger"]))
+    said = [f"{_describe_intervals(summary['methods']['interval'])} These are texts, not outlets."]
     said += [
         f"Lexicon: {item['name']} {item['version']}, sha256 {item['sha256'][:12]}."
         for item in summary["methods"]["lexicons"]
@@ -45,6 +46,14 @@ def format_summary(comparison: "Comparison") -> str:
         blocks.append(["Caution"])
         blocks[-1] += [line for text in summary["cautions"] for line in _wrap(text, "  - ", "    ")]
     return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks)
+
+
+def _describe_intervals(interval: Mapping) -> str:
+    said = "95 % intervals by bootstrap over sentences"
+    if interval["differences"]:
+        level = format_level(interval["adjusted_level"])
+        said += f", of differences {level}, since {interval['differences']:,} are shown"
+    return f"{said}."
 
 
 def _format_articles(summary: Mapping) -> list[str]:
@@ -77,6 +86,28 @@ def _format_headlines(headlines: Mapping) -> list[str]:
     ]
     lines += _wrap("; ".join(loaded), "  loaded   ", " " * 11) if loaded else []
     return lines
+
+
+def _format_ledger(ledger: Mapping) -> list[str]:
+    """Say how many statements are shared, told otherwise or told alone."""
+    lines = ["Statements (sentences of standfirst and body)"]
+    for pair in ledger["pairs"] if len(ledger["pairs"]) <= _PAIRS else ():
+        a, b = pair["letters"]
+        counts = [f"{len(pair[key])} {said}" for key, said in _TOLD.items()]
+        alone = [
+            f"not found in {side['other']}: {len(side['rows'])} of {side['letter']}"
+            for side in pair["alone"]
+        ]
+        lines += _wrap(f"{', '.join(counts)}; {'; '.join(alone)}", f"  {a} and {b}  ", " " * 11)
+    for item in ledger["rest"]:
+        told = f"{len(item['only'])} by it alone, {len(item['others'])} by all others only"
+        lines.append(f"  {item['letter']}        {told}")
+    return lines
+
+
+#: More pairs than these are told by article only.
+_PAIRS = 3
+_TOLD = {"otherwise": "told otherwise", "shared": "shared", "partly": "partly shared"}
 
 
 def _format_measure(measure: Mapping, articles: list[Mapping]) -> list[str]:

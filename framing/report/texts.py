@@ -19,8 +19,8 @@ def summarize_texts(source: Source, *, excerpts: bool = False) -> dict[str, obje
     Returns
     -------
     dict
-        ``excerpts``; ``legend``: ``tag, label`` of each category that is marked; ``articles``: for
-        each ``letter, kicker, headline, standfirst, body, captions`` (paragraphs, see
+        ``excerpts``; ``legend``: ``tag, kind, label`` of each category that is marked;
+        ``articles``: for each ``letter, kicker, headline, standfirst, body, captions`` (paragraphs, see
         ``mark_text``), ``notes`` (on the marks, numbered from 1, for print), ``subheads``,
         ``credits`` and ``quotations`` (whether it quotes anybody).
     """
@@ -33,7 +33,7 @@ def summarize_texts(source: Source, *, excerpts: bool = False) -> dict[str, obje
     return {
         "excerpts": excerpts,
         "legend": [
-            {"tag": source.tags[name], "label": category.label}
+            {"tag": source.tags[name], "kind": source.kinds[name], "label": category.label}
             for name, category in sorted(lexicon.categories.items())
             if name in marked
         ],

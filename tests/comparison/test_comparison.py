@@ -25,7 +25,7 @@ B = Article("post", "Mayor answers 8 critics", "It was not a good day. He left a
 TABLES = {
     "headlines": "term kind articles",
     "scores": "article_id part voice speaker measure value n unit reason low high",
-    "differences": "measure part voice a b value_a value_b difference low high verdict",
+    "differences": ("measure part voice a b value_a value_b difference low high verdict smallest"),
     "evidence": "article_id part sentence start end text measure category weight voice speaker lexicon entry reason alternative use",
     "quotations": "article_id part quotation start end text kind cue stance speaker speaker_start speaker_end person confidence",
     "sources": "article_id source role named anonymous quotations reported words_quoted words_reported share first lede first_half verbs stances",
@@ -57,7 +57,14 @@ def test_the_dict_has_the_sections_of_the_contract():
         "claims",
         "sources",
         "alignment",
+        "alignment_counts",
+        "against_rest",
+        "quotations_compared",
+        "numbers",
         "keyness",
+        "headline_coverage",
+        "frame_cues",
+        "cue_differences",
     }
     assert set(said) <= {*built, *later}
     assert said["schema"] == SCHEMA == "framing.comparison/1"
@@ -90,6 +97,14 @@ def test_methods_say_how_it_was_done_and_nothing_of_the_machine():
     assert methods["interval"]["level"] == 0.95
     assert methods["cautions"] == compare([A, B], engine=ENGINE).cautions
     assert str(ROOT) not in json.dumps(methods)
+
+
+def test_the_methods_paragraph_tells_what_was_declared_and_how_many_differences_are_shown():
+    comparison = compare([A, B], engine=ENGINE, primary="vader")
+    shown = comparison.to_dict()["methods"]["interval"]["differences"]
+    assert f"{shown} differences" in comparison.methods
+    assert "body.outlet.vader" in comparison.methods
+    assert "body.outlet.vader" not in compare([A, B], engine=ENGINE).methods
 
 
 def test_what_is_undefined_is_null_and_never_zero():

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from base64 import b64encode
 from html.parser import HTMLParser
-from pathlib import Path
 
 import hypothesis.strategies as st
 import pytest
@@ -13,18 +12,22 @@ from hypothesis import example, given
 import framing
 from framing import Article
 from framing.report import render_page, render_summary
+from framing.report.numbers import format_level
+from framing.report.page import read_script
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>\"'</style></title>--> "
     "{{7*7}}{% raw %} &lt; \u202eevil\u202c \x00\ud800 <svg/onload=alert(1)>"
 )
 TAGS = set(
-    "a article b bdi body br button caption cite code dd details div dl dt em figcaption figure footer h1 h2 "
-    "h3 h4 h5 head header html i li link main mark meta nav ol output p path rect script section small span strong "
+    "a article b bdi body br button caption cite code dd details div dl dt em fieldset figcaption figure "
+    "footer h1 h2 h3 h4 h5 head header html i input ins kbd label legend li link main mark meta nav ol output p "
+    "path rect script section small span strong "
     "style summary sup svg table tbody td tfoot th thead time title tr ul".split()
 )
-VOID = {"br", "link", "meta"}
-SCRIPT = (Path(framing.__file__).parent / "report/templates/page.js").read_text(encoding="utf-8")
+DOWNLOADS = ("data:text/csv;charset=utf-8,", "data:application/json;charset=utf-8,")
+VOID = {"br", "input", "link", "meta"}
+SCRIPT = read_script()
 
 
 class Page(HTMLParser):
@@ -51,8 +54,8 @@ class Page(HTMLParser):
         self.open.pop()
 
     def handle_data(self, data):
-        if any(tag == "sup" for tag, _ in self.open):
-            return  # the label of a mark
+        if any(tag in ("sup", "ins") for tag, _ in self.open):
+            return  # the label of a mark, or what might stand in its place
         for _, id_ in self.open:
             if id_:
                 self.ids[id_] = self.ids.get(id_, "") + data
@@ -67,7 +70,7 @@ def check_inert(html):
         assert not name.startswith("on"), (tag, name)
         assert name not in ("style", "src", "srcset", "action"), (tag, name)
         if name == "href":
-            assert value.startswith(("#", "data:,", "http://", "https://")), value
+            assert value.startswith(("#", "data:,", *DOWNLOADS, "http://", "https://")), value
     ids = [value for _, name, value in page.attributes if name == "id"]
     assert len(ids) == len(set(ids))
     links = {v[1:] for _, name, v in page.attributes if name == "href" and v.startswith("#")}
@@ -163,7 +166,7 @@ def test_two_to_eight_articles(engine, seed_articles, count):
     html = render_page(framing.compare(seed_articles[:count], engine=engine))
     page = check_inert(html)
     assert f"text-{'abcdefgh'[count - 1]}" in page.ids
-    assert len(html) < 120_000 * count
+    assert len(html) < 80_000 + 160_000 * count
 
 
 def test_page_needs_none_of_the_heavy_packages():
@@ -198,3 +201,13 @@ def test_every_report_names_the_content_of_the_lexicon(cup_final):
     for shown in (render_summary(cup_final), repr(cup_final)):
         assert sha256[:12] in shown
     assert cup_final.to_dict()["methods"]["lexicons"][0]["sha256"] == sha256
+
+
+def test_the_page_says_how_intervals_are_adjusted_and_what_was_declared(engine, cup_final):
+    assert "None was declared beforehand" in render_page(cup_final)
+    comparison = framing.Comparison(cup_final.analysis, primary="vader")
+    page = render_page(comparison)
+    assert "<code>body.outlet.vader</code> was declared beforehand" in page
+    assert page.count("Declared beforehand: an interval of 95\N{NO-BREAK SPACE}%.") == 1
+    level = comparison.to_dict()["methods"]["interval"]["adjusted_level"]
+    assert f"intervals, of {format_level(level)}, because" in page

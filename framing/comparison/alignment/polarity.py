@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 
 from ...language.stems import find_stem
+from ...language.thesaurus import Term
 from .grammar import Sentence
 from .matching import EMPTY, Pair
 from .verdict import Verdict
+from .words import VERBS
 
 __all__ = ["check_polarity", "has_opposites", "negated_places"]
 
 #: What turns what follows it into its opposite, up to the end of the clause.
 _NEGATOR = re.compile(
     r"""(?ix)(?<![\w-])(?:
-      not(?!\s+(?:only|just|merely|least))|cannot|\w+n['’]t|never|no(?=\s+[a-z])
+      (?<!or\ )not(?!\s+(?:only|just|merely|least))|cannot|\w+n['’]t|never|no(?=\s+[a-z])
       (?!\s+(?:more|fewer|less|later|sooner|matter|doubt|one\b(?=\s+else)))|no\s+one|none|nobody
     | nothing|neither|nowhere|without|unless|unable|incapable|impossible|inability
     | hardly|scarcely|barely|far\s+from|instead\s+of|rather\s+than|short\s+of
@@ -29,14 +31,16 @@ _NEGATOR = re.compile(
 )
 #: Where the reach of a negation ends.
 _CLAUSE_END = re.compile(
-    r"(?i)[,;:.!?―—–()\"“”…]|--|\b(?:and|but|because|although|though|while|whereas|after|before|until|when|if|"
+    r"(?i)[,;:.!?―—–()\"“”…]|--|\b(?:and|but|because|although|though|while|whereas|after|before|until|unless|when|if|"
     r"which|who|so|since|despite|said|says)\b"
 )
 _PHRASE_END = re.compile(rf"{_CLAUSE_END.pattern}|(?i:\bto\b)")
 #: "Only if they agree" is "not without their agreement".
 _ONLY_IF = re.compile(r"(?i)\bonly\s+(?:if|when|after|once|with)\b")
+_IF = re.compile(r"(?i)(?<!only )(?<!even )(?<!as )\bif\b(?! only)")
 _SHORT = re.compile(r"(?i)no$|without|lack|r[ua]n")
 _NOUN = re.compile(r"(?i)refusal|inability|denial|failure")
+_WORD = re.compile(r"\w+")
 _INFINITIVE = re.compile(r"(?i)\bto\s+\w+|$")
 #: Words that are negative in themselves.
 _UN = re.compile(r"(?:un|non-?|dis)[a-z]{4,}|[a-z]{3,}less|redundant")
@@ -45,6 +49,8 @@ _NO_NOUN = frozenset("no without any neither lack of".split())
 _NEGATIVE = frozenset(
     map(find_stem, "reject veto oppose ban block halt scrap miss skip boycott dismiss shun".split())
 )
+#: Opposites that say how many, which the quantifiers are asked about.
+_SHARES = frozenset(map(find_stem, "majority minority most few many all none some".split()))
 _PREDICATES = ("VB", "VBP", "VBD", "VBN", "VBG", "JJ", "NN")
 
 
@@ -56,7 +62,8 @@ def negated_places(s: Sentence) -> list[bool]:
         end = ending.search(s.text, match.end() + 1)
         stop = end.start() if end else len(s.text)
         if _NOUN.match(match[0]):  # the refusal to sign delayed the deal
-            done = _INFINITIVE.search(s.text, match.end())
+            verb = _WORD if match[0].endswith("to") else _INFINITIVE
+            done = verb.search(s.text, match.end())
             stop = min(stop, done.end()) if done else match.end()
         for i, (start, _) in enumerate(s.spans):
             if match.end() <= start < stop:
@@ -68,6 +75,8 @@ def check_polarity(pair: Pair) -> Verdict | None:
     """Find a predicate that one affirms and the other negates, or opposites of one another."""
     negated_a, negated_b = negated_places(pair.a), negated_places(pair.b)
     conditional = _ONLY_IF.search(pair.a.text) or _ONLY_IF.search(pair.b.text)
+    # what would be, were it so, denies nothing of what is
+    conditional = conditional or bool(_IF.search(pair.a.text)) != bool(_IF.search(pair.b.text))
     if (any(negated_a) or any(negated_b)) and not conditional:
         predicates = list(_predicate_links(pair))
         if not predicates and any(negated_a) != any(negated_b) and not _may_agree(pair):
@@ -107,7 +116,7 @@ def has_opposites(pair: Pair) -> bool:
         {
             p
             for term in s.terms
-            if not set(s.stems[term.start : term.end]) & other
+            if not set(s.stems[term.start : term.end]) & (other | _SHARES)
             for p in term.poles
         }
         for s, other in zip((pair.a, pair.b), sides[::-1], strict=True)
@@ -150,6 +159,13 @@ def _is_none(s: Sentence, place: int) -> bool:
     return bool(_NO_NOUN & set(before) - {"of"})
 
 
+def _tells(s: Sentence, term: Term, content: frozenset[int]) -> bool:
+    """Tell whether a term says something: to refuse a licence, but not to refuse to go."""
+    places = range(term.start, term.end)
+    full = s.classes[term.start] in VERBS and s.words[term.end : term.end + 1] not in ([], ["to"])
+    return bool(content.intersection(places)) or full
+
+
 def _opposites(pair: Pair, negated_a: list[bool], negated_b: list[bool]) -> Verdict | None:
     """Find a word in each that are opposites, both affirmed or both negated."""
     if re.search(r"(?i)\b(?:until|only (?:once|when|after))\b", pair.a.text + " " + pair.b.text):
@@ -157,7 +173,7 @@ def _opposites(pair: Pair, negated_a: list[bool], negated_b: list[bool]) -> Verd
     all_a = {pole for term in pair.a.terms for pole in term.poles}
     all_b = {pole for term in pair.b.terms for pole in term.poles}
     terms_a, terms_b = (
-        [term for term in s.terms if term.poles and set(range(term.start, term.end)) & content]
+        [term for term in s.terms if term.poles and _tells(s, term, content)]
         for s, content in zip((pair.a, pair.b), pair.content, strict=True)
     )
     for a in terms_a:
@@ -166,7 +182,7 @@ def _opposites(pair: Pair, negated_a: list[bool], negated_b: list[bool]) -> Verd
             against = {p for p in against if -p not in all_a and p not in all_b}
             if not against or a.same & b.same:
                 continue
-            if any(i in pair.links for i in range(a.start, a.end)):
+            if all(i in pair.links for i in range(a.start, a.end)):
                 continue
             if "DT" in (pair.a.classes[a.start], pair.b.classes[b.start]):
                 continue

@@ -12,7 +12,7 @@ from .words import NOUNS, VERBS
 __all__ = ["INSTRUMENTS", "check_reversal", "check_turned", "is_named"]
 
 #: Prepositions of those to whom or against whom something is done.
-_TOWARDS = ("to", "from", "against", "with", "over", "at", "into")
+_TOWARDS = ("to", "from", "against", "with", "over", "at", "into", "on", "past")
 #: Stems of what harm is done with or comes through, not by whom.
 INSTRUMENTS = frozenset(
     find_stem(word)
@@ -20,7 +20,8 @@ INSTRUMENTS = frozenset(
         "bullet gunfire fire blaze shot knife blast explosion bomb missile rocket shell shelling "
         "stone baton car vehicle truck tear gas grenade blade strike airstrike crash accident "
         "incident clash violence flood storm hurricane fog snow ice rain wind heat drought quake "
-        "earthquake landslide avalanche lightning smoke virus disease fever cancer crisis war "
+        "earthquake water wave tide river debris mud lava tsunami tornado cyclone typhoon gust "
+        "landslide mudslide avalanche lightning smoke virus disease fever cancer crisis war "
         "protest scandal row dispute debate fear threat leak fault failure increase rise fall drop "
         "decline"
     ).split()
@@ -43,6 +44,29 @@ def check_reversal(pair: Pair) -> Verdict | None:
                 crossed = (q_, p_) in acts_b and (p_, q_) not in acts_b
                 if crossed and p_ not in links.get(q, ()) and q_ not in links.get(p, ()):
                     return _phrases_verdict(pair, p, q_)
+    return _crossed_objects(pair)
+
+
+def _crossed_objects(pair: Pair) -> Verdict | None:
+    """Find two acts whose objects are exchanged: to punish A and reward B, to punish B …"""
+    links = pair.phrase_links
+    acts_a, acts_b = (
+        [e for e in s.events if e.patient and s.stems[e.word] not in SPEECH | _IDLE]
+        for s in (pair.a, pair.b)
+    )
+    met = [
+        (one, other)
+        for one in acts_a
+        for other in acts_b
+        if other.word in pair.links.get(one.word, ())
+    ]
+    for one, other in met:
+        for one_, other_ in met:
+            p, q = one.patient[0], one_.patient[0]
+            crossed = other_.patient[0] in links.get(p, ()) and other.patient[0] in links.get(q, ())
+            straight = other.patient[0] in links.get(p, ()) or other_.patient[0] in links.get(q, ())
+            if one.word != one_.word and other.word != other_.word and crossed and not straight:
+                return _phrases_verdict(pair, p, other.patient[0])
     return None
 
 
@@ -53,8 +77,10 @@ def check_turned(pair: Pair) -> Verdict | None:
     links = pair.phrase_links
     for a, b, linked in ((pair.a, pair.b, links), (pair.b, pair.a, _turn(links))):
         doers = {p for event in b.events for p in event.agent}
+        # whom something is done to in both is not turned: deaths involving officers
+        concerned = {p for event in a.events for p in event.patient}
         for event in _plain_acts(a):
-            for p in event.agent:
+            for p in set(event.agent) - concerned:
                 for other in _plain_acts(b):
                     met = linked.get(p, set()) & set(other.patient) - doers
                     if met and is_named(a, p) and not linked.get(p, set()) & doers:
@@ -114,6 +140,9 @@ def _acts(s: Sentence) -> Iterator[tuple[int, int]]:
 
 def is_named(s: Sentence, place: int) -> bool:
     """Tell whether a phrase names somebody or something, and not what happens."""
-    head = s.phrases[place].head
-    thing = s.words[head].endswith(_EVENT) or s.stems[head] in INSTRUMENTS
+    phrase = s.phrases[place]
+    head = phrase.head
+    is_name = s.classes[head] == "NNP" and phrase.end - phrase.start > 1  # Dorn Water, a firm
+    instrument = s.stems[head] in INSTRUMENTS and not is_name
+    thing = s.words[head].endswith(_EVENT) or instrument
     return s.classes[head] in NOUNS and not thing and s.stems[head] not in EMPTY
