@@ -3,6 +3,7 @@
 from .analysis import Analysis, Engine, analyze
 from .articles import Article
 from .comparison import Comparison, compare
+from .corpus import find_duplicates, score
 from .lexicons import Lexicon, load_lexicon, read_lexicon
 from .measures import catalogue
 from .reading import ReadingError, iter_articles, read
@@ -13,13 +14,25 @@ __all__ = [
     "Article",
     "Comparison",
     "Engine",
+    "FramingFeatures",
     "Lexicon",
     "ReadingError",
     "analyze",
     "catalogue",
     "compare",
+    "find_duplicates",
     "iter_articles",
     "load_lexicon",
     "read",
     "read_lexicon",
+    "score",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Give ``FramingFeatures`` when it is asked for: it loads scikit-learn."""
+    if name == "FramingFeatures":
+        from .corpus.features import FramingFeatures
+
+        return FramingFeatures
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

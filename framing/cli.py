@@ -12,6 +12,7 @@ import click
 
 from . import __version__
 from .articles import Article, with_unique_ids
+from .cli_corpus import evidence, score
 from .cli_lexicon import check, lexicon_option, list_lexicons, merge_named, show
 from .cli_validation import train, validate
 
@@ -92,12 +93,6 @@ def _load_engine(lexicons: tuple[str, ...]):
     from .analysis import Engine
 
     return Engine(merge_named(lexicons))
-
-
-_table_option = click.option(
-    "-o", "--output", type=_OUTPUT, required=True, callback=_ends_in(*_TABLES),
-    help="A .csv, .jsonl or .parquet.",
-)  # fmt: skip
 
 
 @main.command()
@@ -188,45 +183,6 @@ def _tell_foreign(articles: list[Article]) -> None:
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
-@_table_option
-@click.option("--tidy", is_flag=True, help="A row for each article, part, voice and measure.")
-@lexicon_option
-@_plain_errors
-def score(inputs, output, tidy, lexicons) -> None:
-    """Score articles: one row an article, columns part.voice.measure."""
-    from .analysis import analyze
-    from .output import write_table
-
-    reader = _Inputs()
-    articles = reader.read(inputs)
-    if articles:
-        analysis = analyze(articles, engine=_load_engine(lexicons))
-        write_table(analysis.scores if tidy else analysis.wide.reset_index(), output)
-        click.echo(f"{_count_articles(articles)} → {output}")
-    reader.finish()
-
-
-@main.command()
-@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
-@_table_option
-@lexicon_option
-@_plain_errors
-def evidence(inputs, output, lexicons) -> None:
-    """List the spans that make the scores, each with its reason."""
-    from .analysis import analyze
-    from .output import write_table
-
-    reader = _Inputs()
-    articles = reader.read(inputs)
-    if articles:
-        found = analyze(articles, engine=_load_engine(lexicons)).evidence
-        write_table(found, output)
-        click.echo(f"{len(found)} spans of {_count_articles(articles)} → {output}")
-    reader.finish()
-
-
-@main.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @_plain_errors
 def measures(as_json) -> None:
@@ -258,5 +214,7 @@ def lexicon() -> None:
 lexicon.command("list")(_plain_errors(list_lexicons))
 lexicon.command("show")(_plain_errors(show))
 lexicon.command("check")(_plain_errors(check))
+main.command("score")(_plain_errors(score))
+main.command("evidence")(_plain_errors(evidence))
 main.command("validate")(_plain_errors(validate))
 main.command("train")(_plain_errors(train))

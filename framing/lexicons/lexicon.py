@@ -111,6 +111,9 @@ class Lexicon:
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
 
+    def __deepcopy__(self, memo: dict) -> "Lexicon":
+        return self  # nothing of it is ever changed
+
     def __repr__(self) -> str:
         counts = f"{len(self)} entries in {len(self.categories)} categories"
         return f"<Lexicon {self.name} {self.version}: {counts}, sha256 {self.sha256[:12]}>"

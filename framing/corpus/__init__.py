@@ -1,0 +1,6 @@
+"""Corpora: the engine over data frames, many files, processes and clusters."""
+
+from .duplicates import find_duplicates
+from .frames import score
+
+__all__ = ["find_duplicates", "score"]

@@ -1,0 +1,168 @@
+"""Arrow tables → files: the parts of a run, and Parquet, CSV or JSON lines a table at a time."""
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ..output import safe_cell
+from ..reading.fields import plain
+from .schemas import to_text
+
+__all__ = [
+    "ENDINGS",
+    "decode_part",
+    "encode_part",
+    "ending_of",
+    "open_writer",
+    "read_part",
+    "read_schema",
+]
+
+#: What a file of scores or spans may be called.
+ENDINGS = (".csv", ".csv.gz", ".csv.zst", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
+#: A row group of Parquet has at most so many rows, and about so many bytes.
+_GROUP_ROWS = 65_536
+_GROUP_BYTES = 24_000_000
+
+Write = Callable[[pa.Table], None]
+
+
+def ending_of(name: str) -> str | None:
+    """Return which of ``ENDINGS`` a name has.
+
+    Examples
+    --------
+    >>> ending_of("Scores.JSONL.gz"), ending_of("scores.xlsx")
+    ('.jsonl.gz', None)
+    """
+    return next((ending for ending in ENDINGS if name.lower().endswith(ending)), None)
+
+
+def encode_part(table: pa.Table, form: str) -> bytes:
+    """Return a table as a part, ``arrow`` to be joined or ``parquet`` to stay as it is."""
+    sink = io.BytesIO()
+    if form == "parquet":
+        with _parquet(sink, table.schema) as write:
+            write(table)
+    else:
+        options = pa.ipc.IpcWriteOptions(compression="lz4")
+        with pa.ipc.new_file(sink, table.schema, options=options) as writer:
+            writer.write_table(table.combine_chunks())
+    return sink.getvalue()
+
+
+def decode_part(data: bytes, form: str) -> pa.Table:
+    """Return the table in a part."""
+    return read_part(pa.BufferReader(data), form)
+
+
+def read_part(source, form: str) -> pa.Table:
+    """Return the table in the file of a part, given its path or the open file."""
+    if form == "parquet":
+        return pq.read_table(source, use_threads=False)
+    with pa.ipc.open_file(source) as file:
+        return file.read_all()
+
+
+def read_schema(source, form: str) -> pa.Schema:
+    """Return the columns and types of a part."""
+    if form == "parquet":
+        return pq.read_schema(source)
+    with pa.ipc.open_file(source) as file:
+        return file.schema
+
+
+@contextmanager
+def open_writer(file: BinaryIO, ending: str, schema: pa.Schema) -> Iterator[Write]:
+    """Write tables of one schema into an open file; same tables, same bytes.
+
+    Parameters
+    ----------
+    file : binary file
+    ending : str
+        One of ``ENDINGS``.
+    schema : pyarrow.Schema
+
+    Yields
+    ------
+    callable
+        Writes a table.
+    """
+    kind, _, packing = ending[1:].partition(".")
+    if kind == "parquet":
+        with _parquet(file, schema) as write:
+            yield write
+        return
+    packed: BinaryIO = file
+    if packing == "gz":
+        packed = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
+    elif packing == "zst":
+        packed = pa.CompressedOutputStream(pa.PythonFile(file, "w"), "zstd")
+    text = io.TextIOWrapper(packed, "utf-8", errors="replace", newline="")
+    yield _csv(text, schema) if kind == "csv" else _jsonl(text, schema)
+    text.flush()
+    if packing:
+        packed.close()
+    text.detach()
+
+
+@contextmanager
+def _parquet(file: BinaryIO, schema: pa.Schema) -> Iterator[Write]:
+    texts = [column.name for column in schema if not pa.types.is_floating(column.type)]
+    held: list[pa.Table] = []
+
+    def release() -> None:
+        if held:
+            writer.write_table(pa.concat_tables(held).combine_chunks(), row_group_size=_GROUP_ROWS)
+            held.clear()
+
+    def write(table: pa.Table) -> None:
+        rows, size = sum(map(len, held)), sum(one.nbytes for one in held)
+        if rows + len(table) > _GROUP_ROWS or size + table.nbytes > _GROUP_BYTES:
+            release()
+        held.append(table)
+
+    with pq.ParquetWriter(file, schema, compression="zstd", use_dictionary=texts) as writer:
+        yield write
+        release()
+
+
+def _csv(text: io.TextIOWrapper, schema: pa.Schema) -> Write:
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([safe_cell(name) for name in schema.names])
+
+    def write(table: pa.Table) -> None:
+        writer.writerows(zip(*map(_csv_column, table.columns), strict=True))
+
+    return write
+
+
+def _csv_column(column: pa.ChunkedArray) -> list:
+    values = column.to_pylist()
+    if pa.types.is_floating(column.type):
+        return ["" if v is None or v != v else v for v in values]
+    return [safe_cell(v) if isinstance(v, str) else to_text(v) for v in values]
+
+
+def _jsonl(text: io.TextIOWrapper, schema: pa.Schema) -> Write:
+    def write(table: pa.Table) -> None:
+        columns = [_json_column(column) for column in table.columns]
+        for row in zip(*columns, strict=True):
+            record = dict(zip(schema.names, row, strict=True))
+            text.write(json.dumps(record, ensure_ascii=False, default=plain) + "\n")
+
+    return write
+
+
+def _json_column(column: pa.ChunkedArray) -> list:
+    values = column.to_pylist()
+    if pa.types.is_floating(column.type):
+        return [None if v is None or v - v != 0 else v for v in values]
+    return values

@@ -1,0 +1,139 @@
+"""The function that runs everywhere: a task → its part of the output, in any process."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from ..analysis import Engine, analyze
+from ..lexicons import Lexicon
+from .formats import encode_part
+from .rows import ReadBatch, read_batch
+from .schemas import fit, merge_schemas
+from .stream import Batch, Task
+from .tables import make_table
+
+__all__ = ["Recipe", "Result", "reject", "score_task"]
+
+#: An engine that has met more types than these is replaced, so that memory does not grow.
+_MOST_TYPES = 400_000
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What to make of every task.
+
+    Attributes
+    ----------
+    kind : {"wide", "tidy", "evidence"}
+    lexicon : Lexicon or None
+        Of loaded terms; None for the project's own.
+    parts : {"arrow", "parquet"}
+        The format of parts.
+    """
+
+    kind: str = "wide"
+    lexicon: Lexicon | None = None
+    parts: str = "arrow"
+
+
+@dataclass
+class Result:
+    """What came of a task.
+
+    Attributes
+    ----------
+    data : bytes
+        The part as a file; empty if there is nothing in it.
+    articles, words, rows : int
+        Scored articles, their words, and the rows of the part.
+    rejected : list of (str, int or None, str)
+        Source, row and reason.
+    renamed : list of (str, str, str)
+        Source, column, and the field that it was read as.
+    """
+
+    data: bytes = b""
+    articles: int = 0
+    words: int = 0
+    rows: int = 0
+    rejected: list[tuple] = field(default_factory=list)
+    renamed: list[tuple] = field(default_factory=list)
+
+
+_OWN = threading.local()  # an engine is not to be shared, and a process may have many threads
+
+
+def score_task(task: Task, recipe: Recipe) -> Result:
+    """Read a task's rows, score them, and make them a part of the output.
+
+    Parameters
+    ----------
+    task : Task
+    recipe : Recipe
+
+    Returns
+    -------
+    Result
+        An article that cannot be scored is rejected with the reason; the others are not touched.
+    """
+    result, tables = Result(), []
+    for batch in _read(task):
+        read = read_batch(batch)
+        result.rejected += read.rejected
+        result.renamed += [(batch.source.address, *pair) for pair in read.renamed.items()]
+        tables += _score(read, range(len(read.articles)), recipe, result)
+    if tables:
+        schema = merge_schemas([table.schema for table in tables])
+        whole = pa.concat_tables([fit(table, schema) for table in tables])
+        result.rows, result.data = len(whole), encode_part(whole, recipe.parts)
+    return result
+
+
+def _read(task: Task) -> Iterator[Batch]:
+    yield from task.batches
+    for part in task.slices:
+        for batch, _ in part.read():
+            yield batch
+
+
+def _engine(lexicon: Lexicon | None) -> Engine:
+    """Return this thread's engine, which remembers the words that it has met."""
+    key = lexicon.sha256 if lexicon else ""
+    known = getattr(_OWN, "engine", None)
+    if known is None or _OWN.key != key or len(known.vocabulary.chunks) > _MOST_TYPES:
+        _OWN.engine, _OWN.key = Engine(lexicon), key
+    return _OWN.engine
+
+
+def _score(read: ReadBatch, chosen: range, recipe: Recipe, result: Result) -> list[pa.Table]:
+    """Score some articles of a batch; if that fails, halve them until the culprit stands alone."""
+    if not chosen:
+        return []
+    articles = read.articles[chosen.start : chosen.stop]
+    passing = read.passing.slice(chosen.start, len(chosen))
+    try:
+        analysis = analyze(articles, engine=_engine(recipe.lexicon))
+        table = make_table(recipe.kind, analysis, articles, passing)
+        words = int(analysis.sums["words"][:, -1, -1].sum())
+    except Exception as error:
+        _OWN.engine = None  # it may have stopped half way
+        if len(chosen) > 1:
+            half = len(chosen) // 2
+            sides = chosen[:half], chosen[half:]
+            return [table for side in sides for table in _score(read, side, recipe, result)]
+        what = f"{type(error).__name__}: {' '.join(str(error).split())[:100]}"
+        result.rejected.append(
+            reject(read.places[chosen.start], f"it could not be scored ({what})")
+        )
+        return []
+    result.articles += len(articles)
+    result.words += words
+    return [table]
+
+
+def reject(place: tuple[str, int | None], why: str) -> tuple[str, int | None, str]:
+    """Return what is kept of an article that is left out: source, row and reason."""
+    address, row = place
+    return address, row, f"{f'row {row} of ' if row else ''}{address}: {why}."

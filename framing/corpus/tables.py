@@ -1,0 +1,102 @@
+"""Analysis → Arrow tables: one row an article, tidy scores, or spans, with columns that go along."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+
+from ..analysis import ALL_PARTS, ALL_VOICES, SCORE_COLUMNS, Analysis
+from ..articles import Article
+from ..spans import EVIDENCE_COLUMNS
+
+__all__ = ["KINDS", "list_own", "make_table"]
+
+#: What can be made of a corpus: a row an article, the tidy scores, or the spans.
+KINDS = ("wide", "tidy", "evidence")
+_INTEGERS = frozenset(["sentence", "start", "end", "n"])
+_FLOATS = frozenset(["value", "weight"])
+#: Put to the name of a column that goes along but is called as one of the scores'.
+_CLASH = "_input"
+
+
+def list_own(kind: str, measures: Sequence[str]) -> list[str]:
+    """Return the names of the columns that are made here, in their order."""
+    if kind == "wide":
+        names = [f"{p}.{v}.{m}" for p in ALL_PARTS for v in ALL_VOICES for m in measures]
+        return ["article_id", *names]
+    return list(SCORE_COLUMNS if kind == "tidy" else EVIDENCE_COLUMNS)
+
+
+def make_table(
+    kind: str, analysis: Analysis, articles: Sequence[Article], passing: pa.Table
+) -> pa.Table:
+    """Make the table of one batch.
+
+    Parameters
+    ----------
+    kind : {"wide", "tidy", "evidence"}
+    analysis : Analysis
+    articles : sequence of Article
+        Those that were analysed; the table has their ids, repeated or not.
+    passing : pyarrow.Table
+        Columns that go along, a row for each article.
+
+    Returns
+    -------
+    pyarrow.Table
+        ``wide``: ``article_id``, the columns that go along, the scores. ``tidy`` and ``evidence``:
+        the columns of ``Analysis.scores`` or ``Analysis.evidence``, article by article, then those
+        that go along. A missing value is null.
+    """
+    own = list_own(kind, [measure.name for measure in analysis.engine.measures])
+    ids = pa.array([article.id for article in articles], pa.string())
+    if kind == "wide":
+        scores = dict(zip(own[1:], _wide(analysis), strict=True))
+        return pa.table({own[0]: ids, **_beside(passing, own), **scores})
+    columns = _tidy(analysis) if kind == "tidy" else analysis.evidence_columns
+    number = {article.id: place for place, article in enumerate(analysis.articles)}
+    place = np.array([number[name] for name in columns["article_id"]], np.int64)
+    order = np.argsort(place, kind="stable")
+    made = pa.table({name: pa.array(columns[name], _kind(name), from_pandas=True) for name in own})
+    which = pa.array(place[order])
+    made = made.take(pa.array(order)).set_column(0, own[0], ids.take(which))
+    along = _beside(passing, own)
+    if along:
+        along = pa.table(along).take(which)
+        for name in along.column_names:
+            made = made.append_column(name, along[name])
+    return made
+
+
+def _wide(analysis: Analysis) -> list[pa.Array]:
+    values = analysis.values
+    return [
+        pa.array(np.ascontiguousarray(values[measure.name][:, part, voice]), from_pandas=True)
+        for part in range(len(ALL_PARTS))
+        for voice in range(len(ALL_VOICES))
+        for measure in analysis.engine.measures
+    ]
+
+
+def _tidy(analysis: Analysis) -> dict[str, Sequence]:
+    columns = analysis.score_columns()
+    if not hasattr(analysis, "speaker_columns"):
+        return columns
+    return {name: [*columns[name], *analysis.speaker_columns[name]] for name in columns}
+
+
+def _kind(name: str) -> pa.DataType:
+    if name in _INTEGERS:
+        return pa.int64()
+    return pa.float64() if name in _FLOATS else pa.string()
+
+
+def _beside(passing: pa.Table, own: Sequence[str]) -> dict[str, pa.ChunkedArray]:
+    taken = {*own, *passing.column_names}
+    columns = {}
+    for name in passing.column_names:
+        new = name
+        while new in own or (new != name and new in taken):
+            new += _CLASH
+        columns[new] = passing[name]
+    return columns
