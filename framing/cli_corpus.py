@@ -135,9 +135,12 @@ def _progress() -> Iterator[tuple]:
 
     console = Console(stderr=True)
     columns = (
-        TextColumn("{task.fields[said]}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn(),
-    )  # fmt: skip
-    with Progress(*columns, console=console, transient=True) as bar:
+        progress.TextColumn("{task.fields[said]}"),
+        progress.BarColumn(),
+        progress.TaskProgressColumn(),
+        progress.TimeRemainingColumn(),
+    )
+    with progress.Progress(*columns, console=console, transient=True) as bar:
         shown = bar.add_task("", total=None, said="reading …")
         before = None
 
@@ -154,14 +157,11 @@ def _progress() -> Iterator[tuple]:
 
 def _finish(done, said: str) -> None:
     """Say what was made; the exit status is 1 if something was left out."""
+    left = f"{done.rejected} rejected → {done.rejected_path}" if done.rejected_path else ""
+    made = f"{said} → {done.output}" if done.output else ""
     try:
-        if done.output:
-            left = (
-                f"; {done.rejected} rejected → {done.rejected_path}" if done.rejected_path else ""
-            )
-            click.echo(f"{said} → {done.output}{left}")
-        elif done.rejected_path:
-            click.echo(f"{done.rejected} rejected → {done.rejected_path}")
+        if made or left:
+            click.echo("; ".join(filter(None, [made, left])))
     except BrokenPipeError:
         click.echo(f"framing: standard output was closed; {done.output} is whole.", err=True)
         raise

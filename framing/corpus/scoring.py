@@ -1,7 +1,7 @@
 """The function that runs everywhere: a task → its part of the output, in any process."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pyarrow as pa

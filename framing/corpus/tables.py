@@ -1,4 +1,4 @@
-"""Analysis → Arrow tables: one row an article, tidy scores, or spans, with columns that go along."""
+"""Analysis → Arrow tables: one row an article, tidy scores, or spans; and what goes along."""
 
 from collections.abc import Sequence
 
