@@ -1,6 +1,6 @@
 """Articles to Analysis: every measure, for every part and voice of every article."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -60,13 +60,27 @@ class Engine:
         Of loaded terms; the project's own by default.
     parser : spacy.language.Language, optional
         Finds passives instead of the rules, see ``framing.measures.syntax``; much slower.
+    families : collection of str, optional
+        Those of ``sentiment, news, loaded, certainty, agency, readability`` that are wanted; all by
+        default. Fewer are faster.
+
+    Raises
+    ------
+    ValueError
+        If there is no family of a name.
     """
 
-    def __init__(self, lexicon: Lexicon | None = None, *, parser: "Language | None" = None) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon | None = None,
+        *,
+        parser: "Language | None" = None,
+        families: Collection[str] | None = None,
+    ) -> None:
         self.lexicon = lexicon or load_lexicon("loaded")
         self.parser = parser
         self.vocabulary = Vocabulary()
-        self.families: tuple[Family, ...] = default_families(self.lexicon)
+        self.families: tuple[Family, ...] = default_families(self.lexicon, families)
 
     @property
     def measures(self) -> list[Measure]:
@@ -114,11 +128,13 @@ def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "An
         tokens = table.tokens
         counts = [family.count(table) for family in engine.families]
         by_voice = {k: v for c in counts for k, v in c.by_voice.items()}
+        by_voice.setdefault("words", table.words)
         columns.append({**_keys(table, first), **by_voice})
         overall.append({k: v for c in counts for k, v in c.overall.items()})
         place = tokens.article + first, tokens.part
         present[place] = True
-        whole[place] = score_whole_texts(table)
+        if any(measure.whole_text for measure in engine.measures):
+            whole[place] = score_whole_texts(table)
         tells = _TELLS_LANGUAGE[tokens.part[table.segment]]
         counted = {name: column[tells] for name, column in table.english.items()}
         shares = english_shares(counted, tokens.article[table.segment[tells]], len(batch))

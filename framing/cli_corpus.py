@@ -124,14 +124,8 @@ def _progress() -> Iterator[tuple]:
     if not sys.stderr.isatty():
         yield (lambda line: click.echo(line, err=True)), None
         return
+    from rich import progress
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        TaskProgressColumn,
-        TextColumn,
-        TimeRemainingColumn,
-    )
 
     console = Console(stderr=True)
     columns = (

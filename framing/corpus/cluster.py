@@ -1,5 +1,6 @@
 """Tasks over a cluster, local or remote, by Dask."""
 
+import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ __all__ = ["score_on_cluster"]
 
 #: How often a task is done again if its worker fails.
 _RETRIES = 3
+#: How long a scheduler may take to answer.
+_PATIENCE = "20s"
 
 
 def score_on_cluster(
@@ -82,9 +85,11 @@ def _connect(scheduler: str | None, workers: int) -> Iterator:
     except ImportError:
         how = "pip install 'framing[cluster]'"
         raise ValueError(f"--engine dask needs Dask, which is not installed: {how}.") from None
+    # What goes wrong is said here in one line; what is done again need not be said.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     if scheduler:
         try:
-            client = Client(scheduler, timeout="20s")
+            client = Client(scheduler, timeout=_PATIENCE)
         except (OSError, ValueError) as error:
             what = " ".join(str(error).split())[:120].rstrip(".")
             raise ValueError(
@@ -94,6 +99,6 @@ def _connect(scheduler: str | None, workers: int) -> Iterator:
         with client:
             yield client
         return
-    options = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
+    options = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
     with LocalCluster(n_workers=workers, **options) as cluster, Client(cluster) as client:
         yield client

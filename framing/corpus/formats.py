@@ -4,8 +4,9 @@ import csv
 import gzip
 import io
 import json
+import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -80,14 +81,14 @@ def read_schema(source, form: str) -> pa.Schema:
 
 
 @contextmanager
-def open_writer(file: BinaryIO, ending: str, schema: pa.Schema) -> Iterator[Write]:
-    """Write tables of one schema into an open file; same tables, same bytes.
+def open_writer(path: str | os.PathLike, ending: str, schema: pa.Schema) -> Iterator[Write]:
+    """Write tables of one schema into a file; same tables, same bytes.
 
     Parameters
     ----------
-    file : binary file
+    path : path
     ending : str
-        One of ``ENDINGS``.
+        One of ``ENDINGS``; what the file will be called.
     schema : pyarrow.Schema
 
     Yields
@@ -96,21 +97,23 @@ def open_writer(file: BinaryIO, ending: str, schema: pa.Schema) -> Iterator[Writ
         Writes a table.
     """
     kind, _, packing = ending[1:].partition(".")
-    if kind == "parquet":
-        with _parquet(file, schema) as write:
-            yield write
-        return
-    packed: BinaryIO = file
+    with open(path, "wb") as file:
+        if kind == "parquet":
+            with _parquet(file, schema) as write:
+                yield write
+        else:
+            with _pack(file, packing) as packed:
+                text = io.TextIOWrapper(packed, "utf-8", errors="replace", newline="")
+                yield _csv(text, schema) if kind == "csv" else _jsonl(text, schema)
+                text.detach()
+    with open(path, "r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _pack(file: BinaryIO, packing: str):
     if packing == "gz":
-        packed = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
-    elif packing == "zst":
-        packed = pa.CompressedOutputStream(pa.PythonFile(file, "w"), "zstd")
-    text = io.TextIOWrapper(packed, "utf-8", errors="replace", newline="")
-    yield _csv(text, schema) if kind == "csv" else _jsonl(text, schema)
-    text.flush()
-    if packing:
-        packed.close()
-    text.detach()
+        return gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=file, mtime=0)
+    return pa.CompressedOutputStream(file, "zstd") if packing == "zst" else nullcontext(file)
 
 
 @contextmanager

@@ -175,12 +175,9 @@ class Parts:
             return
         joined = self.folder / "joined"
         try:
-            with joined.open("wb") as file:
-                with open_writer(file, self.ending, schema) as write:
-                    for path in filled:
-                        write(fit(read_part(path, self.form), schema))
-                file.flush()
-                os.fsync(file.fileno())
+            with open_writer(joined, self.ending, schema) as write:
+                for path in filled:
+                    write(fit(read_part(path, self.form), schema))
             os.replace(joined, self.output)
         finally:
             joined.unlink(missing_ok=True)

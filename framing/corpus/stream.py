@@ -139,12 +139,14 @@ def _cut(source: Source) -> Iterator[Slice]:
     except (pa.ArrowException, OSError):  # said when it is read
         yield whole
         return
+    stored = [
+        sum(group.column(place).total_compressed_size for place in range(group.num_columns))
+        for group in groups
+    ]
     row = 1
     for number, group in enumerate(groups):
-        stored = sum(
-            group.column(place).total_compressed_size for place in range(group.num_columns)
-        )
-        yield Slice(source, stored, group.total_byte_size, range(number, number + 1), row)
+        size = source.size * stored[number] // max(1, sum(stored))
+        yield Slice(source, size, group.total_byte_size, range(number, number + 1), row)
         row += group.num_rows
 
 

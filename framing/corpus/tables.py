@@ -79,10 +79,8 @@ def _wide(analysis: Analysis) -> list[pa.Array]:
 
 
 def _tidy(analysis: Analysis) -> dict[str, Sequence]:
-    columns = analysis.score_columns()
-    if not hasattr(analysis, "speaker_columns"):
-        return columns
-    return {name: [*columns[name], *analysis.speaker_columns[name]] for name in columns}
+    columns, of_speakers = analysis.score_columns(), analysis.speaker_columns
+    return {name: [*columns[name], *of_speakers[name]] for name in columns}
 
 
 def _kind(name: str) -> pa.DataType:

@@ -79,8 +79,10 @@ class _Pool:
     def __init__(self, workers: int, recipe: Recipe, score: Callable) -> None:
         self.workers, self.recipe, self.score = workers, recipe, score
         self._made: ProcessPoolExecutor | None = None
+        self._single: _Pool | None = None
 
-    def submit(self, task: Task) -> Future:
+    def submit(self, task: Task | None) -> Future:
+        """Have a task done; without one, see whether processes start at all."""
         if self._made is None:
             method = "spawn" if os.name == "nt" else "forkserver"
             self._made = ProcessPoolExecutor(
@@ -97,19 +99,21 @@ class _Pool:
             return future
 
     def close(self) -> None:
-        if self._made is not None:
-            self._made.shutdown(wait=False, cancel_futures=True)
-            self._made = None
+        """End the processes when they are done with what they are at."""
+        for pool in filter(None, (self._made, self._single and self._single._made)):
+            pool.shutdown(wait=False, cancel_futures=True)
+        self._made = self._single = None
 
-    def alone(self, task: Task) -> Result | None:
-        """Do one task in a process of its own; None if it dies."""
-        pool = _Pool(1, self.recipe, self.score)
+    def alone(self, task: Task | None) -> Result | None:
+        """Do one task in a process that does nothing else; None if it dies."""
+        if self._single is None:
+            self._single = _Pool(1, self.recipe, self.score)
         try:
-            return pool.submit(task).result()
+            return self._single.submit(task).result()
         except BrokenProcessPool:
+            self._single.close()
+            self._single = None
             return None
-        finally:
-            pool.close()
 
 
 _OWN: dict[str, object] = {}
@@ -130,8 +134,8 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _run(task: Task) -> Result:
-    return _OWN["score"](task, _OWN["recipe"])
+def _run(task: Task | None) -> Result:
+    return _OWN["score"](task, _OWN["recipe"]) if task else Result()
 
 
 def _next(waiting: deque, pool: _Pool, tell: Callable) -> tuple[Task, Result]:
@@ -139,8 +143,10 @@ def _next(waiting: deque, pool: _Pool, tell: Callable) -> tuple[Task, Result]:
     try:
         return task, future.result()
     except BrokenProcessPool:
-        tell("a process died; what it worked on is done again.")
-    pool.close()
+        pool.close()
+    if pool.alone(None) is None:
+        raise ValueError("no further processes can be started here; use one (--workers 1).")
+    tell("a process died; what it worked on is done again.")
     result = pool.alone(task) or halve(task.load(), pool.alone, pool.recipe.parts)
     for place, (other, future) in enumerate(waiting):
         if not (future.done() and not future.cancelled() and future.exception() is None):

@@ -70,6 +70,22 @@ class Tokens:
         return self._columns[describe]
 
     @cached_property
+    def type_words(self) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+        """The words inside the batch's types.
+
+        Two tables as those of ``Vocabulary.chunk_words``, of the batch's types alone, and with
+        ``owner``, the type that each word is in.
+        """
+        of_chunk, flat = self.vocabulary.chunk_words()
+        of_type = {name: column[self.types] for name, column in of_chunk.items()}
+        count = of_type["count"]
+        first = np.cumsum(count) - count
+        owner = np.repeat(np.arange(len(count)), count)
+        place = np.repeat(of_type["first"] - first, count) + np.arange(len(owner))
+        of_type["first"] = first
+        return of_type, {"owner": owner, **{name: column[place] for name, column in flat.items()}}
+
+    @cached_property
     def bytes(self) -> np.ndarray:
         """The texts as an array of bytes."""
         return np.frombuffer(self.data, np.uint8)
@@ -128,12 +144,12 @@ class Tokens:
 
         A token that holds no word, an emoticon for one, is given whole.
         """
-        of_chunk, flat = self.vocabulary.chunk_words()
-        types = self.types[self.ids[tokens]]
+        of_type, flat = self.type_words
+        types = self.ids[tokens]
         starts, ends = self.starts[tokens].astype(np.int64), self.token_ends(tokens)
-        some = np.flatnonzero(of_chunk["count"][types])
-        first = of_chunk["first"][types[some]]
-        last = first + of_chunk["count"][types[some]] - 1
+        some = np.flatnonzero(of_type["count"][types])
+        first = of_type["first"][types[some]]
+        last = first + of_type["count"][types[some]] - 1
         ends[some] = starts[some] + flat["end_possessive"][last]
         starts[some] += flat["start"][first]
         return starts, ends

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 import pyarrow as pa
@@ -9,7 +11,7 @@ import pyarrow.compute as pc
 
 from .arrow import from_flags, from_strings, to_numpy
 
-__all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words", "split_words"]
+__all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words", "split_term", "split_words"]
 
 #: Punctuation that may stand around a word and is no part of it.
 EDGES = "\"'“”‘’„«»‹›()[]—–-.,!?;:…¿¡"
@@ -59,6 +61,12 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(word for word, *_ in find_words(text))
 
 
+@lru_cache(1 << 16)
+def split_term(term: str) -> tuple[str, ...]:
+    """Split a term as ``split_words`` does, and remember it: lexicons ask again and again."""
+    return split_words(term)
+
+
 class TypeTable:
     """Distinct strings, numbered in order of first sight, with feature columns grown on demand."""
 
@@ -74,8 +82,10 @@ class TypeTable:
     def intern(self, strings: list[str]) -> np.ndarray:
         """Return the ids of distinct `strings`, numbering those not seen before."""
         known = self._ids
-        ids = np.array([known.get(string, -1) for string in strings], np.int64)
+        ids = np.fromiter(map(known.get, strings, repeat(-1)), np.int64, len(strings))
         places = np.flatnonzero(ids < 0)
+        if not len(places):
+            return ids
         fresh = [strings[place] for place in places.tolist()]
         ids[places] = np.arange(len(self.strings), len(self.strings) + len(fresh))
         known.update(zip(fresh, ids[places].tolist(), strict=True))

@@ -112,8 +112,7 @@ class SentenceTable:
 
     @cached_property
     def _counts(self) -> dict[str, np.ndarray]:
-        of_chunk, _ = self.tokens.vocabulary.chunk_words()
-        holds_word = of_chunk["count"][self.tokens.types] > 0
+        holds_word = self.tokens.type_words[0]["count"] > 0
         return self.sum_tokens({"words": holds_word, **self.tokens.of_types(describe_english)})
 
     def sum_tokens(self, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:

@@ -1,8 +1,10 @@
 """A small corpus, and tasks small enough that there are several of it."""
 
+import importlib
 import json
 import os
 import random
+import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -43,14 +45,14 @@ def make_rows(count, seed=1):
 
 @pytest.fixture
 def rows():
-    """300 rows."""
-    return make_rows(300)
+    """120 rows."""
+    return make_rows(120)
 
 
 def write_rows(rows, path):
     """Write rows by the ending of the path."""
     if path.suffix == ".parquet":
-        pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=37)
+        pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=17)
         return path
     if ".csv" in path.name:
         from framing.output import format_csv
@@ -67,17 +69,45 @@ def write_rows(rows, path):
 
 @pytest.fixture
 def small_tasks(monkeypatch):
-    """Tasks of about 25 articles."""
-    monkeypatch.setattr(stream, "BATCH_BYTES", 20_000)
-    monkeypatch.setattr(stream, "_STEP_BYTES", 5_000)
+    """Tasks of about 15 articles."""
+    monkeypatch.setattr(stream, "BATCH_BYTES", 12_000)
+    monkeypatch.setattr(stream, "_STEP_BYTES", 3_000)
 
 
 #: Runs the command line with small tasks, in a process of its own.
 SMALL = """
 import sys
 from framing.corpus import stream
-stream.BATCH_BYTES, stream._STEP_BYTES = 20_000, 5_000
+stream.BATCH_BYTES, stream._STEP_BYTES = 12_000, 3_000
 from framing.cli import main
 main()
 """
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+DYING = """
+import os, signal
+from framing.corpus.scoring import score_task
+
+def die_of_poison(task, recipe):
+    for batch in task.load().batches:
+        if "poison" in str(batch.rows if batch.table is None else batch.table):
+            os.kill(os.getpid(), signal.SIGKILL)
+    return score_task(task, recipe)
+
+def die_once(task, recipe):
+    try:
+        os.close(os.open(os.environ["FRAMING_TEST_MARK"], os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return score_task(task, recipe)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def dying(tmp_path_factory, monkeypatch):
+    """A module of functions that kill their process, where another process can import it."""
+    folder = tmp_path_factory.mktemp("dying")
+    (folder / "framing_dying.py").write_text(DYING)
+    monkeypatch.syspath_prepend(folder)
+    monkeypatch.delitem(sys.modules, "framing_dying", raising=False)
+    return importlib.import_module("framing_dying")
