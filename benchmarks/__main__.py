@@ -1,5 +1,7 @@
 """Time this package against others in one run: ``python -m benchmarks [--words N] [--quick]``.
 
+How often intervals hold the truth: ``python -m benchmarks coverage FOLDER``.
+
 The text is prose that is installed on the machine, recombined by sentence (see ``corpus``), so that
 figures of different machines are not to be compared; the ratios of one run are.
 """
@@ -7,7 +9,9 @@ figures of different machines are not to be compared; the ratios of one run are.
 import argparse
 import os
 import platform
+import sys
 
+from . import coverage
 from .contestants import YARDSTICK, list_contestants
 from .corpora import format_throughput, measure_throughput
 from .corpus import make_corpus
@@ -17,6 +21,9 @@ from .timing import format_table, take_turns
 
 def main() -> None:
     """Run the benchmarks and print their tables."""
+    if sys.argv[1:2] == ["coverage"]:
+        coverage.main(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--words", type=int, default=1_000_000, help="in all; default: 1,000,000")
     parser.add_argument("--rounds", type=int, help="default: 7, with --quick 3")

@@ -2,7 +2,7 @@
 
 from .analysis import Analysis, Engine, analyze
 from .articles import Article
-from .comparison import Comparison, compare
+from .comparison import Comparison, GroupComparison, compare, compare_groups, compare_words
 from .corpus import find_duplicates, score
 from .lexicons import Lexicon, load_lexicon, read_lexicon
 from .measures import catalogue
@@ -15,11 +15,14 @@ __all__ = [
     "Comparison",
     "Engine",
     "FramingFeatures",
+    "GroupComparison",
     "Lexicon",
     "ReadingError",
     "analyze",
     "catalogue",
     "compare",
+    "compare_groups",
+    "compare_words",
     "find_duplicates",
     "iter_articles",
     "load_lexicon",

@@ -1,17 +1,20 @@
 """Articles to Analysis: every measure, for every part and voice of every article."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .articles import PARTS, Article, with_unique_ids
+from .cue_table import tabulate_cues
+from .kwic import WINDOW, find_in_context
 from .language import Vocabulary, tokenize
 from .language.english import ENGLISH_SHARE, english_shares
 from .lexicons import Lexicon, load_lexicon
-from .measures import Family, Measure, default_families, score_whole_texts
+from .measures import Family, Measure, cue_families, default_families, score_whole_texts
 from .measures.agency import read_clauses
 from .measures.syntax import parse_clauses
 from .spans import (
@@ -87,6 +90,12 @@ class Engine:
         """All measures, in the catalogue's order."""
         return [measure for family in self.families for measure in family.measures]
 
+    def by(self, families: tuple[Family, ...]) -> "Engine":
+        """Return an engine of other measures that shares this one's vocabulary."""
+        other = copy(self)
+        other.families = families
+        return other
+
     def read(self, articles: Sequence[Article]) -> SentenceTable:
         """Cut a batch of articles into sentences by voice."""
         table = split_by_voice(tokenize(articles, self.vocabulary))
@@ -126,11 +135,9 @@ def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "An
     for first, batch in _batches(articles):
         table = engine.read(batch)
         tokens = table.tokens
-        counts = [family.count(table) for family in engine.families]
-        by_voice = {k: v for c in counts for k, v in c.by_voice.items()}
-        by_voice.setdefault("words", table.words)
-        columns.append({**_keys(table, first), **by_voice})
-        overall.append({k: v for c in counts for k, v in c.overall.items()})
+        counts = _count(table, first, engine.families)
+        columns.append(counts[0])
+        overall.append(counts[1])
         place = tokens.article + first, tokens.part
         present[place] = True
         if any(measure.whole_text for measure in engine.measures):
@@ -162,6 +169,15 @@ def _keys(table: SentenceTable, first: int) -> dict[str, np.ndarray]:
         "sentence": table.sentence_number,
         "voice": table.voice,
     }
+
+
+def _count(table: SentenceTable, first: int, families: Sequence[Family]) -> tuple[dict, dict]:
+    """Return the rows of a batch with every count, and the counts that differ over all voices."""
+    counts = [family.count(table) for family in families]
+    by_voice = {name: column for c in counts for name, column in c.by_voice.items()}
+    overall = {name: column for c in counts for name, column in c.overall.items()}
+    by_voice.setdefault("words", table.words)
+    return {**_keys(table, first), **by_voice}, overall
 
 
 def _stack(batches: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
@@ -332,15 +348,59 @@ class Analysis:
         index = pd.Index([article.id for article in self.articles], name="article_id")
         return pd.DataFrame(columns, index=index)
 
-    def _tables(self) -> Iterator[tuple[SentenceTable, Sequence[Article]]]:
-        """Yield the sentence table of each batch of articles."""
+    def tables(self) -> Iterator[tuple[SentenceTable, Sequence[Article]]]:
+        """Yield the sentence table of each batch of articles, and the batch."""
         if self.table is not None:
             yield self.table, self.articles
         else:
             yield from ((self.engine.read(batch), batch) for _, batch in _batches(self.articles))
 
+    def by(self, families: tuple[Family, ...]) -> "Analysis":
+        """Return the same articles by other measures."""
+        columns, overall, first = [], [], 0
+        for table, batch in self.tables():
+            counts = _count(table, first, families)
+            columns.append(counts[0])
+            overall.append(counts[1])
+            first += len(batch)
+        engine, counted = self.engine.by(families), (_stack(columns), _stack(overall))
+        return replace(self, engine=engine, rows=counted[0], overall=counted[1])
+
+    @cached_property
+    def cues(self) -> "Analysis":
+        """The same articles by their frame cues: scores, evidence and sentences of those.
+
+        They are counted when they are asked for, and cost nothing before.
+        """
+        return self.by(cue_families())
+
+    def frame_cue_columns(self) -> dict[str, Sequence]:
+        """Return the frame cues as columns (``FRAME_CUE_COLUMNS``), without pandas."""
+        return tabulate_cues(self.cues.score_columns())
+
+    @cached_property
+    def frame_cues(self) -> "pd.DataFrame":
+        """Frame cues: a row for each article, part, voice, scheme and frame.
+
+        Columns ``article_id, part, voice, speaker, scheme, frame, cues, n, per_100, usual,
+        reason``: so many cues in ``n`` words, and how many there are in a hundred words, here and
+        in running news. The spans are in ``Analysis.cues.evidence``.
+
+        Examples
+        --------
+        >>> from framing import Article, analyze
+        >>> analysis = analyze([Article("a", "Ferry row", "The widow wept. Wages fell.")])
+        >>> found = analysis.frame_cues.query("part == 'body' and voice == 'all' and cues > 0")
+        >>> found[["scheme", "frame", "cues", "n"]].reset_index(drop=True)
+            scheme           frame  cues  n
+        0  generic        economic     1  5
+        1  generic  human_interest     2  5
+        2   policy        economic     1  5
+        """
+        return _frame(self.frame_cue_columns())
+
     def _list(self, columns: Sequence[str], records: Callable[..., Iterator[tuple]]) -> dict:
-        found = [record for table, batch in self._tables() for record in records(table, batch)]
+        found = [record for table, batch in self.tables() for record in records(table, batch)]
         lists = map(list, zip(*found, strict=True)) if found else ([] for _ in columns)
         return dict(zip(columns, lists, strict=True))
 
@@ -378,6 +438,39 @@ class Analysis:
         """
         return _frame(self.quotation_columns)
 
+    def kwic(self, term: str, *, window: int = WINDOW, case: bool = False) -> "pd.DataFrame":
+        """Show a term wherever it stands, with the words around it.
+
+        Parameters
+        ----------
+        term : str
+            A word or phrase; ``strik*`` stands for all words that begin so.
+        window : int
+            Words to show on either side.
+        case : bool
+            Whether capitals must be as in `term`.
+
+        Returns
+        -------
+        DataFrame
+            A row for each place: ``article_id, part, sentence, start, end, left, term, right,
+            voice``.
+
+        Examples
+        --------
+        >>> from framing import Article, analyze
+        >>> analysis = analyze([Article("a", "Strike over", "They said: “The strike is over.”")])
+        >>> analysis.kwic("strike")[["part", "left", "term", "right", "voice"]]
+               part              left    term      right   voice
+        0  headline                    Strike       over  outlet
+        1      body  They said: “The  strike  is over.”  quoted
+        """
+        vocabulary = self.engine.vocabulary
+        found = find_in_context(
+            self.articles, term, window=window, case=case, vocabulary=vocabulary
+        )
+        return _frame(found)
+
     @cached_property
     def source_columns(self) -> dict[str, list]:
         """The sources as columns (``SOURCE_COLUMNS``), without pandas."""
@@ -400,13 +493,13 @@ class Analysis:
         Parts that hold their words, and ``all``; voices ``quoted``, ``reported`` and ``all``, which
         is both of them.
         """
-        names = np.concatenate([name_speakers(table) for table, _ in self._tables()] or [[]])
+        names = np.concatenate([name_speakers(table) for table, _ in self.tables()] or [[]])
         return score_speakers(self, names)
 
     @cached_property
     def sentence_columns(self) -> dict[str, Sequence]:
         """The sentence table as columns, without pandas; see ``sentences``."""
-        located = [locate_rows(table) for table, _ in self._tables()]
+        located = [locate_rows(table) for table, _ in self.tables()]
         places, rows = _stack(located), self.rows
         return {
             "article_id": np.array([a.id for a in self.articles], object)[rows["article"]],

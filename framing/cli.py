@@ -103,9 +103,11 @@ def _load_engine(lexicons: tuple[str, ...]):
               help="Write the tables into this folder.")  # fmt: skip
 @click.option("--title", help="Title of the page.")
 @click.option("--excerpts", is_flag=True, help="No full texts in the page, only marked sentences.")
+@click.option("--primary", metavar="MEASURE",
+              help="The one difference you set out to look at: vader, body.all.smog.")  # fmt: skip
 @lexicon_option
 @_plain_errors
-def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> None:
+def compare(inputs, html, json_path, csv_folder, title, excerpts, primary, lexicons) -> None:
     """Compare two to eight articles about one event, side by side.
 
     Each input is a pasted text, Markdown with front matter, a saved web page, a table, a folder of
@@ -113,8 +115,15 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> N
     """
     from .comparison import MAXIMUM_ARTICLES
     from .comparison import compare as compare_articles
+    from .comparison.dictionary import describe_columns
+    from .comparison.differences import name_primary
     from .output import format_csv, write_beside
 
+    engine = _load_engine(lexicons)
+    try:
+        primary = primary and name_primary(primary, engine.measures)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--primary") from None
     reader = _Inputs()
     articles = reader.read(inputs)
     if not 2 <= len(articles) <= MAXIMUM_ARTICLES:
@@ -123,7 +132,7 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> N
         raise click.UsageError(
             f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}."
         )
-    comparison = compare_articles(articles, engine=_load_engine(lexicons))
+    comparison = compare_articles(articles, engine=engine, primary=primary)
     if html:
         write_beside(html, comparison.to_html(title=title, excerpts=excerpts))
     if json_path:
@@ -131,7 +140,8 @@ def compare(inputs, html, json_path, csv_folder, title, excerpts, lexicons) -> N
         write_beside(json_path, text + "\n")
     if csv_folder:
         csv_folder.mkdir(parents=True, exist_ok=True)
-        for name, columns in comparison.columns().items():
+        tables = comparison.columns()
+        for name, columns in {**tables, "dictionary": describe_columns(tables)}.items():
             write_beside(csv_folder / f"{name}.csv", format_csv(columns))
     click.echo(repr(comparison))
     if html:
@@ -187,9 +197,9 @@ def _tell_foreign(articles: list[Article]) -> None:
 @_plain_errors
 def measures(as_json) -> None:
     """The catalogue of measures: what each is, and what it does not measure."""
-    from .measures import catalogue, catalogue_of_spans
+    from .measures import catalogue, catalogue_of_cues, catalogue_of_spans
 
-    rows = catalogue() + catalogue_of_spans()
+    rows = catalogue() + catalogue_of_spans() + catalogue_of_cues()
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return

@@ -56,7 +56,7 @@ def validate(task, file, as_json, predictions, split, by, model, lexicons, measu
       agreement         text_id, annotator, label_bias: a row for each annotator and item
       alignment         a_sentences, b_sentences, links: [{a, b, relation}, …]
                         or a, b, label: same, different, reframed
-      frames is still to come
+      frames            text, frames: [name, …], or frame: name
 
     --json gives task, rows, left_out by reason, metrics (value, low, high), baselines and human.
     The exit status is 1 where rows, a task or its measure do not allow it; one line says why.

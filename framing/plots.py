@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "plot_differences",
+    "plot_groups",
+    "plot_keyness",
     "plot_measures",
     "plot_scores",
     "plot_sentiment",
@@ -123,15 +125,18 @@ def plot_differences(differences: "pd.DataFrame", *, ax: Axes | None = None) -> 
             shape, fill = _DIFFERENCE_MARKS.get(verdict, ("o", _UP))
             ax.plot(row["difference"], place, shape, markerfacecolor=fill,
                     markeredgecolor=_INK, markersize=8)  # fmt: skip
-        ax.annotate(verdict, (1.02, place), xycoords=("axes fraction", "data"), va="center",
-                    color=_INK)  # fmt: skip
+        _write_beside(ax, place, verdict)
     _list_downwards(ax, names)
     pairs = list(dict.fromkeys(zip(differences["a"], differences["b"], strict=True)))
     ax.set_xlabel(f"difference: {pairs[0][0]} − {pairs[0][1]}" if len(pairs) == 1 else "difference")
     return ax
 
 
-_DIFFERENCE_MARKS = {"indistinguishable": ("o", "white"), "no interval": ("x", _INK)}
+_DIFFERENCE_MARKS = {
+    "indistinguishable": ("o", "white"),
+    "unclear": ("o", "white"),
+    "no interval": ("x", _INK),
+}
 
 
 def plot_sentiment(
@@ -207,6 +212,115 @@ def plot_terms(evidence: "pd.DataFrame", *, ax: Axes | None = None) -> Axes:
     return ax
 
 
+def plot_groups(groups: "pd.DataFrame", *, ax: Axes | None = None) -> Axes:
+    """Draw the means of groups of articles as dots with their intervals.
+
+    Beside each stands the number of its articles; a group without an interval has a hollow dot.
+
+    Parameters
+    ----------
+    groups : DataFrame
+        Rows of ``GroupComparison.groups`` that share a unit: ``measure, part, voice, group, n,
+        mean, low, high``. Rows are named by their group, and by what else differs between them.
+    ax : Axes, optional
+        Made if not given.
+
+    Returns
+    -------
+    Axes
+    """
+    ax = _prepare(ax, len(groups))
+    names = _label_rows(groups, ("group", "measure", "part", "voice"))
+    for place, row in enumerate(groups.to_dict("records")):
+        _draw_interval(ax, place, row, _INK)
+        fill = _UP if row["low"] == row["low"] else "white"
+        if row["mean"] == row["mean"]:
+            ax.plot(row["mean"], place, "o", markerfacecolor=fill, markeredgecolor=_INK,
+                    markersize=8)  # fmt: skip
+        _write_beside(ax, place, f"n = {row['n']:,}")
+    _list_downwards(ax, names)
+    ax.set_xlabel("mean of articles")
+    return ax
+
+
+def plot_keyness(keyness: "pd.DataFrame", *, terms: int = 10, ax: Axes | None = None) -> Axes:
+    """Draw the words of two groups by how often they are used, and by how much more in one.
+
+    Above the line are words that the first group has more of, below it those of the second. A
+    triangle that points up or down is a word whose interval leaves 0 out; a small dot is one that
+    may as well be used alike. The words with the largest z on either side are named at the edge.
+
+    Parameters
+    ----------
+    keyness : DataFrame
+        Rows of ``compare_words`` or ``Comparison.keyness`` for one comparison: ``term, a, b,
+        count_a, count_b, log_odds, low, high, z``.
+    terms : int
+        How many words to name on either side, at most; fewer are, where there is no room.
+    ax : Axes, optional
+        Made if not given.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If there are rows of several comparisons.
+
+    References
+    ----------
+    Monroe, B. L., Colaresi, M. P. & Quinn, K. M. (2008). Fightin' words: lexical feature selection
+    and evaluation for identifying the content of political conflict. Political Analysis 16(4),
+    372–403.
+    """
+    pairs = list(dict.fromkeys(zip(keyness["a"], keyness["b"], strict=True)))
+    if len(pairs) > 1:
+        raise ValueError("keyness is drawn of one comparison: choose the rows of one a and b.")
+    ax = _prepare(ax, 12)
+    ax.spines["left"].set_visible(True)
+    ax.axhline(0, color=_QUIET, linestyle="--", linewidth=1)
+    table = keyness.assign(count=keyness["count_a"] + keyness["count_b"])
+    more, less = table[table["low"] > 0], table[table["high"] < 0]
+    level = table[~table.index.isin([*more.index, *less.index])]
+    ax.plot(level["count"], level["log_odds"], ".", color=_QUIET, markersize=4)
+    for rows, shape, colour in ((more, "^", _UP), (less, "v", _DOWN)):
+        ax.plot(rows["count"], rows["log_odds"], shape, color=colour, markeredgecolor=_INK,
+                markersize=6, linestyle="none")  # fmt: skip
+    ax.set_xscale("log")
+    ax.xaxis.set_major_formatter("{x:g}")
+    ax.xaxis.set_minor_formatter("")
+    ax.set_xlabel("times used, both together")
+    if pairs:
+        ax.set_ylabel(f"log-odds: more in {pairs[0][1]} ↓, more in {pairs[0][0]} ↑")
+    _name_points(ax, table, terms)
+    return ax
+
+
+_LINE = 11.0  # points that a label needs
+
+
+def _name_points(ax: Axes, table: "pd.DataFrame", terms: int) -> None:
+    """Write the words with the largest z at the right edge, one below the other."""
+    height = ax.get_window_extent().height / ax.figure.dpi * 72
+    terms = min(terms, int(height / _LINE) // 2)
+    ordered = table.sort_values(["z", "term"], ascending=[False, True])
+    high, low = ordered[ordered["z"] > 0].head(terms), ordered[ordered["z"] < 0].tail(terms)
+    step = _LINE / height
+    tops = [1 - step * (place + 0.5) for place in range(len(high))]
+    feet = [step * (len(low) - place - 0.5) for place in range(len(low))]
+    for rows, places in ((high, tops), (low, feet)):
+        rows = rows.sort_values(["log_odds", "term"], ascending=[False, True])
+        for row, place in zip(rows.to_dict("records"), places, strict=True):
+            ax.annotate(
+                row["term"], (row["count"], row["log_odds"]), xytext=(1.06, place),
+                textcoords="axes fraction", va="center", color=_INK, fontsize=8,
+                arrowprops={"arrowstyle": "-", "color": _QUIET, "linewidth": 0.5,
+                            "relpos": (0, 0.5), "shrinkA": 2, "shrinkB": 3},
+            )  # fmt: skip
+
+
 def write_figure(ax: Axes, path: str | os.PathLike) -> None:
     """Write the figure that axes belong to; the same figure gives the same bytes.
 
@@ -251,6 +365,10 @@ def _draw_interval(ax: Axes, place: float, row: dict, colour: str) -> None:
     low, high = row.get("low"), row.get("high")
     if low is not None and high is not None and low == low and high == high:
         ax.plot([low, high], [place, place], "-", color=colour, linewidth=1.5, marker="|")
+
+
+def _write_beside(ax: Axes, place: float, text: str) -> None:
+    ax.annotate(text, (1.02, place), xycoords=("axes fraction", "data"), va="center", color=_INK)
 
 
 def _write_above(ax: Axes, place: float, x: float, text: str) -> None:

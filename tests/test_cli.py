@@ -13,8 +13,9 @@ from click.testing import CliRunner
 
 from framing import __version__, catalogue, read
 from framing.cli import main
+from framing.cue_table import FRAME_CUE_COLUMNS
 from framing.lexicons import load_lexicon, shipped_lexicons
-from framing.measures import catalogue_of_spans
+from framing.measures import catalogue_of_cues, catalogue_of_spans
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = "The mayor said on Friday that “it was a bad day for us all,” and left. They slammed it. "
@@ -78,6 +79,7 @@ WRONG_USAGE = [
     "compare one.txt --nonsense",
     "compare one.txt two.txt --lexicon absent.csv",
     "compare " + "one.txt " * 9,
+    "compare one.txt two.txt --primary mood",
     "compare one.txt two.txt --html .",
     "read",
     "read one.txt -o out.txt",
@@ -204,12 +206,21 @@ def test_compare_prints_a_summary_and_writes_what_is_asked_for(folder):
     assert "Two &lt;tellings&gt;" in Path("out.html").read_text("utf-8")
     names = {path.stem for path in Path("tables").iterdir()}
     tables = "headlines scores differences evidence quotations sources"
-    wordings = "labels agency portrayal prominence claims"
-    assert names == {*tables.split(), *wordings.split()}
-    for name in names:
+    wordings = "labels agency portrayal prominence claims keyness frame_cues cue_differences"
+    told = "alignment alignment_counts against_rest quotations_compared numbers headline_coverage"
+    assert names == {*tables.split(), *wordings.split(), *told.split(), "dictionary"}
+    for name in names - {"dictionary"}:
         rows = list(csv.DictReader(Path(f"tables/{name}.csv").read_text("utf-8").splitlines()))
         assert len(rows) == len(said[name])
     assert not left_behind(folder, "out.json", "out.html", "tables")
+
+
+def test_compare_takes_one_difference_that_was_declared_beforehand(folder):
+    run("compare", "one.txt", "two.txt", "--primary", "vader", "--json", "out.json")
+    interval = json.loads(Path("out.json").read_text("utf-8"))["methods"]["interval"]
+    assert interval["primary"] == "body.outlet.vader"
+    said = run("compare", "one.txt", "two.txt", "--primary", "body.crowd.vader", code=2).stderr
+    assert "--primary: no voice 'crowd' for a primary; there are: outlet," in said
 
 
 def test_compare_writes_nothing_unasked(folder):
@@ -322,6 +333,25 @@ def test_score_tidy(folder, name):
 
 
 @pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.parquet"])
+def test_score_and_evidence_of_frame_cues(folder, name):
+    run("score", "table.csv", "-o", name, "--cues")
+    table = load(name)
+    assert list(table.columns) == list(FRAME_CUE_COLUMNS)
+    assert len(table) == 2 * 3 * 4 * 29
+    said = run("evidence", "table.csv", "-o", name, "--cues").stdout
+    spans = load(name)
+    assert said == f"{len(spans)} spans of 2 articles → {name}\n"
+    assert set(spans["measure"]) <= {"generic_cues", "policy_cues", "moral_cues"}
+    whole = table[(table["part"] != "all") & (table["voice"] == "all")]
+    assert whole["cues"].sum() == len(spans) > 0
+
+
+def test_two_tables_at_once_are_refused(folder):
+    said = run("score", "table.csv", "-o", "out.csv", "--cues", "--tidy", code=2).stderr
+    assert "ask for one of them" in said
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.parquet"])
 def test_evidence_lists_the_spans(folder, name):
     said = run("evidence", "one.txt", "-o", name, "--lexicon", "mine.csv").stdout
     table = load(name)
@@ -370,7 +400,7 @@ def test_two_runs_write_the_same_bytes(folder, line):
 
 def test_measures_lists_the_catalogue():
     shown = run("measures").stdout
-    rows = catalogue() + catalogue_of_spans()
+    rows = catalogue() + catalogue_of_spans() + catalogue_of_cues()
     for row in rows:
         assert f"\n{row['name']}: {row['label']} ({row['family']})\n" in f"\n{shown}"
     assert shown.count("does not say: Not ") == len(rows)

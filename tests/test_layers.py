@@ -14,8 +14,8 @@ PACKAGE = ROOT / "framing"
 #: Imports point to the left. ``output`` knows nothing of the others and may serve any of them.
 ORDER = (
     "output", "articles", "reading", "language", "lexicons", "voices", "measures", "spans",
-    "analysis", "comparison", "plots", "report", "corpus", "validation", "classroom",
-    "cli_lexicon", "cli_corpus", "cli_validation", "cli",
+    "cue_table", "kwic", "analysis", "comparison", "plots", "report", "corpus", "validation",
+    "classroom", "cli_lexicon", "cli_corpus", "cli_validation", "cli",
 )  # fmt: skip
 #: A Comparison shows itself: its methods reach for the page when they are called.
 WHEN_CALLED = {("comparison", "report")}

@@ -7,10 +7,13 @@ import matplotlib
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from matplotlib.text import Text
 
-from framing import Article, compare
+from framing import Article, compare, compare_groups, compare_words
 from framing.plots import (
     plot_differences,
+    plot_groups,
+    plot_keyness,
     plot_measures,
     plot_scores,
     plot_sentiment,
@@ -126,7 +129,69 @@ def test_terms_are_counted_and_an_article_without_any_has_its_zero():
     assert len({group[0].get_hatch() for group in ax.containers}) == 2
 
 
-def test_nothing_to_draw_is_no_error(comparison):
+def test_groups_are_dots_with_the_number_of_their_articles():
+    scores = {
+        "outlet": ["Crier"] * 6 + ["Post"] * 2,
+        "body.outlet.vader": [0.1, 0.2, 0.3, 0.1, 0.2, 0.3, 0.5, 0.6],
+    }
+    comparison = compare_groups(scores, by="outlet")
+    ax = plot_groups(comparison.groups)
+    assert labels(ax) == ["Crier", "Post"]
+    assert texts(ax) == ["n = 6", "n = 2"]
+    dots = [line for line in ax.lines if line.get_marker() == "o"]
+    assert [dot.get_xdata()[0] for dot in dots] == pytest.approx([0.2, 0.55])
+    assert [dot.get_markerfacecolor() == "white" for dot in dots] == [False, True]
+    assert texts(plot_differences(comparison.differences)) == ["no interval"]
+
+
+@pytest.fixture(scope="module")
+def keyness():
+    a = "riot police fled town fire anger mob rage stones smoke shops glass fear night curfew "
+    b = "march crowd sang town peace hope banner drums song square mayor crowd music day children "
+    return compare_words({
+        "Crier": [Article("a", body=a * 9)], "Post": [Article("b", body=b * 9)],
+    })  # fmt: skip
+
+
+def test_words_stand_above_or_below_the_line(keyness):
+    ax = plot_keyness(keyness)
+    shapes = {line.get_marker(): line for line in ax.lines}
+    assert (shapes["^"].get_ydata() > 0).all()
+    assert (shapes["v"].get_ydata() < 0).all()
+    assert len(shapes["."].get_ydata()) + len(shapes["^"].get_ydata()) + len(
+        shapes["v"].get_ydata()
+    ) == len(keyness)
+    assert ax.get_xscale() == "log"
+    assert ax.get_ylabel() == "log-odds: more in Post ↓, more in Crier ↑"
+
+
+@pytest.mark.parametrize("size", [(7, 5), (4, 2), (3, 0.7)])
+def test_names_of_words_do_not_overlap(keyness, size):
+    _, ax = plt.subplots(figsize=size)
+    plot_keyness(keyness, ax=ax)
+    ax.figure.canvas.draw()
+    boxes = [Text.get_window_extent(text) for text in ax.texts]  # without the lines to the dots
+    assert len(boxes) >= 2
+    assert not any(
+        one.y0 < other.y1 - 1 and other.y0 < one.y1 - 1
+        for place, one in enumerate(boxes)
+        for other in boxes[:place]
+    )
+
+
+def test_the_words_with_the_largest_z_are_named(keyness):
+    ax = plot_keyness(keyness, terms=2)
+    named = [text.get_text() for text in ax.texts]
+    assert set(named) == {*keyness["term"].head(2), *keyness["term"].tail(2)}
+
+
+def test_keyness_is_drawn_of_one_comparison(keyness):
+    with pytest.raises(ValueError, match="one a and b"):
+        plot_keyness(pd.concat([keyness, keyness.assign(b="the rest")]))
+
+
+def test_nothing_to_draw_is_no_error(comparison, keyness):
+    assert texts(plot_keyness(keyness.iloc[:0])) == []
     nothing = comparison.scores.iloc[:0]
     assert labels(plot_scores(nothing)) == labels(plot_measures(nothing)) == []
     assert labels(plot_differences(comparison.differences.iloc[:0])) == []

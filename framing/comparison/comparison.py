@@ -8,18 +8,28 @@ from typing import TYPE_CHECKING
 
 from ..analysis import Analysis, Engine, analyze
 from ..articles import Article
+from ..cue_table import name_frames, tabulate_cues
+from ..kwic import WINDOW
 from ..lexicons import load_lexicon
 from ..measures import catalogue
 from ..measures.deeds import AGENCY_COLUMNS, list_agency
+from .adjustment import FALSE_COVERAGE
+from .alignment import Settings
 from .cast import Cast, read_cast
 from .cautions import find_cautions
 from .claims import list_claims
-from .differences import compare_scores
+from .differences import POWER, Compared, compare_scores, name_primary
+from .headline_body import contrast_headline_body
 from .headlines import contrast_headlines
 from .intervals import LEVEL, MINIMUM_UNITS, REPLICATES
+from .keyness import compare_article_words
 from .labels import list_labels
+from .ledger import Ledger
+from .numbers_compared import compare_numbers
 from .portrayal import list_portrayal
 from .prominence import list_prominence
+from .quotes_compared import compare_quotations
+from .rest import list_against_rest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +41,13 @@ SCHEMA = "framing.comparison/1"
 MAXIMUM_ARTICLES = 8
 
 
-def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Comparison":
+def compare(
+    articles: Sequence[Article],
+    *,
+    engine: Engine | None = None,
+    primary: str | None = None,
+    settings: Settings | None = None,
+) -> "Comparison":
     """Compare how articles tell one event.
 
     Parameters
@@ -40,6 +56,12 @@ def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Co
         Two to eight.
     engine : Engine, optional
         Reused if given; carries the lexicon of loaded terms.
+    primary : str, optional
+        The difference that you set out to look at, before you have seen any: ``body.outlet.vader``,
+        or ``vader`` for the outlet's own words in the body. Its intervals are not adjusted for how
+        many others are shown.
+    settings : Settings, optional
+        Where the alignment of statements draws its lines; see ``comparison.alignment``.
 
     Returns
     -------
@@ -48,7 +70,7 @@ def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Co
     Raises
     ------
     ValueError
-        If there are fewer than two articles, or more than eight.
+        If there are fewer than two articles, or more than eight, or no such primary measure.
 
     Examples
     --------
@@ -66,7 +88,7 @@ def compare(articles: Sequence[Article], *, engine: Engine | None = None) -> "Co
     articles = list(articles)
     if not 2 <= len(articles) <= MAXIMUM_ARTICLES:
         raise ValueError(f"compare takes two to {MAXIMUM_ARTICLES} articles, got {len(articles)}.")
-    return Comparison(analyze(articles, engine=engine))
+    return Comparison(analyze(articles, engine=engine), primary=primary, settings=settings)
 
 
 class Comparison:
@@ -75,10 +97,20 @@ class Comparison:
     Parameters
     ----------
     analysis : Analysis
+    primary : str, optional
+        See ``compare``.
+    settings : Settings
+        Where the alignment of statements draws its lines.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(
+        self, analysis: Analysis, *, primary: str | None = None, settings: Settings | None = None
+    ) -> None:
         self.analysis = analysis
+        self.settings = settings or Settings()
+        self.primary = None
+        if primary is not None:
+            self.primary = name_primary(primary, analysis.engine.measures)
 
     @property
     def articles(self) -> list[Article]:
@@ -91,8 +123,8 @@ class Comparison:
         return find_cautions(self.analysis)
 
     @cached_property
-    def _scores(self) -> tuple[Mapping[str, Sequence], Mapping[str, Sequence]]:
-        return compare_scores(self.analysis)
+    def _compared(self) -> Compared:
+        return compare_scores(self.analysis, self.primary)
 
     @cached_property
     def headlines(self) -> "pd.DataFrame":
@@ -111,14 +143,91 @@ class Comparison:
     def _all_scores(self) -> dict[str, list]:
         of_speakers = self.analysis.speaker_columns
         nothing = [None] * len(of_speakers["value"])
-        return {k: [*v, *of_speakers.get(k, nothing)] for k, v in self._scores[0].items()}
+        return {k: [*v, *of_speakers.get(k, nothing)] for k, v in self._compared.scores.items()}
 
     @cached_property
     def differences(self) -> "pd.DataFrame":
         """Differences between each two articles: ``measure, part, voice, a, b, value_a, value_b,
-        difference, low, high, verdict``.
+        difference, low, high, verdict, smallest``.
+
+        ``low`` and ``high`` are adjusted for how many are shown, the verdict is read from them, and
+        ``smallest`` is the smallest difference of which texts so long would give a verdict four
+        times in five.
         """
-        return _frame(self._scores[1])
+        return _frame(self._compared.differences)
+
+    @cached_property
+    def _compared_cues(self) -> Compared:
+        return compare_scores(self.analysis.cues)
+
+    @cached_property
+    def frame_cues(self) -> "pd.DataFrame":
+        """``Analysis.frame_cues`` with ``low`` and ``high``, the ends of a 95 % interval."""
+        return _frame(tabulate_cues(self._compared_cues.scores))
+
+    @cached_property
+    def cue_differences(self) -> "pd.DataFrame":
+        """``differences`` of frame cues in 100 words, with ``scheme`` and ``frame`` for measures;
+        adjusted for how many of them there are.
+        """
+        return _frame(name_frames(self._compared_cues.differences))
+
+    @cached_property
+    def keyness(self) -> "pd.DataFrame":
+        """Words that one article uses more than the other, or the rest: see ``compare_words``.
+
+        Columns ``term, kind, a, b, count_a, count_b, rate_a, rate_b, articles_a, articles_b,
+        log_odds, low, high, z, p_adjusted``.
+        """
+        return _frame(compare_article_words(self.analysis))
+
+    @cached_property
+    def headline_coverage(self) -> "pd.DataFrame":
+        """Every headline against every body: see ``contrast_headline_body``.
+
+        Columns ``article_id, body_of, terms, found, share, missing, main_sentence, main_terms,
+        left_out, sentiment, body_sentiment, body_low, body_high, sentiment_rank, loaded,
+        loaded_missing, loaded_quoted, body_loaded``.
+        """
+        return _frame(contrast_headline_body(self.ledger, self._compared.scores))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Each two articles' statements, aligned; the four tables below are made of it."""
+        return Ledger(self.analysis, self.settings)
+
+    @cached_property
+    def alignment(self) -> "pd.DataFrame":
+        """Statements that two articles share, tell otherwise or alone: see ``Ledger.alignment``."""
+        return _frame(self.ledger.alignment)
+
+    @cached_property
+    def alignment_counts(self) -> "pd.DataFrame":
+        """How many statements are shared at several thresholds: see ``Ledger.counts``."""
+        return _frame(self.ledger.counts)
+
+    @cached_property
+    def against_rest(self) -> "pd.DataFrame":
+        """What only one of three or more articles tells, and what all but one tell: see
+        ``comparison.rest``.
+        """
+        return _frame(list_against_rest(self.ledger))
+
+    @cached_property
+    def quotations_compared(self) -> "pd.DataFrame":
+        """Each quoted sentence and its nearest in the other article: identical, cut, altered, given
+        to another speaker, paraphrased, or only there; see ``comparison.quotes_compared``.
+        """
+        return _frame(compare_quotations(self.ledger))
+
+    @cached_property
+    def numbers(self) -> "pd.DataFrame":
+        """Each quantity and its match in the other article: see ``comparison.numbers_compared``."""
+        return _frame(compare_numbers(self.ledger))
+
+    def kwic(self, term: str, *, window: int = WINDOW, case: bool = False) -> "pd.DataFrame":
+        """See ``Analysis.kwic``."""
+        return self.analysis.kwic(term, window=window, case=case)
 
     @property
     def evidence(self) -> "pd.DataFrame":
@@ -198,7 +307,7 @@ class Comparison:
         return {
             "headlines": contrast_headlines(self.articles),
             "scores": self._all_scores,
-            "differences": self._scores[1],
+            "differences": self._compared.differences,
             "evidence": self.analysis.evidence_columns,
             "quotations": self.analysis.quotation_columns,
             "sources": self.analysis.source_columns,
@@ -207,6 +316,15 @@ class Comparison:
             "portrayal": self._portrayal,
             "prominence": self._prominence,
             "claims": list_claims(self.analysis),
+            "alignment": self.ledger.alignment,
+            "alignment_counts": self.ledger.counts,
+            "against_rest": list_against_rest(self.ledger),
+            "quotations_compared": compare_quotations(self.ledger),
+            "numbers": compare_numbers(self.ledger),
+            "keyness": compare_article_words(self.analysis),
+            "headline_coverage": contrast_headline_body(self.ledger, self._compared.scores),
+            "frame_cues": tabulate_cues(self._compared_cues.scores),
+            "cue_differences": name_frames(self._compared_cues.differences),
         }
 
     @cached_property
@@ -220,9 +338,8 @@ class Comparison:
         Returns
         -------
         dict
-            ``schema, articles, headlines, scores, differences, evidence, quotations, labels,
-            agency, portrayal, prominence, claims, methods``; each table a list of records,
-            numbers to six decimals, undefined ones None.
+            ``schema, articles``, then each table of ``columns`` as a list of records, numbers to
+            six decimals, undefined ones None, and ``methods``.
         """
         return {
             "schema": SCHEMA,
@@ -239,16 +356,26 @@ class Comparison:
             "version": __version__,
             "measures": catalogue(engine.families),
             "lexicons": [f.lexicon.describe() for f in engine.families if f.lexicon],
-            "interval": {
-                "level": LEVEL,
-                "replicates": REPLICATES,
-                "minimum_sentences": MINIMUM_UNITS,
-                "method": (
-                    "percentile bootstrap over sentences, widened where they are few (Hesterberg "
-                    "2015), seeded from the articles' content"
-                ),
-            },
+            "interval": self._describe_intervals(),
             "cautions": self.cautions,
+        }
+
+    def _describe_intervals(self) -> dict[str, object]:
+        adjustment = self._compared.adjustment
+        return {
+            "level": LEVEL,
+            "replicates": REPLICATES,
+            "minimum_sentences": MINIMUM_UNITS,
+            "method": (
+                "bootstrap over sentences, seeded from the articles' content: Student's t with the "
+                "draws' standard error, corrected for their skewness (Hall 1992)"
+            ),
+            "false_coverage_rate": FALSE_COVERAGE,
+            "differences": adjustment.shown,
+            "told_apart": adjustment.found,
+            "adjusted_level": adjustment.level,
+            "primary": self.primary,
+            "power": POWER,
         }
 
     def to_html(self, *, title: str | None = None, excerpts: bool = False) -> str:

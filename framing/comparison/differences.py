@@ -2,113 +2,173 @@
 
 from collections.abc import Sequence
 from itertools import combinations
+from statistics import NormalDist
+from typing import NamedTuple
 
 import numpy as np
 
 from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
-from .intervals import LEVEL, replicate
+from ..measures import Measure
+from .adjustment import Adjustment, adjust
+from .figures import Figures, gather_figures, subtract
+from .intervals import Z
+from .limits import find_limits, find_z, quantile
 
-__all__ = ["DIFFERENCE_COLUMNS", "compare_scores"]
+__all__ = ["DIFFERENCE_COLUMNS", "POWER", "Compared", "compare_scores", "name_primary"]
 
 DIFFERENCE_COLUMNS = (
     "measure", "part", "voice", "a", "b", "value_a", "value_b", "difference", "low", "high",
-    "verdict",
+    "verdict", "smallest",
 )  # fmt: skip
-_BOUNDS = ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
+#: How often a true difference as large as `smallest` would be found.
+POWER = 0.8
+_Z_POWER = NormalDist().inv_cdf(POWER)
+_DECIMALS = 6  # as they are written, so that no end is written as 0 and judged as something else
 
 
-def compare_scores(analysis: Analysis) -> tuple[dict[str, Sequence], dict[str, list]]:
+class Compared(NamedTuple):
+    """What ``compare_scores`` gives: columns of scores and differences, and the adjustment."""
+
+    scores: dict[str, Sequence]
+    differences: dict[str, list]
+    adjustment: Adjustment
+
+
+def compare_scores(analysis: Analysis, primary: str | None = None) -> Compared:
     """Put an interval to every score and to every difference between two articles.
 
     Parameters
     ----------
     analysis : Analysis
+    primary : str, optional
+        See ``name_primary``.
 
     Returns
     -------
-    scores : dict of sequences
-        ``SCORE_COLUMNS`` with ``low`` and ``high``, None where there is no interval.
-    differences : dict of list
-        ``DIFFERENCE_COLUMNS``, a row for each measure, part and voice that both articles of a pair
-        have; `difference` is `value_a` − `value_b`. `verdict`: "a higher", "b higher",
-        "indistinguishable" (the interval holds 0), "no interval" (too few sentences, or nothing
-        found in either), "not scored" (a value is undefined).
+    Compared
+        ``scores``: ``SCORE_COLUMNS`` with ``low`` and ``high``, ends of a 95 % interval, None where
+        there is none. ``differences``: ``DIFFERENCE_COLUMNS``, a row for each measure, part and
+        voice that both articles of a pair have; `difference` is `value_a` − `value_b`. `verdict`:
+        "a higher", "b higher", "indistinguishable" (the interval holds 0), "no interval" (too few
+        sentences, or nothing found in either), "not scored" (a value is undefined). `smallest`:
+        the smallest true difference of which so much text would give a verdict four times in
+        five. ``adjustment``: level of the differences' intervals.
+
+    Raises
+    ------
+    ValueError
+        If there is no such primary measure.
 
     Notes
     -----
-    Percentile bootstrap over sentences, each pair on its own. They are not adjusted for how many
-    are shown: of twenty differences between texts that do not differ, one is expected to be found.
+    All differences that have an interval are one family, of all pairs, parts and voices together:
+    ``adjust`` sets the level for them. The primary measure stands outside of the family, and each
+    of its intervals holds 95 %. Articles are drawn from independently. Where all sentences of one
+    of two articles are alike in a measure (as where no term was found), how far it might move is
+    taken from both together.
     """
-    draws = [replicate(analysis, place) for place in range(len(analysis.articles))]
+    figures = gather_figures(analysis)
+    differences, adjustment = _compare_pairs(analysis, figures, primary)
+    return Compared(_add_limits(analysis, figures), differences, adjustment)
+
+
+def name_primary(name: str, measures: Sequence[Measure]) -> str:
+    """Return a primary measure in full, as ``part.voice.measure``.
+
+    Parameters
+    ----------
+    name : str
+        So, or a measure alone for the outlet's own words in the body.
+    measures : sequence of Measure
+
+    Raises
+    ------
+    ValueError
+        If part, voice or measure are unknown, or the measure never has an interval.
+    """
+    said = tuple(name.split(".")) if "." in name else ("body", "outlet", name)
+    known = ALL_PARTS, ALL_VOICES, tuple(m.name for m in measures if not m.whole_text)
+    if len(said) != len(known):
+        raise ValueError(f"a primary is a measure or part.voice.measure, not {name!r}.")
+    for what, each, names in zip(("part", "voice", "measure"), said, known, strict=True):
+        if each not in names:
+            raise ValueError(f"no {what} {each!r} for a primary; there are: {', '.join(names)}.")
+    return ".".join(said)
+
+
+def _add_limits(analysis: Analysis, figures: Figures) -> dict[str, Sequence]:
+    """Return the scores with the ends of their own intervals."""
+    measures = analysis.engine.measures
+    low, high = find_limits(*figures, Z)
+    nothing = (figures.value == 0) & (figures.error == 0)
+    low = np.where(nothing, np.nan, np.maximum(low, [m.low for m in measures]))
+    high = np.where(nothing, np.nan, np.minimum(high, [m.high for m in measures]))
+    names = [a.id for a in analysis.articles], ALL_PARTS, ALL_VOICES, [m.name for m in measures]
+    codes = [{name: code for code, name in enumerate(known)} for known in names]
     scores = dict(analysis.score_columns())
-    drawn = {
-        (article.id, *key, name): values
-        for article, found in zip(analysis.articles, draws, strict=True)
-        for key, measures in found.items()
-        for name, values in measures.items()
-    }
-    bounds = dict(zip(drawn, _intervals(list(drawn.values())), strict=True))
-    keys = zip(*(scores[c] for c in ("article_id", "part", "voice", "measure")), strict=True)
-    values = scores["value"]
-    nothing = (None, None)  # also where nothing was found: draws of nothing are all nothing
-    spans = [
-        bounds.get(key, nothing) if value == value and bounds.get(key) != (0.0, 0.0) else nothing
-        for key, value in zip(keys, values, strict=True)
-    ]
-    scores["low"], scores["high"] = ([span[i] for span in spans] for i in (0, 1))
-    records = [
-        record
-        for a, b in combinations(range(len(analysis.articles)), 2)
-        for record in _compare_pair(analysis, draws, a, b)
-    ]
-    columns = zip(*records, strict=True) if records else ([] for _ in DIFFERENCE_COLUMNS)
-    return scores, dict(zip(DIFFERENCE_COLUMNS, map(list, columns), strict=True))
+    keys = [scores[column] for column in ("article_id", "part", "voice", "measure")]
+    where = tuple(
+        np.array([code[name] for name in column], int)
+        for code, column in zip(codes, keys, strict=True)
+    )
+    scores["low"], scores["high"] = _to_list(low[where]), _to_list(high[where])
+    return scores
 
 
-def _compare_pair(analysis: Analysis, draws, a: int, b: int):
-    """Yield a record (``DIFFERENCE_COLUMNS``) for each difference between two articles."""
-    ids = analysis.articles[a].id, analysis.articles[b].id
-    records, drawn = [], []
-    both = analysis.present[a] & analysis.present[b]
-    shown = [name for name, present in zip(ALL_PARTS, both, strict=False) if present]
-    for part in [*shown, "all"] if shown else []:
-        for voice in ALL_VOICES:
-            spot = ALL_PARTS.index(part), ALL_VOICES.index(voice)
-            left, right = (draws[place].get((part, voice), {}) for place in (a, b))
-            for measure in analysis.engine.measures:
-                table = analysis.values[measure.name]
-                x, y = float(table[a][spot]), float(table[b][spot])
-                verdict = ""
-                if x != x or y != y:
-                    verdict = "not scored"
-                elif measure.name not in left or measure.name not in right or (x == 0 and y == 0):
-                    verdict = "no interval"
-                else:
-                    drawn.append(left[measure.name] - right[measure.name])
-                records.append(((measure.name, part, voice, *ids, x, y, x - y), verdict))
-    ends = iter(_intervals(drawn))
-    for record, verdict in records:
-        low, high = (None, None) if verdict else next(ends)
-        yield (*record, low, high, verdict or _judge(low, high))
+def _compare_pairs(
+    analysis: Analysis, figures: Figures, primary: str | None
+) -> tuple[dict[str, list], Adjustment]:
+    """Return the rows of all pairs, and how their intervals are adjusted."""
+    measures, articles = analysis.engine.measures, analysis.articles
+    pairs = np.array(list(combinations(range(len(articles)), 2))).reshape(-1, 2)
+    both = analysis.present[pairs].all(axis=1)
+    both = np.concatenate([both, both.any(axis=1, keepdims=True)], axis=1)
+    pair, part = np.nonzero(both)
+    a, b = (Figures(*(column[pairs[pair, i], part] for column in figures)) for i in (0, 1))
+    gap = subtract(a, b)
+    unscored = np.isnan(gap.value)
+    nothing = (a.value == 0) & (b.value == 0)
+    judged = ~unscored & ~nothing & ~np.isnan(gap.error)
+    first = np.zeros_like(judged)
+    if primary is not None:
+        of_part, of_voice, name = name_primary(primary, measures).split(".")
+        where = ALL_VOICES.index(of_voice), [m.name for m in measures].index(name)
+        first[(part == ALL_PARTS.index(of_part), *where)] = True
+    adjustment = adjust(find_z(*(column[judged & ~first] for column in gap)))
+    z = np.where(first, Z, adjustment.z)
+    low, high = find_limits(*gap, z)
+    reach = np.array([m.high - m.low for m in measures])
+    low = np.where(judged, np.maximum(low, -reach).round(_DECIMALS), np.nan)
+    high = np.where(judged, np.minimum(high, reach).round(_DECIMALS), np.nan)
+    smallest = gap.error * (quantile(z, gap.df) + quantile(_Z_POWER, gap.df))
+    verdict = np.select(
+        [unscored, ~judged, low > 0, high < 0],
+        ["not scored", "no interval", "a higher", "b higher"],
+        "indistinguishable",
+    )
+    shape = judged.shape
+    names = np.array([article.id for article in articles], object)
+
+    def spread(values, axis: int) -> list:
+        return np.broadcast_to(np.expand_dims(values, _OTHERS[axis]), shape).ravel().tolist()
+
+    columns = (
+        spread(np.array([m.name for m in measures], object), 2),
+        spread(np.array(ALL_PARTS, object)[part], 0),
+        spread(np.array(ALL_VOICES, object), 1),
+        spread(names[pairs[pair, 0]], 0),
+        spread(names[pairs[pair, 1]], 0),
+        *(column.ravel().tolist() for column in (a.value, b.value, gap.value)),
+        _to_list(low),
+        _to_list(high),
+        verdict.ravel().tolist(),
+        _to_list(np.where(judged, smallest, np.nan)),
+    )
+    return dict(zip(DIFFERENCE_COLUMNS, columns, strict=True)), adjustment
 
 
-def _intervals(draws: Sequence[np.ndarray]) -> list[tuple[float, float] | tuple[None, None]]:
-    """Return the ends of the interval of each row of draws; none if all are undefined."""
-    if not draws:
-        return []
-    table = np.stack(draws)
-    undefined = np.isnan(table)
-    whole = ~undefined.any(axis=1)
-    ends = np.full((len(table), 2), np.nan)
-    ends[whole] = np.quantile(table[whole], _BOUNDS, axis=1).T
-    for row in np.flatnonzero(~whole & ~undefined.all(axis=1)):
-        ends[row] = np.quantile(table[row][~undefined[row]], _BOUNDS)
-    return [(low, high) if low == low else (None, None) for low, high in ends.tolist()]
+def _to_list(values: np.ndarray) -> list[float | None]:
+    return [None if value != value else value for value in values.ravel().tolist()]
 
 
-def _judge(low: float | None, high: float | None) -> str:
-    if low is None:
-        return "no interval"
-    if low > 0:
-        return "a higher"
-    return "b higher" if high < 0 else "indistinguishable"
+_OTHERS = {0: (1, 2), 1: (0, 2), 2: (0, 1)}

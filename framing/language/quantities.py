@@ -76,8 +76,9 @@ _BOUND_WORDS = {
     "nearly": "nearly|almost|close to|just under|just short of|not quite",
     "just over": "just over|a little over|slightly more than",
     "at least": "at least|more than|over|upwards? of|no fewer than|no less than|well over|"
-    "as many as|as much as|or more|-plus|in excess of",
-    "at most": "at most|up to|fewer than|less than|under|no more than|not more than|below|or less",
+    "or more|-plus|in excess of",
+    "at most": "at most|up to|as many as|as much as|fewer than|less than|under|no more than|"
+    "not more than|below|or less",
 }
 _BOUND_OF = {word: bound for bound, words in _BOUND_WORDS.items() for word in words.split("|")} | {
     "upward of": "at least",
@@ -85,8 +86,13 @@ _BOUND_OF = {word: bound for bound, words in _BOUND_WORDS.items() for word in wo
 }
 #: A round figure may stand for one near it: by this share.
 _ROUND = 0.025
+#: Sizes of units that others are turned into, not quite exactly: six feet, 1.8 metres.
+_CONVERTED = (1609.344, 0.3048)
+#: A share in words may stand for one in figures that is so many per cent off.
+_SHARE_SLACK = 0.5
 
-_spelled = "|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
+#: "I'm" is no million: letters are scales only after figures.
+_spelled = "|".join(sorted([*_VALUES, *(s for s in _SCALES if len(s) > 3)], key=len, reverse=True))
 _before = "|".join(
     bound.replace(" ", r"\s+")
     for bound in sorted(_BOUND_OF, key=len, reverse=True)
@@ -102,10 +108,10 @@ _QUANTITY = re.compile(
     (?:
       (?P<currency>us\$|[$€£¥])\s?(?P<money>{_DIGITS})
     | (?P<minus>minus\s+|[−-](?=\d))?
-      (?P<number>{_DIGITS})(?:st|nd|rd|th)?(?![\d])
+      (?P<number>{_DIGITS})(?:st|nd|rd|th)?(?![\d]|/\d)
     | (?P<share>(?!(?:half|a\s+quarter\s+of)\s+an?\s+{_LARGE})
         (?:half|(?:a|one|two|three|four|nine)[ -](?:half|third|quarter|fifth|tenth)s?))\b
-    | (?P<words>(?:(?:half\s+|a\s+quarter\s+of\s+)?an?\s+(?={_LARGE}))?
+    | (?P<below>minus\s+)?(?P<words>(?:(?:half\s+|a\s+quarter\s+of\s+)?an?\s+(?={_LARGE}))?
         (?:{_spelled})\b(?:(?:[ -]|\s+and\s+)(?:{_spelled})\b)*)
     | (?P<ordinal>{"|".join(_ORDINALS)})\b
     )
@@ -117,7 +123,9 @@ _QUANTITY = re.compile(
     (?:\s+(?P<after>or\s+(?:so|more|less))\b)?
     """
 )
-_IN = re.compile(rf"(?i)(?:\s+(?P<noun>[a-z]+))?\s+(?:in|out of)\s+(?P<of>{_spelled}|\d+)\b")
+_IN = re.compile(
+    rf"(?i)(?:\s+(?P<noun>[a-z]+))?(?:\s+(?:in|out of)\s+|-in-)(?P<of>{_spelled}|\d+)\b"
+)
 _WORD = re.compile(r"[\s-]+([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 #: Words at which the search for what a figure counts ends.
 _NO_NOUN = frozenset(
@@ -241,6 +249,10 @@ def _read_quantities(text: str) -> Iterator[Quantity]:
         if match["plus"] == "+":
             bound = "at least"
         low, high = _range(value, bound, exact=unit == "ordinal")
+        if size in _CONVERTED:
+            low, high = low - _ROUND * value, high + _ROUND * value
+        if match["share"] or share:  # two thirds is 66.7 per cent, and 67
+            low, high = low - _SHARE_SLACK, high + _SHARE_SLACK
         start = match.start("bound") if match["bound"] else match.start()
         yield Quantity(
             start, place, value * size, low * size, high * size, unit, bound, _nouns(text, place)
@@ -262,7 +274,7 @@ def _value(match: re.Match) -> float:
         value += 0.5 if "half" in match["half"] else 0.25
     if match["scale"]:
         value *= _SCALES[match["scale"].lower()]
-    return -value if match["minus"] else value
+    return -value if match["minus"] or match["below"] else value
 
 
 def _plain(number: str) -> float:
@@ -291,7 +303,7 @@ def _unit(match: re.Match) -> tuple[str, float]:
     if match["currency"]:
         return _UNIT_OF[match["currency"].lower()]
     unit, size = _UNIT_OF.get(_squeeze(match["unit"] or ""), ("", 1.0))
-    if match["minus"] and not unit:
+    if (match["minus"] or match["below"]) and not unit:
         return "degree", 1.0
     return (unit + " an hour" if match["each"] and unit == "metre" else unit), size
 

@@ -85,9 +85,9 @@ _KIN = {
     "absorpt": "absorb", "resolut": "resolv", "solut": "solv",
     "convers": "convert", "invers": "invert", "defens": "defend",
     "offens": "offend", "respons": "respond", "proof": "prov",
-    "belief": "believ", "relief": "reliev", "theft": "thief", "death": "die", "birth": "bear",
-    "loss": "lose", "choic": "choos", "flight": "fly", "gift": "give", "speech": "speak",
-    "sale": "sell", "complaint": "complain", "growth": "grow",
+    "belief": "believ", "relief": "reliev", "theft": "thief", "death": "die", "dead": "die",
+    "birth": "bear", "loss": "lose", "choic": "choos", "flight": "fly", "gift": "give",
+    "speech": "speak", "sale": "sell", "complaint": "complain", "growth": "grow",
 }  # fmt: skip
 #: Words that look derived from another common word and are not.
 _OWN_ROOT = frozenset(

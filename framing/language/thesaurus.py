@@ -3,8 +3,8 @@
 Lists of the package's own making. ``synonyms.csv`` and ``contrasts.csv`` have a set a row, its
 members parted by |: ``same`` (words that news uses for one thing), ``kind`` (two members are two
 things: a fire and a flood), ``opposite`` (to accept | to reject) and ``converse`` (to buy | to
-sell), of which each side may list several words, parted by /. ``severity.csv`` says how grave an
-act is, from 1 to 3.
+sell), of which each side may list several words, parted by /. Nations are a kind, too, read off
+the sets of the class ``demonym``. ``severity.csv`` says how grave an act is, from 1 to 3.
 """
 
 import csv
@@ -20,6 +20,8 @@ __all__ = ["Term", "Thesaurus", "load_thesaurus"]
 
 Key = tuple[str, ...]
 _VERBS = ("VB", "VBP", "VBD")
+#: The kind of all countries and of who is from them.
+_NATION = 0
 #: Word classes that a list's class of a single word may take; phrases and names take any.
 _MAY_BE = {
     "noun": ("NN", "NNP", "VBG", "CD"),
@@ -142,6 +144,8 @@ def load_thesaurus() -> Thesaurus:
         if row["relation"] == "same":
             for word in words:
                 entries[_key(word)].same.append((number, row["class"]))
+                if row["class"] == "demonym":  # two nations are two things
+                    entries[_key(word)].kinds.add(_NATION)
         elif row["relation"] == "kind":
             for word in words:
                 entries[_key(word)].kinds.add(number)

@@ -60,6 +60,9 @@ _TIME = re.compile(
     | (?<![\d,.$€£])(?P<only_year>(?:19|20)\d\d)(?![\d%-]|,\d|\s+(?:people|men|women|children))
     | (?P<part>{_part})
     | (?P<clock>\d{{1,2}})(?:[:.]\d\d)?\s?(?P<noon>[ap])\.?m\b\.?
+    | (?P<oclock>{_number})\s+o['’]clock\b
+      (?=(?:\s+(?:in|on|at)(?:\s+\w+)?)?\s+(?P<oclock_part>morning|afternoon|evening|night)\b)
+    | (?<![\d.:])(?P<hour>[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\s?[ap]\.?m)
     )"""
 )
 
@@ -151,6 +154,11 @@ def _read_times(text: str, published: date | None) -> Iterator[Time]:
         if match["clock"]:
             hour = int(match["clock"]) % 12 + 12 * (match["noon"].lower() == "p")
             hours = (hour, hour + 1)
+        elif match["oclock"]:
+            hour = _count(match["oclock"]) % 12 + 12 * (match["oclock_part"].lower() != "morning")
+            hours = (hour, hour + 1)
+        elif match["hour"]:
+            hours = (int(match["hour"]), int(match["hour"]) + 1)
         days = tuple(_days(match, published))
         if days or hours or match["weekday"] or match["word"] or match["which"] or match["way"]:
             yield Time(match.start(), match.end(), days, hours)

@@ -45,7 +45,7 @@ _NEAR, _FAR = 2000, 200
 #: A weight is stored in fifths as one character, this one standing for 0.
 _ZERO = ord("P")
 _STEP = 0.2
-_TOKEN = re.compile(r"[^\W_]+(?:['’.&-](?=[^\W_])[^\W_]+)*|['’]s\b|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:['’.&-](?=[^\W_])|(?<=\d),(?=\d{3}))[^\W_]+)*|['’]s\b|[^\w\s]")
 _POSSESSIVE = re.compile(r"(?i)['’]s$")
 
 

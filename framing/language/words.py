@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from .vocabulary import split_words
 
-__all__ = ["NUMBERS", "STOPWORDS", "find_names"]
+__all__ = ["NUMBERS", "STOPWORDS", "find_names", "is_function_word"]
 
 #: Words that say little of what a headline tells.
 STOPWORDS = frozenset(
@@ -32,7 +32,19 @@ NUMBERS = {
     )
 }
 
+_CONTRACTED = re.compile(r"(?:n't|'(?:re|ve|ll|d|m|s))$")
 _WITHIN = re.compile(r"(?<=[a-z,;] )([^\W\d_][\w'’-]*)")
+
+
+def is_function_word(word: str) -> bool:
+    """Tell whether a word, in lower case, carries no content of its own; contractions do not.
+
+    Examples
+    --------
+    >>> [is_function_word(word) for word in ("the", "couldn't", "they've", "o'neill", "mayor")]
+    [True, True, True, False, False]
+    """
+    return word in STOPWORDS or ("'" in word and _CONTRACTED.search(word) is not None)
 
 
 def find_names(texts: Iterable[str]) -> frozenset[str]:

@@ -1,13 +1,13 @@
 """Cards in plain words: how far a measure agrees with people, and what does as well."""
 
-from .cards import Test, card_names, is_current, read_card
+from .cards import Card, Test, card_names, is_current, read_card
 from .measure import Family, Measure
 
 __all__ = ["describe_accuracy", "describe_tests"]
 
 
 def describe_accuracy(measure: Measure, family: Family) -> str:
-    """Say in plain words how far a measure of a family agrees with people."""
+    """Say in plain words how far a measure agrees with people, and its intervals with the truth."""
     if measure.name not in card_names():
         return "Not tested against people's annotations."
     card = read_card(measure.name)
@@ -15,14 +15,25 @@ def describe_accuracy(measure: Measure, family: Family) -> str:
         return "Not tested in this version."
     if not is_current(card, measure, family):
         return "Not tested with this lexicon; `framing validate` tests it on rows of your own."
-    if card.untested:
-        return f"Not tested: {card.untested}."
-    return describe_tests(card.tests)
+    told = f"Not tested: {card.untested}." if card.untested else describe_tests(card.tests)
+    return f"{told} {_describe_coverage(card)}".rstrip()
 
 
 def describe_tests(tests: tuple[Test, ...]) -> str:
     """Say in plain words what the tests of a card found, a sentence for each."""
     return " ".join(_describe(test) for test in tests)
+
+
+def _describe_coverage(card: Card) -> str:
+    """Say how often intervals hold the truth, by how long texts are."""
+    known = {n.removeprefix("of_"): v for n, v in card.coverage.items() if n.startswith("of_")}
+    if not known:
+        return ""
+    held = _enumerate([f"{100 * share:.0f}" for share in known.values()])
+    return (
+        f"Of texts of {_enumerate(list(known))} sentences, drawn from {card.coverage['articles']} "
+        f"long articles, its 95 % interval holds the whole article's figure in {held} %."
+    )
 
 
 def _describe(test: Test) -> str:
@@ -73,6 +84,8 @@ _RIVALS = {
     "vader": "VADER",
     "vader_document": "VADER of the text at once",
     "vader_words": "VADER's words",
+    "chance": "guessing",
+    "bag_of_words": "a bag of words that learns from such rows",
     "people": "one person with the others",
 }
 
@@ -147,7 +160,25 @@ def _voices(test: Test) -> str:
     )
 
 
+def _frames(test: Test) -> str:
+    """Say how far cues agree with coders over all frames, and for which least and most."""
+    by_frame = {
+        name.removeprefix("auc."): found["value"]
+        for name, found in test.metrics.items()
+        if name.startswith("auc.")
+    }
+    worst, best = min(by_frame, key=by_frame.get), max(by_frame, key=by_frame.get)
+    return (
+        f"of two texts, one of which has a frame by coders, it ranks that one higher "
+        f"{_percent(test.metrics['macro_auc']['value'])} of the time (mean AUC {_figure(test)}; "
+        f"from {_short(by_frame[worst])} for {worst} to {_short(by_frame[best])} for {best}), and "
+        f"more cues than usual agree with coders at a mean kappa of "
+        f"{_short(test.metrics['macro_kappa']['value'])}"
+    )
+
+
 _SENTENCES = {
+    "frames": _frames,
     "quotes": _voices,
     "parser": _parser("what it finds"),
     "names": _names,

@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -105,6 +105,11 @@ class Card:
     failures : tuple of mapping
         Known failures: a ``text`` of our own, how often to ``repeat`` it where a measure needs
         more, the ``value`` that comes out, and ``why``.
+    usual : mapping of str to float
+        Of frame cues: how many of each frame there are in 100 words of running news.
+    coverage : mapping of str to str or float
+        How often its 95 % interval holds the truth: ``of_20`` texts of 20 sentences, drawn from so
+        many long ``articles``, so many ``texts`` of each size, by so numbered a ``method``.
     """
 
     measure: str
@@ -116,6 +121,8 @@ class Card:
     untested: str
     tests: tuple[Test, ...]
     failures: tuple[Mapping[str, str], ...]
+    usual: Mapping[str, float] = field(default_factory=dict)
+    coverage: Mapping[str, str | float] = field(default_factory=dict)
 
 
 def _folder():

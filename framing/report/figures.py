@@ -37,8 +37,9 @@ def summarize_figures(source: Source) -> dict[str, object]:
     dict
         ``measures``: for each ``name, label, unit, direction, digits, signed, counted`` (what n
         counts), ``low, high`` (ends of the scale of its small charts), and ``lines``: ``part,
-        voice, label, cells`` (one an article) and ``verdict``. ``parts`` says how large the body
-        is: ``letter, words, sentences, quoted, reported``.
+        voice, label, cells`` (one an article), ``primary`` (whether it was declared beforehand) and
+        ``verdict``. ``parts`` says how large the body is: ``letter, words, sentences, quoted,
+        reported``.
     """
     return {
         "measures": [_summarize_measure(source, name) for name in KEY_MEASURES],
@@ -80,6 +81,7 @@ def _summarize_line(source: Source, name: str, part: str, voice: str, label: str
         "voice": voice,
         "label": label,
         "cells": [source.score(a.id, part, voice, name) for a in source.articles],
+        "primary": source.comparison.primary == f"{part}.{voice}.{name}",
         "verdict": describe_differences(
             source.differences[name, part, voice],
             source.letters,

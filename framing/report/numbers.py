@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from math import floor, log10
 
-__all__ = ["format_date", "format_number", "format_range", "join_words", "make_slug", "quote"]
+__all__ = [
+    "format_date", "format_level", "format_number", "format_range", "join_words", "make_slug",
+    "quote",
+]  # fmt: skip
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -45,6 +49,19 @@ def format_range(
         return ""
     ends = (format_number(end, digits, signed=signed) for end in (low, high))
     return "between {} and {}".format(*ends)
+
+
+def format_level(level: float) -> str:
+    """Write the level of an interval, so that two digits say what it leaves out.
+
+    Examples
+    --------
+    >>> [format_level(level).split()[0] for level in (0.95, 0.98125, 0.99733, 0.99996)]
+    ['95', '98.1', '99.73', '99.996']
+    """
+    digits = max(1, 1 - floor(log10(100 * (1 - level))))
+    text = f"{100 * level:.{digits}f}".rstrip("0").rstrip(".")
+    return f"{text}\N{NO-BREAK SPACE}%"
 
 
 def format_date(date: str | None) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .numbers import format_date, format_number, format_range, join_words
+from .numbers import format_date, format_level, format_number, format_range, join_words
 from .summary import summarize
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _environment() -> "jinja2.Environment":
     environment.filters |= {
         "number": format_number,
         "interval": format_range,
+        "level": format_level,
         "date": format_date,
         "words": join_words,
     }

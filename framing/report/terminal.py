@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .figures import VOICE_LABELS
-from .numbers import format_number
+from .numbers import format_level, format_number
 from .summary import summarize
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def format_summary(comparison: "Comparison") -> str:
     blocks += [
         _format_measure(measure, summary["articles"]) for measure in summary["figures"]["measures"]
     ]
-    said = ["95 % intervals by bootstrap over sentences. These are texts, not outlets."]
+    said = [f"{_describe_intervals(summary['methods']['interval'])} These are texts, not outlets."]
     said += [
         f"Lexicon: {item['name']} {item['version']}, sha256 {item['sha256'][:12]}."
         for item in summary["methods"]["lexicons"]
@@ -45,6 +45,14 @@ def format_summary(comparison: "Comparison") -> str:
         blocks.append(["Caution"])
         blocks[-1] += [line for text in summary["cautions"] for line in _wrap(text, "  - ", "    ")]
     return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks)
+
+
+def _describe_intervals(interval: Mapping) -> str:
+    said = "95 % intervals by bootstrap over sentences"
+    if interval["differences"]:
+        level = format_level(interval["adjusted_level"])
+        said += f", of differences {level}, since {interval['differences']:,} are shown"
+    return f"{said}."
 
 
 def _format_articles(summary: Mapping) -> list[str]:

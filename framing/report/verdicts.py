@@ -8,6 +8,7 @@ from .numbers import format_number, format_range, join_words
 __all__ = ["INDISTINGUISHABLE", "describe_differences"]
 
 INDISTINGUISHABLE = "indistinguishable at this length"
+_MOST_DIGITS = 6
 _MORE = {
     "loaded": "more loaded terms",
     "flesch_reading_ease": "easier to read",
@@ -49,7 +50,7 @@ def describe_differences(
         if not records:
             return _say("not scored", "Not compared: one has none", short=_SHORT["not scored"])
         return _describe_pair(records[0], letters, digits)
-    return _describe_pairs(records, letters, pairs)
+    return _describe_pairs(records, letters, digits, pairs)
 
 
 def _describe_pair(record: Mapping, letters: Mapping[str, str], digits: int) -> dict[str, object]:
@@ -60,12 +61,29 @@ def _describe_pair(record: Mapping, letters: Mapping[str, str], digits: int) -> 
     low, high, difference = record["low"], record["high"], record["difference"]
     if verdict == "b higher":
         a, b, low, high, difference = b, a, -high, -low, -difference
+    digits = _tell_from_zero(low, high, digits)
     detail = f"{a} − {b} = {format_number(difference, digits, signed=True)}, " + format_range(
         low, high, digits, signed=True
     )
     if verdict == "indistinguishable":
+        detail += f"; {_limit([record], digits)}"
         return _say(verdict, _PLAIN[verdict], detail, _SHORT[verdict])
     return _say("differs", f"{a}: {_more(record)} than {b}", detail, f"{a} higher")
+
+
+def _tell_from_zero(low: float, high: float, digits: int) -> int:
+    """Return how many decimals show that an interval leaves zero out, where it does so."""
+    nearest = min(abs(low), abs(high))
+    while low * high > 0 and digits < _MOST_DIGITS and not round(nearest, digits):
+        digits += 1
+    return digits
+
+
+def _limit(records: Sequence[Mapping], digits: int) -> str:
+    """Say how large a difference has to be for texts so long to show it."""
+    smallest = [record["smallest"] for record in records]
+    ends = [format_number(end, digits) for end in (min(smallest), max(smallest))]
+    return f"a difference below {' to '.join(dict.fromkeys(ends))} might not show"
 
 
 def _judge(record: Mapping) -> str:
@@ -82,9 +100,10 @@ def _more(record: Mapping) -> str:
 
 
 def _describe_pairs(
-    records: Sequence[Mapping], letters: Mapping[str, str], pairs: int
+    records: Sequence[Mapping], letters: Mapping[str, str], digits: int, pairs: int
 ) -> dict[str, object]:
     below, counts = defaultdict(list), Counter({"not scored": pairs - len(records)})
+    alike = [record for record in records if record["verdict"] == "indistinguishable"]
     for record in records:
         a, b, verdict = letters[record["a"]], letters[record["b"]], _judge(record)
         if verdict in ("a higher", "b higher"):
@@ -93,8 +112,9 @@ def _describe_pairs(
         else:
             counts[verdict] += 1
     rest = [name for name in _PLAIN if counts[name]]
+    limit = _limit(alike, digits) if alike else ""
     if not below and len(rest) == 1:
-        return _say(rest[0], _ALL[rest[0]].format(pairs), short=_SHORT[rest[0]])
+        return _say(rest[0], _ALL[rest[0]].format(pairs), limit, _SHORT[rest[0]])
     order = sorted(below, key=lambda key: (-len(below[key]), key))
     told = [f"{key[0]}: {key[1]} than {join_words(sorted(below[key]))}" for key in order]
     short = "; ".join(f"{key[0]} > {', '.join(sorted(below[key]))}" for key in order)
@@ -102,6 +122,7 @@ def _describe_pairs(
         f"{counts[name]} {'pair' if counts[name] == 1 else 'pairs'} {_COUNTED[name]}"
         for name in rest
     ]
+    said += [limit] if limit else []
     state = "differs" if told else rest[0]
     return _say(state, "; ".join(told) or said.pop(0), "; ".join(said), short or _SHORT[state])
 

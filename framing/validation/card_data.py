@@ -60,7 +60,24 @@ ATTRIBUTIONS = Data(
     "polnear.jsonl", "quotes", "PolNeAR, Newell et al. (2018)", "none given",
     "news articles with attributions marked",
 )  # fmt: skip
+GUNS = Data(
+    "gvfc.jsonl", "frames", "Gun Violence Frame Corpus, Liu et al. (2019)", "none given",
+    "headlines on gun violence, coded for frames of that issue",
+)  # fmt: skip
+NARRATIVES = Data(
+    "narrative_frames.jsonl", "frames", "Narrative media frames, Frermann et al. (2023)", "MIT",
+    "articles on climate change, coded for conflict (CO), economic consequences (EC), human "
+    "interest (HI), morality (MO) and responsibility (RE)",
+)  # fmt: skip
+SENTENCES = Data(
+    "frac_sentences.jsonl", "frames", "FrAC", "CC BY 4.0",
+    "sentences, most from Canadian news, coded for one policy frame each",
+)  # fmt: skip
+#: Files whose texts say how many cues are usual in running news; each counts as much as the others.
+RUNNING_NEWS = ("ptc_articles.jsonl", "polnear.jsonl", "onestop.jsonl")
 TESTED_ON = {
+    "Cues of generic frames": (NARRATIVES,),
+    "Cues of policy frames": (GUNS, SENTENCES),
     "Sentiment": (EDITORIALS, HEADLINES),
     "Loaded terms": (BABE, BABE_WORDS, PTC),
     "Readability": (ONESTOP,),

@@ -42,7 +42,36 @@ _VADER = (
         "why": "The reproach lies in what is set side by side; the words themselves are friendly.",
     },
 )
+_CUES = {
+    "generic_cues": (
+        {
+            "text": "The firm shut its mill in Arden, and by winter every third house stood empty.",
+            "frame": "economic",
+            "why": "What a closure does to a town, told without a word of money: nothing is found.",
+        },
+        {
+            "text": "The two teams clash at noon, and the visitors hope to slam the door again.",
+            "frame": "conflict",
+            "why": "A match told as one: 'clash' is no dispute here, and counts all the same.",
+        },
+    ),
+    "policy_cues": (
+        {
+            "text": "The band faces its biggest trial yet: to play the whole record at once.",
+            "frame": "crime",
+            "why": "A test of nerve: no court sits over this 'trial', and it counts all the same.",
+        },
+    ),
+    "moral_cues": (
+        {
+            "text": "The cook killed the lights, and the guests suffered through a third encore.",
+            "frame": "harm",
+            "why": "Figures of speech: nobody is hurt, and both verbs count all the same.",
+        },
+    ),
+}
 FAILURES: dict[str, tuple[dict, ...]] = {
+    **_CUES,
     **dict.fromkeys(_NAMES, _VADER),
     "news": _VADER,
     "loaded": (

@@ -9,19 +9,24 @@ import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from ..measures import Measure, default_families
+from ..analysis import analyze
+from ..articles import Article
+from ..measures import Family, Measure, cue_families, default_families
 from ..measures.cards import card_names, read_card, used_for_targets, used_lexicon
 from ..output import write_beside
 from ..voices import VOICES_VERSION
 from ..voices.names import RULES
 from .card_data import ANNOTATORS, ATTRIBUTIONS, BABE, TARGETS, TESTED_ON, TRAINED_ON, Data
+from .coverage import measure_coverage
+from .cue_cards import UNTESTED_CUES, count_usual
 from .data import read_rows
 from .failures import FAILURES, NAME_FAILURES, TARGET_FAILURES, VOICE_FAILURES
 from .folds import cross_predict
 from .metrics import accuracy, calibration_error, estimate, macro_f1, pearson_r
-from .provenance import to_lines
+from .provenance import to_key, to_lines
 from .tasks.models import model_rows
 from .tasks.texts import count_told, measure_texts
 from .validate import Validation, validate
@@ -62,11 +67,12 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
     list of str
         The measures whose card has changed.
     """
-    changed = []
+    changed, coverage = [], {}
     for family in default_families():
         for measure in family.measures:
             if only and measure.name not in only:
                 continue
+            coverage = coverage or measure_coverage(folder)
             tests = _test(folder, family.label, measure)
             head = {"measure": measure.name, "version": measure.version}
             name, sha256 = used_lexicon(family)
@@ -76,10 +82,13 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
                 head["threshold"] = _THRESHOLD[measure.name]
             if measure.name in _UNTESTED:
                 head["untested"] = _UNTESTED[measure.name]
+            if measure.name in coverage:
+                head["coverage"] = coverage[measure.name]
             if _write(into / f"{measure.name}.toml", head, tests, _fail(measure.name)):
                 changed.append(measure.name)
     of_tables = {"target_sentiment": _write_target_card, "names": _write_names_card}
-    for name, write in {**of_tables, "voices": _write_voices_card}.items():
+    of_cues = {family.name: partial(_write_cue_card, family) for family in cue_families()}
+    for name, write in {**of_tables, "voices": _write_voices_card, **of_cues}.items():
         if (not only or name in only) and write(folder, into):
             changed.append(name)
     return changed
@@ -124,6 +133,36 @@ def _cross_validate(path: Path) -> dict[str, float]:
     metric = pearson_r(rows.floats("valence"), [row["score"] for row in said])
     found = estimate([metric], rows.groups())["pearson_r"]
     return {name: round(value, 3) for name, value in found.items()}
+
+
+def _write_cue_card(family: Family, folder: str | Path, into: Path) -> bool:
+    """Write the card of one scheme of frame cues.
+
+    What is usual is written first, since it decides in the tests which texts have a frame.
+    """
+    name, sha256 = used_lexicon(family)
+    head = {"measure": family.name, "version": family.measures[0].version, "lexicon": name}
+    head |= {"lexicon_sha256": sha256, "usual": count_usual(folder, family)}
+    failures = [{**f, "value": _count_cues(f, family)} for f in FAILURES.get(family.name, ())]
+    if family.name in UNTESTED_CUES:
+        head["untested"] = UNTESTED_CUES[family.name]
+        return _write(into / f"{family.name}.toml", head, [], failures)
+    if read_card(family.name).usual != head["usual"]:
+        _write(into / f"{family.name}.toml", head, [], failures)
+        read_card.cache_clear()
+    tests = []
+    for data in TESTED_ON[family.label]:
+        found = validate(data.task, Path(folder) / data.file, measure=family.name)
+        note = f"{found.notes[0]}; {_IN_SIGHT}"
+        tests.append({**_describe(data, found, single=True), "note": note})
+    return _write(into / f"{family.name}.toml", head, tests, failures)
+
+
+def _count_cues(failure: Mapping[str, str], family: Family) -> float:
+    """Return how many cues of its frame there are in 100 words of a failure's text."""
+    measure = f"{family.name}.{failure['frame']}"
+    analysis = analyze([Article("a", body=failure["text"])])
+    return round(analysis.cues.value("a", "body", "all", measure), 2)
 
 
 def _write_target_card(folder: str | Path, into: Path) -> bool:
@@ -191,11 +230,12 @@ def _fail(measure: str) -> list[dict]:
     return [{**f, "value": round(float(v), 2)} for f, v in zip(known, values, strict=True)]
 
 
-def _describe(data: Data, found: Validation) -> dict[str, object]:
+def _describe(data: Data, found: Validation, *, single: bool = False) -> dict[str, object]:
+    """Return a test as a card has it; with the figures of single categories if these are wanted."""
     metrics = {
         name: {k: round(v, 3) for k, v in values.items() if v is not None}
         for name, values in found.metrics.items()
-        if "." not in name  # those of single categories
+        if single or "." not in name
     }
     return {
         "task": data.task,
@@ -224,10 +264,13 @@ def _write(path: Path, head: dict, tests: list[dict], failures) -> bool:
 def format_card(head: Mapping, tests: list[dict], failures: Sequence[Mapping] = ()) -> str:
     """Return a card as TOML."""
     blocks = [to_lines(head)]
+    for name in ("usual", "coverage"):
+        if table := head.get(name):
+            blocks.append([f"[{name}]", *to_lines(table)])
     for test in tests:
         blocks.append(["[[tests]]", *to_lines(test)])
         for name, value in test["metrics"].items():
-            blocks.append([f"[tests.metrics.{name}]", *to_lines(value)])
+            blocks.append([f"[tests.metrics.{to_key(name)}]", *to_lines(value)])
         for part in ("baselines", "human"):
             if test.get(part):
                 blocks.append([f"[tests.{part}]", *to_lines(test[part])])

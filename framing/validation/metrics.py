@@ -8,9 +8,12 @@ import numpy as np
 __all__ = [
     "Metric",
     "accuracy",
+    "auc",
     "calibration_error",
     "estimate",
+    "kappa",
     "macro_f1",
+    "mean_of",
     "pearson_r",
     "precision_recall_f1",
     "share",
@@ -21,6 +24,8 @@ LEVEL = 0.95
 #: Bins of equal width from 0 to 1 in which stated and observed shares are compared.
 CALIBRATION_BINS = 10
 _AT_ONCE = 100
+#: Scores are put into so many classes at most when they are ranked.
+_MOST_RANKS = 200
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,6 +171,63 @@ def precision_recall_f1(
 
     values = (precision, recall, f1)
     return tuple(Metric(name, counts, value) for name, value in zip(names, values, strict=True))
+
+
+def auc(gold: Sequence[bool], scores: Sequence[float], name: str = "auc") -> Metric:
+    """Return the area under the ROC curve: how often one that is so scores above one that is not.
+
+    Equal scores count half; so do scores of one class where more than 200 differ, which are put
+    into as many classes of like size.
+    """
+    gold, scores = np.array(gold, bool), np.array(scores, float)
+    levels, rank = np.unique(scores, return_inverse=True)
+    if len(levels) > _MOST_RANKS:
+        ends = np.unique(np.quantile(scores, np.linspace(0, 1, _MOST_RANKS + 1)[1:-1]))
+        rank = np.searchsorted(ends, scores)
+    member = np.eye(int(rank.max(initial=-1)) + 1)[rank]
+    counts = np.concatenate([member * gold[:, None], member * ~gold[:, None]], axis=1)
+
+    def value(sums: np.ndarray) -> np.ndarray:
+        yes, no = np.split(sums, 2, axis=-1)
+        below = np.cumsum(no, axis=-1) - no / 2
+        pairs = yes.sum(axis=-1) * no.sum(axis=-1)
+        return (yes * below).sum(axis=-1) / _some(pairs)
+
+    return Metric(name, counts, value)
+
+
+def kappa(gold: Sequence[bool], predicted: Sequence[bool], name: str = "kappa") -> Metric:
+    """Return Cohen's kappa of two yes-or-no columns; undefined where both are the same throughout.
+
+    References
+    ----------
+    Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological
+    Measurement 20(1), 37-46.
+    """
+    g, p = np.array(gold, bool), np.array(predicted, bool)
+    counts = np.stack([np.ones(len(g)), g & p, g, p], axis=1).astype(float)
+
+    def value(sums: np.ndarray) -> np.ndarray:
+        n, both, g, p = np.moveaxis(sums, -1, 0)
+        observed = (n - g - p + 2 * both) / _some(n)
+        expected = (g * p + (n - g) * (n - p)) / _some(n * n)
+        return (observed - expected) / _some(1 - expected)
+
+    return Metric(name, counts, value)
+
+
+def mean_of(metrics: Sequence[Metric], name: str) -> Metric:
+    """Return the mean of several metrics over the same items, of those that are defined."""
+    ends = np.cumsum([metric.counts.shape[1] for metric in metrics])[:-1]
+    counts = np.concatenate([metric.counts for metric in metrics], axis=1)
+
+    def value(sums: np.ndarray) -> np.ndarray:
+        parts = np.split(sums, ends, axis=-1)
+        values = [metric.value(part) for metric, part in zip(metrics, parts, strict=True)]
+        known = ~np.isnan(np.stack(values))
+        return np.nansum(np.stack(values), axis=0) / _some(known.sum(axis=0))
+
+    return Metric(name, counts, value)
 
 
 def calibration_error(

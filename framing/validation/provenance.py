@@ -9,7 +9,7 @@ from pathlib import Path
 from ..measures.target_sentiment import provenance_name
 from ..output import write_beside
 
-__all__ = ["read_provenance", "to_lines", "to_toml", "write_provenance"]
+__all__ = ["read_provenance", "to_key", "to_lines", "to_toml", "write_provenance"]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -17,10 +17,11 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 def to_lines(table: Mapping[str, object]) -> list[str]:
     """Return the lines of one table, without those in it."""
     flat = {key: value for key, value in table.items() if not isinstance(value, Mapping)}
-    return [f"{_to_key(key)} = {_to_value(value)}" for key, value in flat.items()]
+    return [f"{to_key(key)} = {_to_value(value)}" for key, value in flat.items()]
 
 
-def _to_key(name: str) -> str:
+def to_key(name: str) -> str:
+    """Return a name as TOML takes it for a key: between quotation marks where it needs them."""
     return name if _BARE.fullmatch(name) else _to_value(name)
 
 
@@ -45,7 +46,7 @@ def to_toml(table: Mapping[str, object], name: str = "") -> str:
     parts = ["\n".join([*([f"[{name}]"] if name else []), *to_lines(table), ""])]
     for key, value in table.items():
         if isinstance(value, Mapping):
-            parts.append(to_toml(value, f"{name}.{_to_key(key)}" if name else _to_key(key)))
+            parts.append(to_toml(value, f"{name}.{to_key(key)}" if name else to_key(key)))
     return "\n".join(parts)
 
 

@@ -125,7 +125,7 @@ def validate(
     ----------
     task : str
         ``sentiment``, ``target-sentiment``, ``sentence-bias``, ``loaded-words``, ``loaded-spans``,
-        ``quotes``, ``readability``, ``alignment`` or ``agreement``.
+        ``quotes``, ``readability``, ``alignment``, ``frames`` or ``agreement``.
     file : path
         Annotated rows: JSON lines, CSV or Parquet.
     measure : str, optional
@@ -166,7 +166,11 @@ def validate(
         rows = rows.select(*split)
     if by:
         rows.need(by)
-    if found.name not in ("sentence-bias", "agreement"):  # these know several names of a field
+    if found.name not in (
+        "sentence-bias",
+        "frames",
+        "agreement",
+    ):  # these know several names of a field
         rows.need(*found.fields)
     options = {"lexicon": lexicon} if lexicon is not None else {}
     scored = found.score(rows, measure or found.measures[0], model, **options)

@@ -25,7 +25,7 @@ B = Article("post", "Mayor answers 8 critics", "It was not a good day. He left a
 TABLES = {
     "headlines": "term kind articles",
     "scores": "article_id part voice speaker measure value n unit reason low high",
-    "differences": "measure part voice a b value_a value_b difference low high verdict",
+    "differences": ("measure part voice a b value_a value_b difference low high verdict smallest"),
     "evidence": "article_id part sentence start end text measure category weight voice speaker lexicon entry reason alternative use",
     "quotations": "article_id part quotation start end text kind cue stance speaker speaker_start speaker_end person confidence",
     "sources": "article_id source role named anonymous quotations reported words_quoted words_reported share first lede first_half verbs stances",
@@ -57,7 +57,14 @@ def test_the_dict_has_the_sections_of_the_contract():
         "claims",
         "sources",
         "alignment",
+        "alignment_counts",
+        "against_rest",
+        "quotations_compared",
+        "numbers",
         "keyness",
+        "headline_coverage",
+        "frame_cues",
+        "cue_differences",
     }
     assert set(said) <= {*built, *later}
     assert said["schema"] == SCHEMA == "framing.comparison/1"

@@ -16,6 +16,9 @@ from framing.language.quantities import agree, find_quantities
         ("spent $4bn", 4e9, "dollar", "", None),
         ("a hundred and twenty ships", 120, "", "", "ships"),
         ("two thousand five hundred men", 2_500, "", "", "men"),
+        ("minus twelve degrees", -12, "degree", "", None),
+        ("a one-in-four chance", 25, "%", "", "chance"),
+        ("as many as 50 boats", 50, "", "at most", "boats"),
         ("3 dozen sheep", 36, "", "", "sheep"),
         ("half of them", 50, "%", "", None),
         ("two thirds voted", 200 / 3, "%", "", "voted"),
@@ -38,7 +41,8 @@ def test_a_quantity_is_read(text, value, unit, bound, noun):
 
 
 @pytest.mark.parametrize(
-    "text", ["one of them", "in 1999 and 2024", "Section A1.2.3", "", "no number at all"]
+    "text",
+    ["one of them", "in 1999 and 2024", "A1.2.3", "", "no number", "I'm here", "M. Lind", "9/11"],
 )
 def test_what_is_no_quantity(text):
     assert find_quantities(text) == []
@@ -52,6 +56,9 @@ def test_what_is_no_quantity(text):
         ("nearly 20,000 men", "about 35,000 men", False),
         ("53 guns", "more than 50 guns", True),
         ("49 guns", "more than 50 guns", False),
+        ("two thirds", "67 per cent", True),
+        ("a third", "36 per cent", False),
+        ("six feet", "1.8 metres", True),
         ("at most ten", "at least ten", False),
         ("4 million euros", "four billion euros", False),
         ("21 days", "three weeks", True),

@@ -47,10 +47,13 @@ def test_an_expression_means_days(text, expected):
         ("at dawn", "in the evening", False),
         ("at 10 p.m.", "on Monday night", True),
         ("at dawn", "on Monday", None),
+        ("at six o'clock in the evening", "at 6 p.m.", True),
+        ("at six o’clock in the morning", "at 6 p.m.", False),
+        ("at 15:30", "at 3 p.m.", True),
     ],
 )
 def test_two_expressions_may_mean_one_time(a, b, expected):
-    [a], [b] = find_times(a, published=WEDNESDAY), find_times(b, published=WEDNESDAY)
+    [a, *_], [b, *_] = (find_times(text, published=WEDNESDAY) for text in (a, b))
     assert same_time(a, b) is expected and same_time(b, a) is expected
 
 

@@ -45,6 +45,11 @@ def test_nothing_is_nothing():
     assert classify_words([]) == [] and split_tokens("") == []
 
 
+def test_a_figure_is_one_word():
+    text = "4,000 men, 30"
+    assert [text[start:end] for start, end in split_tokens(text)] == ["4,000", "men", ",", "30"]
+
+
 @pytest.mark.parametrize("text", ["’s", "…", "\u200b?", "l'été", "A" * 5000, "日本 の", "🙂 ok"])
 def test_any_token_gets_a_class(text):
     assert set(classes(text).values()) <= set(CLASSES)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.language.vocabulary import find_words
-from framing.language.words import NUMBERS, STOPWORDS, find_names
+from framing.language.words import NUMBERS, STOPWORDS, find_names, is_function_word
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,13 @@ def test_numbers_in_words():
 
 def test_no_number_is_a_word_that_says_little():
     assert not STOPWORDS & NUMBERS.keys()
+
+
+@pytest.mark.parametrize("word", ["the", "couldn't", "they've", "i'm", "she'd", "we'll"])
+def test_contractions_are_function_words(word):
+    assert is_function_word(word)
+
+
+@pytest.mark.parametrize("word", ["mayor", "o'neill", "d'or", "8", "said"])
+def test_words_of_content_are_none(word):
+    assert not is_function_word(word)

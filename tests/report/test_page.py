@@ -13,6 +13,7 @@ from hypothesis import example, given
 import framing
 from framing import Article
 from framing.report import render_page, render_summary
+from framing.report.numbers import format_level
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>\"'</style></title>--> "
@@ -198,3 +199,13 @@ def test_every_report_names_the_content_of_the_lexicon(cup_final):
     for shown in (render_summary(cup_final), repr(cup_final)):
         assert sha256[:12] in shown
     assert cup_final.to_dict()["methods"]["lexicons"][0]["sha256"] == sha256
+
+
+def test_the_page_says_how_intervals_are_adjusted_and_what_was_declared(engine, cup_final):
+    assert "None was declared beforehand" in render_page(cup_final)
+    comparison = framing.Comparison(cup_final.analysis, primary="vader")
+    page = render_page(comparison)
+    assert "<code>body.outlet.vader</code> was declared beforehand" in page
+    assert page.count("Declared beforehand: an interval of 95\N{NO-BREAK SPACE}%.") == 1
+    level = comparison.to_dict()["methods"]["interval"]["adjusted_level"]
+    assert f"intervals, of {format_level(level)}, because" in page

@@ -95,3 +95,26 @@ def test_context_of_an_occurrence(engine):
     (hit,) = [h for c in loaded["categories"] for e in c["entries"] for h in e["hits"]]
     assert hit["left"] == "… spoke for long. Nobody spoke for long. Critics "
     assert (hit["text"], hit["right"]) == ("slammed", " the vote of the council.")
+
+
+def test_the_primary_is_marked_and_stands_outside_of_the_family(cup_final):
+    one = summarize(framing.Comparison(cup_final.analysis, primary="loaded"))
+    other = summarize(cup_final)
+    marked = [
+        (measure["name"], line["part"], line["voice"])
+        for measure in one["figures"]["measures"]
+        for line in measure["lines"]
+        if line["primary"]
+    ]
+    assert marked == [("loaded", "body", "outlet")]
+    assert one["methods"]["interval"]["primary"] == "body.outlet.loaded"
+    assert other["methods"]["interval"]["primary"] is None
+    shown = [said["methods"]["interval"]["differences"] for said in (one, other)]
+    assert shown[0] == shown[1] - 1
+
+
+def test_a_difference_that_is_not_told_says_how_large_it_would_have_to_be(cup_final):
+    lines = [line for m in summarize(cup_final)["figures"]["measures"] for line in m["lines"]]
+    alike = [line for line in lines if line["verdict"]["state"] == "indistinguishable"]
+    assert alike
+    assert all("might not show" in line["verdict"]["detail"] for line in alike)

@@ -5,10 +5,11 @@ from framing.report.verdicts import describe_differences
 LETTERS = {"x": "A", "y": "B", "z": "C"}
 
 
-def record(a, b, verdict, *, values=(1.0, 2.0), low=None, high=None, measure="loaded"):
+def record(a, b, verdict, *, values=(1.0, 2.0), low=None, high=None, smallest=None, **fields):
     return {
-        "measure": measure, "a": a, "b": b, "value_a": values[0], "value_b": values[1],
+        "measure": "loaded", "a": a, "b": b, "value_a": values[0], "value_b": values[1],
         "difference": values[0] - values[1], "low": low, "high": high, "verdict": verdict,
+        "smallest": smallest, **fields,
     }  # fmt: skip
 
 
@@ -16,16 +17,23 @@ def record(a, b, verdict, *, values=(1.0, 2.0), low=None, high=None, measure="lo
     ("given", "state", "text", "detail"),
     [
         (
-            record("x", "y", "indistinguishable", low=-2.5, high=0.5),
+            record("x", "y", "indistinguishable", low=-2.5, high=0.5, smallest=2.14),
             "indistinguishable",
             "Indistinguishable at this length",
-            "A − B = −1.0, between −2.5 and +0.5",
+            "A − B = −1.0, between −2.5 and +0.5; a difference below 2.1 might not show",
         ),
         (
             record("x", "y", "b higher", low=-1.5, high=-0.5),
             "differs",
             "B: more loaded terms than A",
             "B − A = +1.0, between +0.5 and +1.5",
+        ),
+        # an end that leaves zero out is not written as zero
+        (
+            record("x", "y", "b higher", low=-1.5, high=-0.004),
+            "differs",
+            "B: more loaded terms than A",
+            "B − A = +1.000, between +0.004 and +1.500",
         ),
         (record("x", "y", "no interval"), "no interval", "Too little text for an interval", ""),
         (record("x", "y", "no interval", values=(0, 0)), "none", "Nothing found in either", ""),
@@ -56,23 +64,28 @@ def test_part_that_one_article_lacks():
 def test_three_articles():
     pairs = [
         record("x", "y", "b higher", low=-2, high=-1),
-        record("x", "z", "indistinguishable", low=-1, high=1),
-        record("y", "z", "a higher", low=1, high=2),
+        record("x", "z", "indistinguishable", low=-1, high=1, smallest=1.5),
+        record("y", "z", "a higher", low=1, high=2, smallest=1.2),
     ]
     said = describe_differences(pairs, LETTERS, 1, 3)
     assert said["text"] == "B: more loaded terms than A and C"
-    assert said["detail"] == "1 pair indistinguishable at this length"
+    assert said["detail"] == (
+        "1 pair indistinguishable at this length; a difference below 1.5 might not show"
+    )
     assert said["short"] == "B > A, C"
 
 
 def test_three_articles_that_do_not_differ():
     pairs = [
-        record(a, b, "indistinguishable", low=-1, high=1)
-        for a, b in (("x", "y"), ("x", "z"), ("y", "z"))
+        record(a, b, "indistinguishable", low=-1, high=1, smallest=smallest)
+        for a, b, smallest in (("x", "y", 1.5), ("x", "z", 2.0), ("y", "z", 1.2))
     ]
     said = describe_differences(pairs, LETTERS, 1, 3)
     assert said["text"] == "All 3 pairs indistinguishable at this length"
+    assert said["detail"] == "a difference below 1.2 to 2.0 might not show"
     pairs[2] = record("y", "z", "no interval", values=(0, 0))
     said = describe_differences(pairs, LETTERS, 1, 3)
     assert said["text"] == "2 pairs indistinguishable at this length"
-    assert said["detail"] == "1 pair in which nothing was found"
+    assert said["detail"] == (
+        "1 pair in which nothing was found; a difference below 1.5 to 2.0 might not show"
+    )

@@ -94,6 +94,17 @@ def test_pairs(write):
     assert found.baselines["majority"] == 0.5
 
 
+def test_each_kind_of_trap_has_its_share(write):
+    traps = ["passive", "number", "date", "number", "negation", "event", "agent"]
+    rows = [{**row, "trap": trap} for row, trap in zip(LABELLED, traps, strict=True)]
+    found = validate("alignment", write(rows))
+    pairs = zip(found.predictions, LABELLED, strict=True)
+    right = [(row["label"] == "same") == (gold["label"] == "same") for row, gold in pairs]
+    assert value(found, "right.number") == (right[1] + right[3]) / 2
+    assert value(found, "right.negation") == right[4]
+    assert any("one kind of trap left out" in note for note in found.notes)
+
+
 def test_the_day_of_publication_is_read_from_the_context(write):
     row = {**LABELLED[2], "context": "published Thursday, 7 March 2024"}  # yesterday: Wednesday
     found = validate("alignment", write([LABELLED[2], {**row, "id": "x"}]))

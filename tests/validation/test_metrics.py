@@ -4,15 +4,24 @@ import krippendorff
 import numpy as np
 import pytest
 from scipy.stats import pearsonr
-from sklearn.metrics import accuracy_score, f1_score, precision_recall_fscore_support
+from sklearn.metrics import (
+    accuracy_score,
+    cohen_kappa_score,
+    f1_score,
+    precision_recall_fscore_support,
+    roc_auc_score,
+)
 
 from framing.validation import alpha, annotator_against_rest
 from framing.validation.agreement import alpha_metric, read_ratings
 from framing.validation.metrics import (
     accuracy,
+    auc,
     calibration_error,
     estimate,
+    kappa,
     macro_f1,
+    mean_of,
     pearson_r,
     precision_recall_f1,
     share,
@@ -48,6 +57,38 @@ def test_precision_recall_f1_are_scikit_learns():
     found = precision_recall_f1(gold & guess, guess, gold & guess, gold)
     assert [m.of() for m in found] == pytest.approx(wanted)
     assert [m.name for m in found] == ["precision", "recall", "f1"]
+
+
+def test_auc_is_scikit_learns_equal_scores_included():
+    gold, scores = GOLD == 1, RNG.integers(0, 5, 60) + (GOLD == 1)
+    assert auc(gold, scores).of() == pytest.approx(roc_auc_score(gold, scores))
+    assert np.isnan(auc([True, True], [1, 2]).of())
+
+
+def test_auc_by_hand():
+    # of the four pairs of yes and no, (3, 1), (3, 2) and (2, 1) are in order; (2, 2) is half
+    assert auc([1, 1, 0, 0], [3, 2, 2, 1]).of() == pytest.approx(3.5 / 4)
+
+
+def test_auc_of_many_different_scores_is_close():
+    gold = RNG.random(3000) < 0.3
+    scores = RNG.normal(size=3000) + gold
+    metric = auc(gold, scores)
+    assert metric.counts.shape[1] == 400
+    assert metric.of() == pytest.approx(roc_auc_score(gold, scores), abs=0.002)
+
+
+def test_kappa_is_scikit_learns():
+    gold, guess = GOLD == 1, PREDICTED == 1
+    assert kappa(gold, guess).of() == pytest.approx(cohen_kappa_score(gold, guess))
+    assert kappa(gold, np.zeros(60, bool)).of() == pytest.approx(0)
+    assert np.isnan(kappa([False, False], [False, False]).of())
+
+
+def test_a_mean_is_over_the_metrics_that_are_defined():
+    gold, none = np.array([1, 1, 0, 0]), np.zeros(4)
+    both = [auc(gold, [3, 2, 2, 1]), auc(none, [3, 2, 2, 1]), accuracy(gold, none)]
+    assert mean_of(both, "mean").of() == pytest.approx((3.5 / 4 + 0.5) / 2)
 
 
 def test_nothing_predicted_is_an_f1_of_0_and_nothing_at_all_is_undefined():

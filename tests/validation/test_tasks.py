@@ -317,15 +317,6 @@ def test_faulty_files_are_refused(tmp_path):
             validate("sentiment", tmp_path / name)
 
 
-@pytest.mark.parametrize("task", ["frames"])
-def test_a_task_without_a_measure_is_one_clear_line(write, task):
-    result = run("validate", task, write(SENTIMENT), code=1)
-    assert (
-        result.stderr
-        == f"framing: {task}: there is no measure for this task yet, so nothing to validate.\n"
-    )
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -1,12 +1,13 @@
 """Statements of two articles side by side: shared, in part, in conflict, reframed, or alone."""
 
-from .alignment import RELATIONS, Alignment, Link, Settings, Unmatched, align_sentences
+from .alignment import RELATIONS, Aligner, Alignment, Link, Settings, Unmatched, align_sentences
 from .judgement import CHECKS, judge_pair
 from .verdict import Verdict
 
 __all__ = [
     "CHECKS",
     "RELATIONS",
+    "Aligner",
     "Alignment",
     "Link",
     "Settings",

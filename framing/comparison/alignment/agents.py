@@ -1,16 +1,17 @@
 """Check of agency: is the doer of harm named in one and left out in the other?"""
 
-from ...language.quantities import agree
 from ...language.stems import find_stem
 from .events import Event
 from .grammar import Sentence
-from .matching import SPEECH, Pair, object_to
+from .matching import SPEECH, Pair, has_same_figure, object_to
 from .roles import INSTRUMENTS, is_named
 from .severity import severity_of
 from .verdict import Verdict
 
 __all__ = ["check_agent"]
 
+#: How grave an act is whose doer must be named; police arrest, even if nobody says so.
+_HARM = 2
 _HAVING = {find_stem("be"), find_stem("have")}
 
 
@@ -38,13 +39,12 @@ def _agent_left_out(pair: Pair) -> Verdict | None:
         if phrase.head not in pair.content[0] or not is_named(pair.a, agent):
             continue
         concerned = (*event.patient, *event.others)
-        if not any(p in links or _same_figure(pair, p) for p in concerned):
+        if not any(p in links or has_same_figure(pair, p) for p in concerned):
             continue
         if any(_is_new_doer(pair, q, back) for q in agents_b):
             continue
         grave = max(severity_of(pair.a)[0], severity_of(pair.b)[0])
-        needed = 3 if event.word in pair.links else 2  # police arrest, even if nobody says so
-        if grave >= needed or _becomes(pair, links, event):
+        if grave >= _HARM or _becomes(pair, links, event):
             places = (phrase.start, phrase.end, 0, len(pair.b))
             return object_to(pair, "agent", *places, label="reframed")
     return None
@@ -71,17 +71,6 @@ def _becomes(pair: Pair, links: dict[int, set[int]], event: Event) -> bool:
 
 def _has_owner(s: Sentence, place: int) -> bool:
     return place > 0 and s.phrases[place - 1].possessor
-
-
-def _same_figure(pair: Pair, place: int) -> bool:
-    phrase = pair.a.phrases[place]
-    start, end = pair.a.place(phrase.start, phrase.end)
-    return any(
-        agree(a, b)
-        for a in pair.quantities[0]
-        if a.start < end and start < a.end
-        for b in pair.quantities[1]
-    )
 
 
 def _is_new_doer(pair: Pair, place: int, back: set[int]) -> bool:

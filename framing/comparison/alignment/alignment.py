@@ -1,22 +1,31 @@
 """Two articles: which sentences tell the same, in part, otherwise, and which stand alone."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
-from .candidates import score_candidates
+from .candidates import Candidates
 from .grammar import Sentence, read_sentences
 from .judgement import SAME, judge_sentences
 from .matching import Pair
 from .verdict import Verdict
 
-__all__ = ["RELATIONS", "Alignment", "Link", "Settings", "Unmatched", "align_sentences"]
+__all__ = [
+    "RELATIONS",
+    "Aligner",
+    "Alignment",
+    "Link",
+    "Settings",
+    "Unmatched",
+    "align_sentences",
+]
 
-#: ``shared``: one statement. ``partial``: some of it. ``conflict``: the same event, otherwise.
-#: ``reframed``: the same event, its doer left out or its gravity changed.
-RELATIONS = ("shared", "partial", "conflict", "reframed")
+#: ``shared``: one statement. ``partly shared``: some of it. ``conflicting``: the same event,
+#: otherwise. ``reframed``: the same event, its doer left out or its gravity changed.
+RELATIONS = ("shared", "partly shared", "conflicting", "reframed")
 #: What these find cannot both be so; what others find may: a doubt, a plan, another thing.
 _CONFLICT = ("number", "time", "order", "negation", "opposite", "roles")
 
@@ -95,11 +104,23 @@ class Unmatched:
 
 @dataclass(frozen=True)
 class Alignment:
-    """How two articles meet: links in order of place, and what stands in one alone."""
+    """How two articles meet: links in order of place, and what stands in one alone.
+
+    Attributes
+    ----------
+    links : tuple of Link
+    only_a, only_b : tuple of Unmatched
+    scores : ndarray, shape (n_sentences_a, n_sentences_b)
+    """
 
     links: tuple[Link, ...]
     only_a: tuple[Unmatched, ...]
     only_b: tuple[Unmatched, ...]
+    scores: np.ndarray = field(compare=False, repr=False)
+
+    def at(self, threshold: float) -> "Alignment":
+        """Return the alignment with the links that reach a higher threshold."""
+        return _alignment((link for link in self.links if link.score >= threshold), self.scores)
 
 
 def align_sentences(
@@ -130,59 +151,122 @@ def align_sentences(
     ...     ["The flood killed eight people in Dorn.", "The mayor resigned."],
     ...     ["In Dorn the flood killed twenty people.", "Schools stay closed."])
     >>> [(link.a, link.b, link.relation, link.check) for link in alignment.links]
-    [(0, 0, 'conflict', 'number')]
+    [(0, 0, 'conflicting', 'number')]
     >>> [one.place for one in alignment.only_a], [one.place for one in alignment.only_b]
     ([1], [1])
     """
-    settings = settings or Settings()
-    read = read_sentences([*a, *b])
-    ones, others = read[: len(a)], read[len(a) :]
-    scores = _score(ones, others, settings)
-    links = tuple(
-        _link(ones[i], others[j], i, j, float(scores[i, j]), published, settings)
-        for i, j in np.argwhere(scores >= settings.threshold).tolist()
-    )
-    return Alignment(
-        links,
-        _unmatched(scores, {link.a for link in links}),
-        _unmatched(scores.T, {link.b for link in links}),
-    )
+    return Aligner([a, b], published=published, settings=settings).align(0, 1)
 
 
-def _score(a: Sequence[Sentence], b: Sequence[Sentence], settings: Settings) -> np.ndarray:
-    scores = score_candidates(a, b, position=settings.position)
-    places: dict[str, list[int]] = {}
-    for j, sentence in enumerate(b):
-        places.setdefault(_plain(sentence), []).append(j)
-    for i, sentence in enumerate(a):
-        scores[i, places.get(_plain(sentence), [])] = 1.0
-    return scores.round(6)
+class Aligner:
+    """Articles whose sentences are read once, to be aligned two at a time.
+
+    Parameters
+    ----------
+    articles : sequence of sequence of str
+        The sentences of each.
+    published : sequence of date or None, optional
+        Day of publication of each.
+    settings : Settings, optional
+    """
+
+    def __init__(
+        self,
+        articles: Sequence[Sequence[str]],
+        *,
+        published: Sequence[date | None] = (),
+        settings: Settings | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self.published = list(published) or [None] * len(articles)
+        read = iter(read_sentences([text for texts in articles for text in texts]))
+        #: The sentences of each article.
+        self.articles = [[next(read) for _ in texts] for texts in articles]
+
+    @cached_property
+    def _candidates(self) -> Candidates:
+        return Candidates(self.articles)
+
+    def align(self, a: int, b: int, *, threshold: float | None = None) -> Alignment:
+        """Link the sentences of two of the articles, named by their places.
+
+        Parameters
+        ----------
+        a, b : int
+        threshold : float, optional
+            Another than that of the settings.
+        """
+        threshold = self.settings.threshold if threshold is None else threshold
+        scores = self._score(a, b)
+        links = [
+            self._link((a, i), (b, j), float(scores[i, j]))
+            for i, j in np.argwhere(scores >= threshold).tolist()
+        ]
+        return _alignment(_settle(links), scores)
+
+    def _score(self, a: int, b: int) -> np.ndarray:
+        scores = self._candidates.score(a, b, position=self.settings.position)
+        places: dict[str, list[int]] = {}
+        for j, sentence in enumerate(self.articles[b]):
+            places.setdefault(_plain(sentence), []).append(j)
+        for i, sentence in enumerate(self.articles[a]):
+            scores[i, places.get(_plain(sentence), [])] = 1.0
+        return scores.round(6)
+
+    def _link(self, a: tuple[int, int], b: tuple[int, int], score: float) -> Link:
+        one, other = (self.articles[article][place] for article, place in (a, b))
+        if _plain(one) == _plain(other):
+            return Link(a[1], b[1], "shared", score, "words")
+        pair = Pair(one, other, (self.published[a[0]], self.published[b[0]]))
+        # one word is no statement, unless all the rest is alike, too
+        told = min(map(len, pair.content)) > 1 or score >= self.settings.judged
+        near = told and min(pair.coverage) >= self.settings.shared
+        short = max(map(len, pair.content)) <= self.settings.longest
+        judged = near and short and score >= self.settings.judged
+        verdict = judge_sentences(pair) if judged else SAME
+        return Link(
+            a[1], b[1], _relation(verdict, near), score,
+            "" if verdict.label == "same" else verdict.check, verdict.span_a, verdict.span_b,
+        )  # fmt: skip
 
 
 def _plain(s: Sentence) -> str:
     return " ".join(s.words) or s.text.strip()
 
 
-def _link(one, other, i, j, score, published, settings) -> Link:
-    if _plain(one) == _plain(other):
-        return Link(i, j, "shared", score)
-    pair = Pair(one, other, published)
-    near = min(pair.coverage) >= settings.shared
-    short = max(map(len, pair.content)) <= settings.longest
-    judged = near and short and score >= settings.judged
-    verdict = judge_sentences(pair) if judged else SAME
-    return Link(
-        i, j, _relation(verdict, near), score,
-        "" if verdict.label == "same" else verdict.check, verdict.span_a, verdict.span_b,
-    )  # fmt: skip
-
-
 def _relation(verdict: Verdict, near: bool) -> str:
     if verdict.label == "reframed":
         return "reframed"
     if verdict.label == "different":
-        return "conflict" if verdict.check in _CONFLICT else "partial"
-    return "shared" if near else "partial"
+        return "conflicting" if verdict.check in _CONFLICT else "partly shared"
+    return "shared" if near else "partly shared"
+
+
+def _settle(links: list[Link]) -> list[Link]:
+    """Drop what is told word for word elsewhere in both; nor does it contradict there."""
+    same_a, same_b = ({getattr(n, side) for n in links if n.check == "words"} for side in "ab")
+    best_a, best_b = ({}, {})
+    for link in links:
+        if link.relation == "shared":
+            best_a[link.a] = max(link.score, best_a.get(link.a, 0.0))
+            best_b[link.b] = max(link.score, best_b.get(link.b, 0.0))
+    settled = []
+    for link in links:
+        if link.check == "words":
+            settled.append(replace(link, check=""))
+        elif link.a in same_a and link.b in same_b:
+            continue
+        elif link.check and link.score < max(best_a.get(link.a, 0), best_b.get(link.b, 0)):
+            settled.append(Link(link.a, link.b, "partly shared", link.score))
+        else:
+            settled.append(link)
+    return settled
+
+
+def _alignment(links: Iterable[Link], scores: np.ndarray) -> Alignment:
+    links = tuple(links)
+    only_a = _unmatched(scores, {link.a for link in links})
+    return Alignment(links, only_a, _unmatched(scores.T, {link.b for link in links}), scores)
 
 
 def _unmatched(scores: np.ndarray, linked: set[int]) -> tuple[Unmatched, ...]:

@@ -12,7 +12,7 @@ __all__ = ["attribution_of", "check_attribution"]
 _ATTRIBUTION = {
     "denied": r"(?<!was )(?<!were )(?<!been )(?<!being )den(?:y|ies|ied|ying|ial)|"
     r"disput(?:e[sd]?|ing)(?!\s+(?:over|with|about|between))|"
-    r"reject(?:s|ed|ing)?\s+(?:reports?|claims?|allegations?|suggestions?|"
+    r"pretend(?:s|ed|ing)?|feign(?:s|ed|ing)?|falsely|reject(?:s|ed|ing)?\s+(?:reports?|claims?|allegations?|suggestions?|"
     r"the\s+(?:claim|allegation|suggestion)s?)|untrue",
     "asked": r"(?:was|were|been|is|are)\s+(?:asked|questioned|quizzed)|whether",
     "told": r"(?:was|were|been|is|are)\s+(?:told|informed|warned|notified)"
@@ -23,13 +23,13 @@ _ATTRIBUTION = {
     r"reportedly|apparently|purported(?:ly)?|fear(?:s|ed)?(?=\s+that)|rumou?r(?:s|ed)?|"
     r"speculat(?:e[sd]?|ion)|accus(?:e[sd]?|ing|ation)|assum(?:e[sd]?|ing)|unconfirmed|suspicion|"
     r"in\s+the\s+(?:opinion|view)\s+of",
-    "vouched": r"show(?:s|ed|n|ing)?(?=\s+(?:that|how|no|\w+\s+\w+))|"
-    r"f(?:ind|inds|ound)(?=\s+that)|prov(?:e[sdn]?|en|ing)|confirm(?:s|ed|ing)?|"
-    r"establish(?:es|ed)?\s+that|acknowledg(?:e[sd]?|ing)|admit(?:s|ted|ting)?|"
+    "proved": r"show(?:s|ed|n|ing)?(?=\s+(?:that|how|no|\w+\s+\w+))|"
+    r"f(?:ind|inds|ound)(?=\s+that)|prov(?:e[sdn]?|en|ing)|"
+    r"establish(?:es|ed)?\s+that|demonstrat(?:e[sd]?|ing)|verif(?:y|ied|ies)|conclud(?:e[sd]?|ing)|"
+    r"(?:know[sn]?|knew)(?=\s+that)|determin(?:e[sd])\s+that|evidence|convicted",
+    "admitted": r"confirm(?:s|ed|ing)?|acknowledg(?:e[sd]?|ing)|admit(?:s|ted|ting)?|"
     r"conced(?:e[sd]?|ing)|reveal(?:s|ed|ing)?|agree\s+that|confess(?:es|ed)?|"
-    r"demonstrat(?:e[sd]?|ing)|verif(?:y|ied|ies)|conclud(?:e[sd]?|ing)|"
-    r"(?:know[sn]?|knew)(?=\s+that)|discover(?:s|ed)?(?=\s+that)|determin(?:e[sd])\s+that|"
-    r"evidence|convicted",
+    r"discover(?:s|ed)?(?=\s+that)",
     "said": r"wr(?:ote|ites?|itten)|warn(?:s|ed|ing)?|tweet(?:s|ed)?|sa(?:y|ys|id|ying)|"
     r"stat(?:e[sd])|told|according\s+to|announc(?:e[sd]|ing)|report(?:s|ed)",
 }
@@ -40,8 +40,9 @@ _ATTRIBUTIONS = {
 _CLASH = {
     frozenset(pair.split("/"))
     for pair in (
-        "vouched/doubtful denied/vouched denied/said denied/doubtful denied/ asked/said "
-        "asked/vouched told/said doubtful/ told/doubtful asked/doubtful asked/"
+        "proved/doubtful admitted/doubtful denied/proved denied/admitted denied/said "
+        "denied/doubtful denied/ asked/said asked/proved asked/admitted told/said doubtful/ "
+        "told/doubtful asked/doubtful asked/ proved/said"
     ).split()
 }
 

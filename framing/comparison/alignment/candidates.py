@@ -1,15 +1,13 @@
 """How near each sentence of one article is to each of another: words, their parts, their place."""
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
-from math import log
 
 import numpy as np
 
 from .grammar import Sentence
 
-__all__ = ["cosines", "score_candidates", "words"]
+__all__ = ["Candidates", "content_places", "cosines", "words"]
 
 #: Words too common to say that two sentences tell the same; stems.
 _COMMON = frozenset(
@@ -24,54 +22,97 @@ _COMMON = frozenset(
 _SHORTEST, _LONGEST = 3, 5
 
 
-def score_candidates(
-    a: Sequence[Sentence], b: Sequence[Sentence], *, position: float = 0.0
-) -> np.ndarray:
-    """Score how likely it is that two sentences tell the same.
+class Candidates:
+    """How near the sentences of articles are, two articles at a time.
+
+    The parts of every sentence are counted once; the two articles are the collection from which
+    the rarity of a part is taken.
 
     Parameters
     ----------
-    a, b : sequence of Sentence
-    position : float
-        What is taken off for sentences at opposite ends of their articles.
-
-    Returns
-    -------
-    ndarray, shape (len(a), len(b))
-        The mean of two TF-IDF cosines, the one of stems, synonyms and quantities, the other of
-        runs of three to five letters, less what their places take off; 1 for equal sentences in
-        one place.
+    articles : sequence of sequence of Sentence
     """
-    if not a or not b:
-        return np.zeros((len(a), len(b)))
-    near = (cosines(a, b, _meanings) + cosines(a, b, _letters)) / 2
-    if position:
-        places = [(np.arange(len(side)) + 0.5) / len(side) for side in (a, b)]
-        near = near - position * np.abs(places[0][:, None] - places[1][None, :])
-    return near
+
+    def __init__(self, articles: Sequence[Sequence[Sentence]]) -> None:
+        self._counts = [_Counts(articles, parts) for parts in (_meanings, _letters)]
+
+    def score(self, a: int, b: int, *, position: float = 0.0) -> np.ndarray:
+        """Score how likely it is that a sentence of one article tells what one of another tells.
+
+        Parameters
+        ----------
+        a, b : int
+            Places of two articles.
+        position : float
+            What is taken off for sentences at opposite ends of their articles.
+
+        Returns
+        -------
+        ndarray, shape (n_sentences_a, n_sentences_b)
+            The mean of two TF-IDF cosines, the one of stems, synonyms and quantities, the other of
+            runs of three to five letters, less what their places take off; 1 for equal sentences
+            in one place.
+        """
+        near = sum(counts.cosines(a, b) for counts in self._counts) / 2
+        if position and near.size:
+            places = [(np.arange(size) + 0.5) / size for size in near.shape]
+            near = near - position * np.abs(places[0][:, None] - places[1][None, :])
+        return near
 
 
 def cosines(
     a: Sequence[Sentence], b: Sequence[Sentence], parts: Callable[[Sentence], Iterable[Hashable]]
 ) -> np.ndarray:
     """Return TF-IDF cosines of sentences over their parts; the articles are the collection."""
-    counts = [Counter(parts(sentence)) for sentence in (*a, *b)]
-    found = Counter(part for counted in counts for part in counted)
-    column = {part: place for place, part in enumerate(found)}
-    weight = {part: log((1 + len(counts)) / (1 + n)) + 1 for part, n in found.items()}
-    matrix = np.zeros((len(counts), len(column)))
-    for row, counted in zip(matrix, counts, strict=True):
-        row[[column[part] for part in counted]] = [
-            (1 + log(n)) * weight[part] for part, n in counted.items()
-        ]
-    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
-    matrix /= np.where(lengths > 0, lengths, 1)
-    return matrix[: len(a)] @ matrix[len(a) :].T
+    return _Counts([a, b], parts).cosines(0, 1)
+
+
+class _Counts:
+    """How often each sentence has each part: 1 + log of it, by article, sentence and part."""
+
+    def __init__(self, articles, parts) -> None:
+        column: dict[Hashable, int] = {}
+        self._sizes = [len(article) for article in articles]
+        self._found = []
+        for article in articles:
+            ids = [
+                [column.setdefault(part, len(column)) for part in parts(sentence)]
+                for sentence in article
+            ]
+            row = np.repeat(np.arange(len(ids)), [len(found) for found in ids])
+            self._found.append((row, np.array([n for found in ids for n in found], np.int64)))
+        self._width = len(column)
+        self._found = [self._count(row, part) for row, part in self._found]
+
+    def _count(self, row: np.ndarray, part: np.ndarray):
+        key, n = np.unique(row * max(1, self._width) + part, return_counts=True)
+        return *np.divmod(key, max(1, self._width)), 1 + np.log(n)
+
+    def cosines(self, a: int, b: int) -> np.ndarray:
+        sizes = self._sizes[a], self._sizes[b]
+        has = [np.bincount(self._found[side][1], minlength=self._width) for side in (a, b)]
+        weight = np.log((1 + sum(sizes)) / (1 + sum(has))) + 1
+        in_both = (has[0] > 0) & (has[1] > 0)
+        column = np.cumsum(in_both) - 1
+        matrices = []
+        for side, size in zip((a, b), sizes, strict=True):
+            row, part, count = self._found[side]
+            value = count * weight[part]
+            length = np.sqrt(np.bincount(row, weights=value**2, minlength=size))
+            matrix, met = np.zeros((size, column[-1] + 1 if len(column) else 0)), in_both[part]
+            matrix[row[met], column[part[met]]] = (value / length[row])[met]
+            matrices.append(matrix)
+        return np.einsum("ik,jk->ij", *matrices)  # BLAS threads cost more than they save
 
 
 def words(s: Sentence) -> list[str]:
     """Return the stems of the words that are not too common."""
-    return [stem for stem in s.stems if stem[0].isalnum() and stem not in _COMMON]
+    return [s.stems[place] for place in content_places(s)]
+
+
+def content_places(s: Sentence) -> list[int]:
+    """Return the places of the words that are not too common."""
+    return [i for i, stem in enumerate(s.stems) if stem[0].isalnum() and stem not in _COMMON]
 
 
 def _meanings(s: Sentence) -> list[Hashable]:

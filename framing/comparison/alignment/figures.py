@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...language.quantities import Quantity, agree
 from ...language.stems import find_stem
@@ -10,6 +11,10 @@ from .grammar import Sentence
 from .matching import Pair
 from .polarity import has_opposites
 from .verdict import Verdict
+from .words import NOUNS
+
+#: Classes of words that say what is counted.
+_NAMING = (*NOUNS, "JJ", "VBN", "VBG")
 
 __all__ = ["check_numbers", "check_order", "check_quantifiers", "check_times"]
 
@@ -33,7 +38,7 @@ def _comparable(pair: Pair, a: Quantity, b: Quantity) -> bool:
         return False
     if a.unit or not (a.nouns and b.nouns) or "times" in (a.nouns[0], b.nouns[0]):
         return True
-    stems_a, stems_b = ({find_stem(noun) for noun in q.nouns} for q in (a, b))
+    stems_a, stems_b = (_counted(s, q) for s, q in ((pair.a, a), (pair.b, b)))
     if stems_a & stems_b:
         return True
     places_b = {j for j, stem in enumerate(pair.b.stems) if stem in stems_b}
@@ -44,9 +49,19 @@ def _comparable(pair: Pair, a: Quantity, b: Quantity) -> bool:
     return not any(linked) and not any(pair.back.get(j) for j in places_b)
 
 
+def _counted(s: Sentence, q: Quantity) -> set[str]:
+    """Return the stems of the nouns after a figure."""
+    stems = {find_stem(noun) for noun in q.nouns}
+    nouns = {stem for stem, kind in zip(s.stems, s.classes, strict=True) if kind in _NAMING}
+    return stems & nouns or stems
+
+
 def check_times(pair: Pair) -> Verdict | None:
     """Find a time in each that cannot be one time."""
     times_a, times_b = pair.times
+    exact_a, exact_b = _by_the_hour(times_a), _by_the_hour(times_b)
+    if exact_a and exact_b and not any(same_time(a, b) for a in exact_a for b in exact_b):
+        return Verdict("time", span_a=_span(exact_a[0]), span_b=_span(exact_b[0]))
     told = {(i, j): same_time(a, b) for i, a in enumerate(times_a) for j, b in enumerate(times_b)}
     for (i, j), same in told.items():
         if same is not False:
@@ -56,6 +71,10 @@ def check_times(pair: Pair) -> Verdict | None:
         ):
             return Verdict("time", span_a=_span(times_a[i]), span_b=_span(times_b[j]))
     return None
+
+
+def _by_the_hour(times: list[Time]) -> list[Time]:
+    return [time for time in times if time.hours and time.hours[1] - time.hours[0] == 1]
 
 
 def _span(time: Time) -> tuple[int, int]:
@@ -146,14 +165,16 @@ _QUANTIFIERS = {
     ): r"all(?: of)?(?= the| of| its| his| her| their|$)|all(?= [a-z]+)|"
     r"every(?!\s+(?:second|third|fourth|other|year|day|week|month|hour))|each|both|"
     r"(?:the )?entire|the whole(?: of)?|without exception|unanimously|everyone|everybody",
-    (0.5, 0.99): r"most(?= of| [a-z]+s\b)|(?:the |a )?(?:vast |large |clear |great )?majority|"
-    r"the bulk of|almost all|nearly all|all but (?:one|two|a few)",
+    (0.5, 0.99): r"most(?= of| [a-z]+s\b)|(?:the |a )?(?:[a-z]+ )?majority|"
+    r"the bulk of|almost all|nearly all|all but (?:one|two|a few)|(?:more|better) than half|"
+    r"(?:well )?over half|at least half",
     (0.3, 0.99): r"(?:a )?great many|many(?= of| [a-z]+)|a large number|scores of|dozens of|"
     r"a lot of|lots of|numerous",
     (0.05, 0.75): r"some of|some(?= [a-z]+s\b)|several|part of|parts of|in part|partly|a number of|"
     r"half(?: of)?|one of(?= the two| the pair)|a third|a quarter|not all|not every|certain",
     (0.01, 0.29): r"(?:only |just )(?:some|part|a part|one|two|a few|a handful|a fraction)(?: of)?|"
-    r"one of(?= the| its| his| her| their| two)|a (?:small )?minority|"
+    r"one of(?= the| its| his| her| their| two)|a (?:[a-z]+ )?minority|"
+    r"(?:only |just |but )?an? (?:tiny |small |mere )fraction|"
     r"(?<!a )(?<!no )few(?= of| [a-z]+)|a few|a handful|hardly any|scarcely any|barely any|"
     r"a small number|a fraction of",
     (0.0, 0.0): r"none|no(?= [a-z]+)(?! (?:longer|more|fewer|less|sooner))|neither|nobody|no one|"
@@ -169,12 +190,28 @@ def check_quantifiers(pair: Pair) -> Verdict | None:
     """Find shares that exclude one another: all and some, most and none."""
     if has_opposites(pair):
         return None  # none was hurt: all were unhurt
-    found_a, found_b = ([*_shares(side.text)] for side in (pair.a, pair.b))
+    words_a, words_b = ([*_shares(side.text)] for side in (pair.a, pair.b))
+    found_a, found_b = ([*_figure_shares(side)] for side in (pair.a, pair.b))
+    return _exclude(words_a, words_b) or _exclude(words_a, found_b) or _exclude(found_a, words_b)
+
+
+def _exclude(found_a: list, found_b: list) -> Verdict | None:
     for low_a, high_a, span_a in found_a:
         for low_b, high_b, span_b in found_b:
             if max(low_a, low_b) > min(high_a, high_b):
                 return Verdict("quantifier", span_a=span_a, span_b=span_b)
     return None
+
+
+def _figure_shares(s: Sentence) -> Iterator[tuple[float, float, tuple[int, int]]]:
+    """Yield the shares that figures give of something: three out of four patients."""
+    for one, q in pairwise(s.quantities):  # two of the five
+        between = s.text[one.end : q.start].strip()
+        if between in ("of the", "of its", "of their") and not q.unit and q.value >= one.value > 0:
+            yield one.value / q.value, one.value / q.value, (one.start, q.end)
+    for q in s.quantities:
+        if q.unit == "%" and (q.nouns or s.text[q.end :].lstrip().startswith("of ")):
+            yield q.low / 100, q.high / 100, (q.start, q.end)
 
 
 def _shares(text: str) -> Iterator[tuple[float, float, tuple[int, int]]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ...language.quantities import Quantity
+from ...language.quantities import Quantity, agree
 from ...language.stems import find_stem, share_root
 from ...language.thesaurus import Term
 from ...language.times import Time
@@ -13,7 +13,7 @@ from .grammar import Sentence
 from .phrases import Phrase
 from .verdict import Verdict
 
-__all__ = ["EMPTY", "SPEECH", "Pair", "is_free", "object_to"]
+__all__ = ["EMPTY", "SPEECH", "Pair", "has_same_figure", "is_free", "object_to"]
 
 _CONTENT = ("NN", "NNP", "VB", "VBP", "VBD", "VBN", "VBG", "JJ", "RB")
 #: Stems of words that carry grammar, or are weighed by the checks, and are no content.
@@ -190,6 +190,21 @@ def _acronyms(a: Sentence, b: Sentence) -> Iterable[tuple[int, int]]:
         at = initials.find(letters)
         if at >= 0:
             yield from ((i, j) for j in names[at : at + len(letters)])
+
+
+def has_same_figure(pair: Pair, p: int, q: int | None = None) -> bool:
+    """Tell whether a phrase of a has a figure of b, or of one phrase of b."""
+    phrases = pair.a.phrases[p], None if q is None else pair.b.phrases[q]
+    inside = [
+        own if phrase is None else [x for x in own if _overlap(s, phrase, x)]
+        for s, phrase, own in zip((pair.a, pair.b), phrases, pair.quantities, strict=True)
+    ]
+    return any(x.unit == y.unit and agree(x, y) for x in inside[0] for y in inside[1])
+
+
+def _overlap(s: Sentence, phrase: Phrase, quantity: Quantity) -> bool:
+    start, end = s.place(phrase.start, phrase.end)
+    return quantity.start < end and start < quantity.end
 
 
 def is_free(term: Term, linked: Iterable[int], content: Iterable[int] | None = None) -> bool:

@@ -29,7 +29,7 @@ _NEGATOR = re.compile(
 )
 #: Where the reach of a negation ends.
 _CLAUSE_END = re.compile(
-    r"(?i)[,;:.!?―—–()\"“”…]|--|\b(?:and|but|because|although|though|while|whereas|after|before|until|when|if|"
+    r"(?i)[,;:.!?―—–()\"“”…]|--|\b(?:and|but|because|although|though|while|whereas|after|before|until|unless|when|if|"
     r"which|who|so|since|despite|said|says)\b"
 )
 _PHRASE_END = re.compile(rf"{_CLAUSE_END.pattern}|(?i:\bto\b)")
@@ -37,6 +37,7 @@ _PHRASE_END = re.compile(rf"{_CLAUSE_END.pattern}|(?i:\bto\b)")
 _ONLY_IF = re.compile(r"(?i)\bonly\s+(?:if|when|after|once|with)\b")
 _SHORT = re.compile(r"(?i)no$|without|lack|r[ua]n")
 _NOUN = re.compile(r"(?i)refusal|inability|denial|failure")
+_WORD = re.compile(r"\w+")
 _INFINITIVE = re.compile(r"(?i)\bto\s+\w+|$")
 #: Words that are negative in themselves.
 _UN = re.compile(r"(?:un|non-?|dis)[a-z]{4,}|[a-z]{3,}less|redundant")
@@ -45,6 +46,8 @@ _NO_NOUN = frozenset("no without any neither lack of".split())
 _NEGATIVE = frozenset(
     map(find_stem, "reject veto oppose ban block halt scrap miss skip boycott dismiss shun".split())
 )
+#: Opposites that say how many, which the quantifiers are asked about.
+_SHARES = frozenset(map(find_stem, "majority minority most few many all none some".split()))
 _PREDICATES = ("VB", "VBP", "VBD", "VBN", "VBG", "JJ", "NN")
 
 
@@ -56,7 +59,8 @@ def negated_places(s: Sentence) -> list[bool]:
         end = ending.search(s.text, match.end() + 1)
         stop = end.start() if end else len(s.text)
         if _NOUN.match(match[0]):  # the refusal to sign delayed the deal
-            done = _INFINITIVE.search(s.text, match.end())
+            verb = _WORD if match[0].endswith("to") else _INFINITIVE
+            done = verb.search(s.text, match.end())
             stop = min(stop, done.end()) if done else match.end()
         for i, (start, _) in enumerate(s.spans):
             if match.end() <= start < stop:
@@ -107,7 +111,7 @@ def has_opposites(pair: Pair) -> bool:
         {
             p
             for term in s.terms
-            if not set(s.stems[term.start : term.end]) & other
+            if not set(s.stems[term.start : term.end]) & (other | _SHARES)
             for p in term.poles
         }
         for s, other in zip((pair.a, pair.b), sides[::-1], strict=True)

@@ -12,7 +12,7 @@ from .words import NOUNS, VERBS
 __all__ = ["INSTRUMENTS", "check_reversal", "check_turned", "is_named"]
 
 #: Prepositions of those to whom or against whom something is done.
-_TOWARDS = ("to", "from", "against", "with", "over", "at", "into")
+_TOWARDS = ("to", "from", "against", "with", "over", "at", "into", "on", "past")
 #: Stems of what harm is done with or comes through, not by whom.
 INSTRUMENTS = frozenset(
     find_stem(word)
@@ -20,7 +20,8 @@ INSTRUMENTS = frozenset(
         "bullet gunfire fire blaze shot knife blast explosion bomb missile rocket shell shelling "
         "stone baton car vehicle truck tear gas grenade blade strike airstrike crash accident "
         "incident clash violence flood storm hurricane fog snow ice rain wind heat drought quake "
-        "earthquake landslide avalanche lightning smoke virus disease fever cancer crisis war "
+        "earthquake water wave tide river debris mud lava tsunami tornado cyclone typhoon gust "
+        "landslide mudslide avalanche lightning smoke virus disease fever cancer crisis war "
         "protest scandal row dispute debate fear threat leak fault failure increase rise fall drop "
         "decline"
     ).split()
@@ -43,6 +44,26 @@ def check_reversal(pair: Pair) -> Verdict | None:
                 crossed = (q_, p_) in acts_b and (p_, q_) not in acts_b
                 if crossed and p_ not in links.get(q, ()) and q_ not in links.get(p, ()):
                     return _phrases_verdict(pair, p, q_)
+    return _crossed_objects(pair)
+
+
+def _crossed_objects(pair: Pair) -> Verdict | None:
+    """Find two acts whose objects are exchanged: to punish A and reward B, to punish B …"""
+    links = pair.phrase_links
+    acts_a, acts_b = ([e for e in s.events if e.patient] for s in (pair.a, pair.b))
+    met = [
+        (one, other)
+        for one in acts_a
+        for other in acts_b
+        if other.word in pair.links.get(one.word, ())
+    ]
+    for one, other in met:
+        for one_, other_ in met:
+            p, q = one.patient[0], one_.patient[0]
+            crossed = other_.patient[0] in links.get(p, ()) and other.patient[0] in links.get(q, ())
+            straight = other.patient[0] in links.get(p, ()) or other_.patient[0] in links.get(q, ())
+            if one.word != one_.word and other.word != other_.word and crossed and not straight:
+                return _phrases_verdict(pair, p, other.patient[0])
     return None
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from ...language.stems import find_stem
 from ...language.thesaurus import Term
+from .events import Event
 from .grammar import Sentence
-from .matching import Pair, is_free, object_to
+from .matching import Pair, has_same_figure, is_free, object_to
 from .phrases import Phrase
 from .polarity import has_opposites
+from .roles import is_named
 from .verdict import Verdict
 from .words import NOUNS, VERBS
 
@@ -15,6 +17,14 @@ __all__ = ["check_slots"]
 
 #: Least share of each sentence that the other has, for a sole stretch to stand for another.
 _HALF = 0.33
+#: Stems of words that may stand for whoever did it.
+_GENERAL = frozenset(
+    map(
+        find_stem,
+        "man woman boy girl head leader chief boss official authority group company firm "
+        "organisation body member team side party suspect attacker".split(),
+    )
+)
 _HELPERS = {find_stem("be"), find_stem("have")}
 #: Prepositions that may stand for one another.
 _PLACES = {
@@ -26,7 +36,7 @@ _PLACES = {
 
 def check_slots(pair: Pair) -> Verdict | None:
     """Find that another stands in the place of a doer, an object, a place or a cause."""
-    return _kinds(pair) or _sole(pair)
+    return _kinds(pair) or _sole(pair) or _doers(pair) or _stretches(pair)
 
 
 def _kinds(pair: Pair) -> Verdict | None:
@@ -57,11 +67,23 @@ def _in_one_place(pair: Pair, slots: tuple, a: Term, b: Term) -> bool:
     p, q = found
     if p is None or q is None:
         return True
-    heads = (a.end <= pair.a.phrases[p].head, b.end <= pair.b.phrases[q].head)
-    if all(heads):
-        return pair.b.phrases[q].head in pair.links.get(pair.a.phrases[p].head, ())
+    heads = _modified(pair.a, p, a), _modified(pair.b, q, b)
+    before = (a.end <= pair.a.phrases[p].head, b.end <= pair.b.phrases[q].head)
+    if None not in heads and any(before):
+        return heads[1] in pair.links.get(heads[0], ())
     parts_a, parts_b = slots[0][p], slots[1][q]
     return not parts_a or not parts_b or bool(parts_a & parts_b)
+
+
+def _modified(s: Sentence, place: int, term: Term) -> int | None:
+    """Return the noun that a term before it, or after it with "of" or "from", says more of."""
+    phrase = s.phrases[place]
+    if term.end <= phrase.head:
+        return phrase.head
+    before = s.phrases[place - 1] if place else None
+    if before and phrase.preposition in ("of", "from", "in") and before.end + 1 == phrase.start:
+        return before.head
+    return None
 
 
 def _residual(pair: Pair, side: int) -> Iterator[tuple[int, Phrase]]:
@@ -89,9 +111,94 @@ def _sole(pair: Pair) -> Verdict | None:
     (p, one), (q, other) = ones[0], others[0]
     if pair.a.classes[one.head] != pair.b.classes[other.head]:
         return None  # a name and a description may be one
+    if {pair.a.stems[one.head], pair.b.stems[other.head]} & _GENERAL:
+        return None
     if _slots(pair.a)[p] & _slots(pair.b)[q]:
         return object_to(pair, "other part", one.start, one.end, other.start, other.end)
     return None
+
+
+def _stretches(pair: Pair) -> Verdict | None:
+    """One stretch in each, a verb and its object, that the other lacks, where all else is one."""
+    if min(pair.coverage) < _HALF or has_opposites(pair) or not _literal(pair):
+        return None
+    spans = []
+    sides = zip((pair.a, pair.b), pair.residue, (pair.links, pair.back), strict=True)
+    for s, residue, linked in sides:
+        nouns = [i for i in residue if s.classes[i] in NOUNS]
+        if not nouns or s.classes[residue[0]] not in VERBS:
+            return None
+        between = range(residue[0], residue[-1])
+        if any(i in linked and s.classes[i] in (*NOUNS, *VERBS) for i in between):
+            return None
+        spans += [residue[0], residue[-1] + 1]
+    return object_to(pair, "other act", *spans)
+
+
+def _doers(pair: Pair) -> Verdict | None:
+    """Two who do one thing to one thing, neither of whom the other sentence has."""
+    for one in _done(pair.a):
+        for other in _done(pair.b):
+            linked = other.word in pair.links.get(one.word, ())
+            if not linked or not _meet(pair, one.patient, other.patient):
+                continue
+            if found := _strangers(pair, one.agent, other.agent):
+                p, q = (pair.a.phrases[found[0]], pair.b.phrases[found[1]])
+                return object_to(pair, "other doer", p.start, p.end, q.start, q.end)
+    return None
+
+
+def _meet(pair: Pair, ones: tuple[int, ...], others: tuple[int, ...]) -> bool:
+    """Tell whether phrases of a and b name one thing, or count it alike."""
+    return any(
+        q in pair.phrase_links.get(p, ()) or has_same_figure(pair, p, q)
+        for p in ones
+        for q in others
+    )
+
+
+def _done(s: Sentence) -> list[Event]:
+    """Return the acts of which doer and object are named."""
+    return [event for event in s.events if event.agent and event.patient]
+
+
+def _strangers(pair: Pair, ones: tuple[int, ...], others: tuple[int, ...]) -> tuple | None:
+    """Return a doer of each, if neither sentence has anything of the other's doers."""
+    sides = ((pair.a, ones, pair.links), (pair.b, others, pair.back))
+    for side, (s, places, linked) in enumerate(sides):
+        for place in places:
+            phrase = s.phrases[place]
+            other = (pair.b, pair.a)[side]
+            literal = s.stems[phrase.head] in other.stems
+            content = _kind_of(s, phrase) if literal else set(range(phrase.start, phrase.end))
+            content &= pair.content[side]
+            known = any(i in linked for i in (*content, *_belonging(s, place)))
+            general = s.stems[phrase.head] in _GENERAL
+            if not content or known or general or not is_named(s, place):
+                return None
+    p, q = ones[0], others[0]
+    heads = pair.a.phrases[p].head, pair.b.phrases[q].head
+    if pair.a.classes[heads[0]] != pair.b.classes[heads[1]]:
+        return None  # a name and a description may be one
+    return p, q
+
+
+def _kind_of(s: Sentence, phrase: Phrase) -> set[int]:
+    """Return the words that say who it is: of "hedge funds" the first, else all."""
+    before = phrase.head - 1
+    if before >= phrase.start and s.classes[before] == s.classes[phrase.head] == "NN":
+        return {before}
+    return set(range(phrase.start, phrase.end))
+
+
+def _belonging(s: Sentence, place: int) -> list[int]:
+    """Return the heads of phrases that say whose one is: NATO's head, the head of NATO."""
+    found = []
+    if place and s.phrases[place - 1].possessor:
+        found.append(s.phrases[place - 1].head)
+    if place + 1 < len(s.phrases) and s.phrases[place + 1].preposition == "of":
+        found.append(s.phrases[place + 1].head)
+    return found
 
 
 def _acts(s: Sentence) -> set[str]:

@@ -17,6 +17,10 @@ _PAST = frozenset(
     "stole struck swore swam threw took tore woke wore wrote went began became came".split()
 )
 VERBS = ("VB", "VBP", "VBD", "VBN", "VBG")
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
 #: Word classes of few words, and the words; others that are put into them are nouns.
 _CLOSED = {
     "WH": frozenset(
@@ -107,6 +111,8 @@ def _repair(word: str, kind: str) -> str:
     """Return the class of a word, put right where its form leaves no choice."""
     if kind in NOUNS and word in _PAST:
         return "VBD"
+    if word in _NUMBERS:
+        return "CD"
     if kind not in _CLOSED or word in _CLOSED[kind] or word.endswith("ly"):
         return kind
     return "NN"

@@ -1,6 +1,6 @@
 """Tasks: kinds of annotation, and how measures are held against each."""
 
 from .base import Scored, Task
-from .registry import PLANNED, TASKS, find_task
+from .registry import TASKS, find_task
 
-__all__ = ["PLANNED", "TASKS", "Scored", "Task", "find_task"]
+__all__ = ["TASKS", "Scored", "Task", "find_task"]

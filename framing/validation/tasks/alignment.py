@@ -17,7 +17,7 @@ __all__ = ["ALIGNMENT", "LABELS", "balanced_accuracy"]
 
 LABELS = ("same", "different", "reframed")
 #: How a link is called in annotated rows; a reframed statement is shared in part.
-_GIVEN = {"reframed": "partial"}
+_GIVEN = {"partly shared": "partial", "conflicting": "conflict", "reframed": "partial"}
 _THRESHOLDS = np.linspace(0.02, 0.98, 49)
 
 
@@ -45,13 +45,41 @@ def _score_pairs(rows: Rows, measure: str) -> Scored:
         balanced_accuracy(*is_same, name="balanced_accuracy"),
         balanced_accuracy(gold, found, name="balanced_accuracy_3"),
     ]
+    traps = [str(row.get("trap") or "") for row in rows.values]
+    metrics += _by_trap(is_same, traps)
     near = np.array([_near([a], [b]).max(initial=0.0) for a, b in texts])
     best = max((balanced_accuracy(is_same[0], near >= t).of() for t in _THRESHOLDS), default=np.nan)
     baselines = finite({"majority": 0.5, "tfidf_alone": best})
     where = range(len(rows))
     notes = ["the pairs are judged as pairs that were proposed: the same unless a check objects"]
+    if any(traps):
+        notes.append(_without_each(metrics[0], traps))
     groups = rows.groups()
     return Scored(measure, rows, where, groups, metrics, predictions, baselines, notes=notes)
+
+
+def _by_trap(is_same: list[list[bool]], traps: list[str]) -> list[Metric]:
+    """Return, of each kind of trap that rows name, the share told right: the same, or not."""
+    right = np.array([wanted == given for wanted, given in zip(*is_same, strict=True)], float)
+    found = []
+    for trap in sorted(set(traps) - {""}):
+        among = np.array([name == trap for name in traps], float)
+        counts = np.stack([right * among, among], axis=1)
+        found.append(Metric(f"right.{trap}", counts, lambda sums: sums[..., 0] / sums[..., 1]))
+    return found
+
+
+def _without_each(metric: Metric, traps: list[str]) -> str:
+    """Say how the figure moves as one kind of trap after another is left out."""
+    without = {
+        trap: metric.of(np.array([name != trap for name in traps])) for trap in set(traps) - {""}
+    }
+    ordered = sorted(without, key=lambda trap: (without[trap], trap))
+    low, high = ordered[0], ordered[-1]
+    return (
+        f"{metric.name} with one kind of trap left out: from {without[low]:.3f} (without {low}) "
+        f"to {without[high]:.3f} (without {high})"
+    )
 
 
 def _label(rows: Rows, place: int) -> str:

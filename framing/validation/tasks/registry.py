@@ -3,13 +3,14 @@
 from .agreement import AGREEMENT
 from .alignment import ALIGNMENT
 from .base import Task
+from .frames import FRAMES
 from .labels import SENTENCE_BIAS, TARGET_SENTIMENT
 from .loaded import LOADED_SPANS, LOADED_WORDS
 from .quotes import QUOTES
 from .readability import READABILITY
 from .sentiment import SENTIMENT
 
-__all__ = ["PLANNED", "TASKS", "find_task"]
+__all__ = ["TASKS", "find_task"]
 
 TASKS: dict[str, Task] = {
     task.name: task
@@ -22,11 +23,10 @@ TASKS: dict[str, Task] = {
         QUOTES,
         READABILITY,
         ALIGNMENT,
+        FRAMES,
         AGREEMENT,
     )
 }
-#: Tasks whose measure is still to come.
-PLANNED = ("frames",)
 
 
 def find_task(name: str) -> Task:
@@ -35,11 +35,9 @@ def find_task(name: str) -> Task:
     Raises
     ------
     ValueError
-        If there is none of that name, or no measure for it yet.
+        If there is none of that name.
     """
-    if name in PLANNED:
-        raise ValueError(f"{name}: there is no measure for this task yet, so nothing to validate.")
     if name not in TASKS:
-        known = ", ".join([*TASKS, *PLANNED])
+        known = ", ".join(TASKS)
         raise ValueError(f"no task {name!r}; there are: {known}.")
     return TASKS[name]

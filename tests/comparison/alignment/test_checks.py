@@ -42,6 +42,24 @@ OBJECTIONS = [
     ("slots", "The health minister left.", "The transport minister left."),
     ("slots", "The clinic in Dorn was shut.", "The clinic in Velm was shut."),
     ("slots", "The bridge was opened by the king.", "The mayor opened the bridge."),
+    ("slots", "Divers found 300 kg of amber.", "A hotel cook found 300 kilograms of amber."),
+    ("slots", "Pension funds sold the mine.", "The mine was sold by hedge funds."),
+    ("slots", "She quit as she had copied her thesis.", "She quit as she had accepted bribes."),
+    ("slots", "Danish investors bought the mill.", "Investors from Qatar bought the mill."),
+    (
+        "reversal",
+        "It fined the bank and praised the mint.",
+        "It fined the mint and praised the bank.",
+    ),
+    ("times", "Polls close at 8 p.m. on Sunday.", "Polls close at six o'clock on Sunday evening."),
+    ("quantifiers", "Three out of four patients improved.", "Few of the patients improved."),
+    ("quantifiers", "Each of the five men was freed.", "Two of the five men were freed."),
+    ("quantifiers", "A minority of owners agreed.", "The vast majority of owners agreed."),
+    ("numbers", "The fair drew 62,000 visitors over four days.", "26,000 people came to the fair."),
+    ("modality", "Parents must sign the form.", "Parents may sign the form."),
+    ("modality", "The board recommended that it be shut.", "The board has shut it."),
+    ("attribution", "He pretended that he was ill.", "He confirmed that he was ill."),
+    ("agent", "The army demolished 12 homes.", "Twelve homes were demolished."),
 ]
 
 
@@ -75,6 +93,17 @@ SAME = [
     ("Police arrested twelve people.", "A dozen people were arrested."),
     ("The mine was full, he said.", "According to him the mine was full."),
     ("Only if both sides agree can it start.", "It cannot start unless both sides agree."),
+    ("The firm's shares fell by 12 per cent.", "The firm's stock fell 12 percent."),
+    ("Two-thirds of the forest burned.", "The fire consumed 66.7 per cent of the forest."),
+    ("The hole is six feet deep.", "The hole is 1.8 metres deep."),
+    ("It fell to minus twelve degrees.", "It fell to -12 degrees."),
+    (
+        "The two firms agreed to merge in May.",
+        "The agreement of the two firms to merge came in May.",
+    ),
+    ("NATO's secretary general hailed the vote.", "The head of NATO hailed the vote."),
+    ("Unless it rains, they lose their crops.", "They lose their crops unless it rains."),
+    ("Its failure to clear snow led to crashes.", "It failed to clear snow, which led to crashes."),
 ]
 
 
