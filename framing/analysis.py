@@ -12,7 +12,7 @@ from .articles import PARTS, Article, with_unique_ids
 from .cue_table import tabulate_cues
 from .kwic import WINDOW, find_in_context
 from .language import Vocabulary, tokenize
-from .language.english import ENGLISH_SHARE, english_shares
+from .language.english import ENGLISH_SHARE, describe_english, english_shares
 from .lexicons import Lexicon, load_lexicon
 from .measures import Family, Measure, cue_families, default_families, score_whole_texts
 from .measures.agency import read_clauses
@@ -47,6 +47,8 @@ SCORE_COLUMNS = (
 
 _BATCH_ARTICLES = 2_000
 _BATCH_CHARACTERS = 16_000_000
+#: A vocabulary with more types, which may take 100 MB, is given up for a new one.
+_MOST_TYPES = 250_000
 #: The tokens of so many articles are kept for their evidence; those of more are read again.
 _KEPT_ARTICLES = 16
 
@@ -98,6 +100,8 @@ class Engine:
 
     def read(self, articles: Sequence[Article]) -> SentenceTable:
         """Cut a batch of articles into sentences by voice."""
+        if len(self.vocabulary.chunks) > _MOST_TYPES:
+            self.vocabulary = Vocabulary()
         table = split_by_voice(tokenize(articles, self.vocabulary))
         if self.parser is not None:
             table.know(read_clauses, parse_clauses(table.tokens, self.parser))
@@ -142,9 +146,9 @@ def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "An
         present[place] = True
         if any(measure.whole_text for measure in engine.measures):
             whole[place] = score_whole_texts(table)
-        tells = _TELLS_LANGUAGE[tokens.part[table.segment]]
-        counted = {name: column[tells] for name, column in table.english.items()}
-        shares = english_shares(counted, tokens.article[table.segment[tells]], len(batch))
+        tells = _TELLS_LANGUAGE[tokens.part]
+        counted = {k: v[tells] for k, v in tokens.sum_segments(describe_english).items()}
+        shares = english_shares(counted, tokens.article[tells], len(batch))
         english[first : first + len(batch)] = ~(shares < ENGLISH_SHARE)
     kept = table if len(columns) == 1 and len(articles) <= _KEPT_ARTICLES else None
     counts = _stack(columns), _stack(overall)

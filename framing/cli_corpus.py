@@ -61,7 +61,8 @@ def _options(command):
 
 @_options
 @click.option("--tidy", is_flag=True, help="A row for each article, part, voice and measure.")
-def score(inputs, output, tidy, **options) -> None:
+@click.option("--cues", is_flag=True, help="Frame cues: a row for each part, voice and frame.")
+def score(inputs, output, tidy, cues, **options) -> None:
     """Score articles: one row an article, columns part.voice.measure.
 
     INPUT is a table (.csv, .jsonl, .parquet; .gz and .zst too), a text, a page, a folder of these,
@@ -69,17 +70,21 @@ def score(inputs, output, tidy, **options) -> None:
     standard input. The other columns of a table go along. Rows that cannot be read or scored are
     listed beside OUT, in a file that ends in .rejected.jsonl, and the exit status is 1.
     """
-    done = _run(inputs, output, kind="tidy" if tidy else "wide", **options)
+    if tidy and cues:
+        raise click.UsageError("--tidy and --cues are tables of their own: ask for one of them.")
+    kind = "tidy" if tidy else "cues" if cues else "wide"
+    done = _run(inputs, output, kind=kind, **options)
     _finish(done, f"{_count(done.articles)}")
 
 
 @_options
-def evidence(inputs, output, **options) -> None:
+@click.option("--cues", is_flag=True, help="Those of frame cues instead.")
+def evidence(inputs, output, cues, **options) -> None:
     """List the spans that make the scores, each with its reason.
 
     INPUT and what is rejected are as for `framing score`.
     """
-    done = _run(inputs, output, kind="evidence", **options)
+    done = _run(inputs, output, kind="cue_evidence" if cues else "evidence", **options)
     _finish(done, f"{done.rows} spans of {_count(done.articles)}")
 
 

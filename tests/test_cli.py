@@ -336,7 +336,7 @@ def test_score_tidy(folder, name):
 def test_score_and_evidence_of_frame_cues(folder, name):
     run("score", "table.csv", "-o", name, "--cues")
     table = load(name)
-    assert list(table.columns) == list(FRAME_CUE_COLUMNS)
+    assert list(table.columns) == [*FRAME_CUE_COLUMNS, "outlet", "headline"]
     assert len(table) == 2 * 3 * 4 * 29
     said = run("evidence", "table.csv", "-o", name, "--cues").stdout
     spans = load(name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pyarrow as pa
 
 from ..articles import Article
@@ -10,6 +11,7 @@ from ..reading import ReadingError
 from ..reading.columns import ALIASES, KNOWN
 from ..reading.files import parse_bytes
 from ..reading.tables import read_row
+from .arrays import from_numbers, from_texts
 from .schemas import to_text
 from .stream import Batch
 
@@ -80,7 +82,9 @@ def read_batch(batch: Batch) -> ReadBatch:
     else:
         dropped = _dropped(batch.table.column_names)
         table = batch.table.drop_columns(dropped) if dropped else batch.table
-        read.passing = table if len(kept) == len(table) else table.take(pa.array(kept, pa.int64()))
+        read.passing = (
+            table if len(kept) == len(table) else table.take(from_numbers(np.array(kept)))
+        )
     return read
 
 
@@ -148,12 +152,14 @@ def to_column(values: Sequence[object]) -> pa.Array:
     (DataType(double), ['1', 'two', '{"a": 1}'])
     """
     try:
+        if all(value is None or isinstance(value, str) for value in values) and any(values):
+            return from_texts(values)
         column = pa.array(values)
         if not pa.types.is_nested(column.type) or _is_plain_list(column.type):
             return column
     except (pa.ArrowException, OverflowError, ValueError):
         pass
-    return pa.array([to_text(value) for value in values], pa.string())
+    return from_texts([to_text(value) for value in values])
 
 
 def _is_plain_list(kind: pa.DataType) -> bool:

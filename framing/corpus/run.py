@@ -93,8 +93,9 @@ def score_corpus(
     output : str or path
         A ``.csv``, ``.jsonl`` (both also ``.gz``, ``.zst``) or ``.parquet``; any other name is a
         folder, and gets Parquet in parts.
-    kind : {"wide", "tidy", "evidence"}
-        A row an article with columns ``part.voice.measure``; the tidy scores; or the spans.
+    kind : {"wide", "tidy", "evidence", "cues", "cue_evidence"}
+        A row an article with columns ``part.voice.measure``; the tidy scores; the spans; the table
+        of frame cues, or the spans of these.
     lexicon : Lexicon, optional
         Of loaded terms, in place of the project's own.
     workers : int or None
@@ -132,6 +133,7 @@ def score_corpus(
         return Run(rejected=len(told.left_out))
     if resume and any(source.address == "-" for source in sources):
         raise ValueError("--resume needs files: standard input cannot be read again.")
+    lexicon = lexicon or load_lexicon("loaded")
     parts = Parts(output, _describe(kind, lexicon, sources))
     try:
         parts.start(resume=resume)
@@ -164,7 +166,7 @@ def _told_plainly(error: OSError, parts: Parts) -> OSError:
     return OSError(error.errno or 0, f"{reason}{how}", str(parts.output))
 
 
-def _describe(kind: str, lexicon: Lexicon | None, sources: Sequence[Source]) -> dict[str, object]:
+def _describe(kind: str, lexicon: Lexicon, sources: Sequence[Source]) -> dict[str, object]:
     """Return what makes a run another run: versions, options and inputs."""
     from .. import __version__
 
@@ -173,7 +175,7 @@ def _describe(kind: str, lexicon: Lexicon | None, sources: Sequence[Source]) -> 
         **{name: importlib.metadata.version(name) for name in _PACKAGES},
         "python": ".".join(platform.python_version_tuple()[:2]),
         "table": kind,
-        "lexicon": (lexicon or load_lexicon("loaded")).sha256,
+        "lexicon": lexicon.sha256,
         "rows at once": [BATCH_ROWS, BATCH_BYTES],
         "inputs": [[source.address, source.size, source.stamp] for source in sources],
     }

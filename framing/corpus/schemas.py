@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..reading.fields import plain
+from .arrays import from_texts
 
 __all__ = ["fit", "merge_schemas", "to_text"]
 
@@ -65,7 +66,7 @@ def _fit_column(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
     if column.type == kind:
         return column
     if pa.types.is_string(kind) and not pa.types.is_large_string(column.type):
-        return pa.chunked_array([[to_text(value) for value in column.to_pylist()]], kind)
+        return pa.chunked_array([from_texts([to_text(value) for value in column.to_pylist()])])
     return pc.cast(column, kind, safe=False)
 
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from ..analysis import Engine, analyze
 from ..lexicons import Lexicon
+from ..measures import cue_families
 from .formats import encode_part
 from .rows import ReadBatch, read_batch
 from .schemas import fit, merge_schemas
@@ -26,7 +27,7 @@ class Recipe:
 
     Attributes
     ----------
-    kind : {"wide", "tidy", "evidence"}
+    kind : {"wide", "tidy", "evidence", "cues", "cue_evidence"}
     lexicon : Lexicon or None
         Of loaded terms; None for the project's own.
     parts : {"arrow", "parquet"}
@@ -98,12 +99,14 @@ def _read(task: Task) -> Iterator[Batch]:
             yield batch
 
 
-def _engine(lexicon: Lexicon | None) -> Engine:
+def _engine(recipe: Recipe) -> Engine:
     """Return this thread's engine, which remembers the words that it has met."""
-    key = lexicon.sha256 if lexicon else ""
+    lexicon, of_cues = recipe.lexicon, recipe.kind in ("cues", "cue_evidence")
+    key = lexicon.sha256 if lexicon else "", of_cues
     known = getattr(_OWN, "engine", None)
     if known is None or _OWN.key != key or len(known.vocabulary.chunks) > _MOST_TYPES:
-        _OWN.engine, _OWN.key = Engine(lexicon), key
+        engine = Engine(lexicon)
+        _OWN.engine, _OWN.key = engine.by(cue_families()) if of_cues else engine, key
     return _OWN.engine
 
 
@@ -114,7 +117,7 @@ def _score(read: ReadBatch, chosen: range, recipe: Recipe, result: Result) -> li
     articles = read.articles[chosen.start : chosen.stop]
     passing = read.passing.slice(chosen.start, len(chosen))
     try:
-        analysis = analyze(articles, engine=_engine(recipe.lexicon))
+        analysis = analyze(articles, engine=_engine(recipe))
         table = make_table(recipe.kind, analysis, articles, passing)
         words = int(analysis.sums["words"][:, -1, -1].sum())
     except Exception as error:

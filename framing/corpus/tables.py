@@ -1,4 +1,4 @@
-"""Analysis → Arrow tables: one row an article, tidy scores, or spans; and what goes along."""
+"""Analysis → Arrow tables: one row an article, tidy scores, cues or spans; what goes along."""
 
 from collections.abc import Sequence
 
@@ -7,14 +7,19 @@ import pyarrow as pa
 
 from ..analysis import ALL_PARTS, ALL_VOICES, SCORE_COLUMNS, Analysis
 from ..articles import Article
+from ..cue_table import FRAME_CUE_COLUMNS, tabulate_cues
 from ..spans import EVIDENCE_COLUMNS
+from .arrays import from_numbers, from_texts
 
 __all__ = ["KINDS", "list_own", "make_table"]
 
-#: What can be made of a corpus: a row an article, the tidy scores, or the spans.
-KINDS = ("wide", "tidy", "evidence")
+#: What can be made of a corpus: a row an article, the tidy scores, the spans; the same of frame cues.
+KINDS = ("wide", "tidy", "evidence", "cues", "cue_evidence")
+_OWN = {"tidy": SCORE_COLUMNS, "cues": FRAME_CUE_COLUMNS}
 _INTEGERS = frozenset(["sentence", "start", "end", "n"])
-_FLOATS = frozenset(["value", "weight"])
+_FLOATS = frozenset(["value", "weight", "per_100", "usual"])
+#: Whole numbers, some of which may be missing.
+_COUNTS = frozenset(["cues"])
 #: Put to the name of a column that goes along but is called as one of the scores'.
 _CLASH = "_input"
 
@@ -24,7 +29,7 @@ def list_own(kind: str, measures: Sequence[str]) -> list[str]:
     if kind == "wide":
         names = [f"{p}.{v}.{m}" for p in ALL_PARTS for v in ALL_VOICES for m in measures]
         return ["article_id", *names]
-    return list(SCORE_COLUMNS if kind == "tidy" else EVIDENCE_COLUMNS)
+    return list(_OWN.get(kind, EVIDENCE_COLUMNS))
 
 
 def make_table(
@@ -34,8 +39,10 @@ def make_table(
 
     Parameters
     ----------
-    kind : {"wide", "tidy", "evidence"}
+    kind : str
+        One of ``KINDS``.
     analysis : Analysis
+        Of frame cues, for the kinds of these.
     articles : sequence of Article
         Those that were analysed; the table has their ids, repeated or not.
     passing : pyarrow.Table
@@ -44,22 +51,22 @@ def make_table(
     Returns
     -------
     pyarrow.Table
-        ``wide``: ``article_id``, the columns that go along, the scores. ``tidy`` and ``evidence``:
-        the columns of ``Analysis.scores`` or ``Analysis.evidence``, article by article, then those
-        that go along. A missing value is null.
+        ``wide``: ``article_id``, the columns that go along, the scores. Others: the columns of
+        ``Analysis.scores``, ``.evidence`` or ``.frame_cues``, article by article, then those that
+        go along. A missing value is null.
     """
     own = list_own(kind, [measure.name for measure in analysis.engine.measures])
-    ids = pa.array([article.id for article in articles], pa.string())
+    ids = from_texts([article.id for article in articles])
     if kind == "wide":
         scores = dict(zip(own[1:], _wide(analysis), strict=True))
         return pa.table({own[0]: ids, **_beside(passing, own), **scores})
-    columns = _tidy(analysis) if kind == "tidy" else analysis.evidence_columns
+    columns = _MAKE.get(kind, _list_spans)(analysis)
     number = {article.id: place for place, article in enumerate(analysis.articles)}
     place = np.array([number[name] for name in columns["article_id"]], np.int64)
     order = np.argsort(place, kind="stable")
-    made = pa.table({name: pa.array(columns[name], _kind(name), from_pandas=True) for name in own})
-    which = pa.array(place[order])
-    made = made.take(pa.array(order)).set_column(0, own[0], ids.take(which))
+    made = pa.table({name: _column(name, columns[name]) for name in own})
+    which = from_numbers(place[order])
+    made = made.take(from_numbers(order)).set_column(0, own[0], ids.take(which))
     along = _beside(passing, own)
     if along:
         along = pa.table(along).take(which)
@@ -71,7 +78,7 @@ def make_table(
 def _wide(analysis: Analysis) -> list[pa.Array]:
     values = analysis.values
     return [
-        pa.array(np.ascontiguousarray(values[measure.name][:, part, voice]), from_pandas=True)
+        from_numbers(values[measure.name][:, part, voice])
         for part in range(len(ALL_PARTS))
         for voice in range(len(ALL_VOICES))
         for measure in analysis.engine.measures
@@ -83,10 +90,25 @@ def _tidy(analysis: Analysis) -> dict[str, Sequence]:
     return {name: [*columns[name], *of_speakers[name]] for name in columns}
 
 
-def _kind(name: str) -> pa.DataType:
+def _tabulate(analysis: Analysis) -> dict[str, Sequence]:
+    return tabulate_cues(analysis.score_columns())
+
+
+def _list_spans(analysis: Analysis) -> dict[str, Sequence]:
+    return analysis.evidence_columns
+
+
+_MAKE = {"tidy": _tidy, "cues": _tabulate}
+
+
+def _column(name: str, values: Sequence) -> pa.Array:
     if name in _INTEGERS:
-        return pa.int64()
-    return pa.float64() if name in _FLOATS else pa.string()
+        return from_numbers(np.asarray(values, np.int64))
+    if name in _FLOATS:
+        return from_numbers(np.asarray(values, float))
+    if name in _COUNTS:
+        return from_numbers(np.asarray(values, float)).cast(pa.int64())
+    return from_texts(list(values))
 
 
 def _beside(passing: pa.Table, own: Sequence[str]) -> dict[str, pa.ChunkedArray]:

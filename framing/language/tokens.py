@@ -15,6 +15,7 @@ import pyarrow as pa
 from ..articles import PARTS, Article
 from .arrow import to_numpy
 from .sentences import describe_ends, find_sentence_starts
+from .sums import sum_runs
 from .vocabulary import Describe, Vocabulary
 
 __all__ = ["Tokens", "number_groups", "tokenize"]
@@ -122,6 +123,10 @@ class Tokens:
         begins = self.of_types(describe_ends)["paragraph"][self.ids[first - 1]]
         begins |= np.diff(self.sentence_segment, prepend=-1) > 0
         return self.starts[first[begins]]
+
+    def sum_segments(self, describe: Describe) -> dict[str, np.ndarray]:
+        """Sum the counts that `describe` gives types over each segment."""
+        return sum_runs(self.of_types(describe), self.ids, self.segment_tokens[:-1])
 
     @cached_property
     def _continuations(self) -> np.ndarray:

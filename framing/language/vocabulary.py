@@ -94,15 +94,15 @@ class TypeTable:
 
     def features(self, describe: Describe) -> dict[str, np.ndarray]:
         """Return what `describe` says of every type; it is asked about new types only."""
-        done, columns = self._features.get(describe, (0, {}))
-        if done < len(self.strings) or not columns:
+        done, buffers = self._features.get(describe, (0, {}))
+        size = len(self.strings)
+        if done < size or not buffers:
             fresh = describe(self.strings_from(done))
-            columns = {
-                name: np.concatenate([columns[name], values]) if columns else values
-                for name, values in fresh.items()
+            buffers = {
+                name: _extend(buffers.get(name), done, values) for name, values in fresh.items()
             }
-            self._features[describe] = len(self.strings), columns
-        return columns
+            self._features[describe] = size, buffers
+        return {name: buffer[:size] for name, buffer in buffers.items()}
 
     def strings_from(self, first: int) -> pa.StringArray:
         """Return the strings from number `first` on."""
@@ -124,6 +124,7 @@ class Vocabulary:
         self.words = TypeTable()
         self._described = 0
         nothing, nowhere = np.zeros(0, np.int64), np.zeros(0, bool)
+        self._listed = 0
         self._of_chunk = {"first": nothing, "count": nothing, "opens": nowhere, "closes": nowhere}
         self._flat = dict.fromkeys(("word", "start", "end", "end_possessive", "joined"), nothing)
 
@@ -141,7 +142,8 @@ class Vocabulary:
         """
         if self._described < len(self.chunks):
             self._grow_words()
-        return self._of_chunk, self._flat
+        of_chunk = {name: buffer[: self._described] for name, buffer in self._of_chunk.items()}
+        return of_chunk, {name: buffer[: self._listed] for name, buffer in self._flat.items()}
 
     def _grow_words(self) -> None:
         bare = pc.utf8_rtrim_whitespace(self.chunks.strings_from(self._described))
@@ -175,12 +177,29 @@ class Vocabulary:
         flat[alone, :4] = np.stack([ids[: len(known)], *(x[simple] for x in (start, end, end))], 1)
         flat[~alone, 0] = ids[len(known) :]
         flat[~alone, 1:] = np.reshape(spans, (-1, 4))
-        first = np.cumsum(count) - count + len(self._flat["word"])
+        first = np.cumsum(count) - count + self._listed
         of_chunk = {"first": first, "count": count, "opens": opens, "closes": closes}
         of_word = dict(zip(self._flat, flat.T, strict=True))
-        self._of_chunk = {k: np.concatenate([self._of_chunk[k], v]) for k, v in of_chunk.items()}
-        self._flat = {k: np.concatenate([self._flat[k], v]) for k, v in of_word.items()}
-        self._described = len(self.chunks)
+        done, listed = self._described, self._listed
+        self._of_chunk = {k: _extend(self._of_chunk[k], done, v) for k, v in of_chunk.items()}
+        self._flat = {k: _extend(self._flat[k], listed, v) for k, v in of_word.items()}
+        self._described, self._listed = len(self.chunks), listed + len(flat)
+
+
+def _extend(buffer: np.ndarray | None, done: int, values: np.ndarray) -> np.ndarray:
+    """Write values behind the first `done` of a buffer, of which a full one is made longer.
+
+    A buffer grows by doubling, so that a large vocabulary is not copied for every few new types.
+    """
+    if buffer is None:
+        return values
+    size, kind = done + len(values), np.promote_types(buffer.dtype, values.dtype)
+    if size > len(buffer) or kind != buffer.dtype:
+        longer = np.empty((max(size, 2 * len(buffer)), *values.shape[1:]), kind)
+        longer[:done] = buffer[:done]
+        buffer = longer
+    buffer[done:size] = values
+    return buffer
 
 
 def _byte_lengths(texts: pa.StringArray) -> np.ndarray:

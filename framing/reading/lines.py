@@ -17,7 +17,7 @@ _SHORTEST_TWICE, _LONGEST_TWICE = 12, 200
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"[\W_]*(?:page )?\d*(?: ?(?:of|/) ?\d+)?[\W_]*", re.I)
 #: Longer lines than this are not looked at for wrapped paragraphs.
-_WIDEST_WRAP = 120
+WIDEST_WRAP = 120
 #: Heads and feet of pages have no more words than these.
 _LONGEST_HEAD = 16
 #: Words that follow a drop cap A or I as words of their own.
@@ -130,7 +130,7 @@ def _once(text: str) -> str:
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Tell whether paragraphs were broken into lines of one width, as in mail or from a PDF."""
-    if max(len(line.text) for line in lines) > _WIDEST_WRAP:
+    if max(len(line.text) for line in lines) > WIDEST_WRAP:
         return False
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
     full = 0.6 * max(len(line.text) for line in lines)
