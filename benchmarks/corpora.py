@@ -166,7 +166,8 @@ def format_throughput(results: list[Throughput], words: int) -> str:
     by_name = {result.name: result for result in results}
     one, memory = by_name[ONE], by_name[IN_MEMORY]
     lines.append("")
-    lines.append(f"Processor time, one process to in memory: {one.processor / memory.processor:.2f}")
+    ratio = one.processor / memory.processor
+    lines.append(f"Processor time, one process to in memory: {ratio:.2f}")
     for name in (TWO, DASK):
         if name in by_name:
             lines.append(f"Throughput, {name} to one: {one.seconds / by_name[name].seconds:.2f}")

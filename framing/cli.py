@@ -12,7 +12,7 @@ import click
 
 from . import __version__
 from .articles import Article, with_unique_ids
-from .cli_corpus import evidence, score
+from .cli_corpus import evidence, report, score
 from .cli_lexicon import check, lexicon_option, list_lexicons, merge_named, show
 from .cli_validation import train, validate
 
@@ -221,6 +221,39 @@ def lexicon() -> None:
     """Lexicons: list them, look a term up, check your own."""
 
 
+@main.group()
+def corpus() -> None:
+    """Corpora: groups of many articles compared on a page, and copies of one story."""
+
+
+@corpus.command()
+@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
+@click.option("-o", "--output", type=_OUTPUT, required=True, callback=_ends_in(*_TABLES),
+              help="A .csv, .jsonl or .parquet.")  # fmt: skip
+@_plain_errors
+def duplicates(inputs, output) -> None:
+    """Find articles that are one story republished: whole, cut or with some words changed.
+
+    Writes a row for each article: its id, the number of its story, the article that it is a copy
+    of, and the share of words in common with that.
+    """
+    from .corpus import find_duplicates
+    from .output import write_table
+
+    reader = _Inputs()
+    articles = reader.read(inputs)
+    try:
+        found = find_duplicates(articles)
+    except ImportError as error:  # of a package that not everybody needs
+        raise click.ClickException(str(error)) from None
+    if articles:
+        write_table(found.reset_index(), output)
+        copies = int(found["duplicate_of"].notna().sum())
+        click.echo(f"{copies} of {_count_articles(articles)} are copies → {output}")
+    reader.finish()
+
+
+corpus.command("report")(_plain_errors(report))
 lexicon.command("list")(_plain_errors(list_lexicons))
 lexicon.command("show")(_plain_errors(show))
 lexicon.command("check")(_plain_errors(check))

@@ -1,4 +1,4 @@
-"""The commands that score a corpus: of one article or of millions."""
+"""The commands of a corpus: of one article or of millions."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ import click
 
 from .cli_lexicon import lexicon_option, merge_named
 
-__all__ = ["evidence", "score"]
+__all__ = ["evidence", "report", "score"]
 
 #: So many faults are said in a line each; all of them stand in the file of rejected rows.
 _SAID = 10
@@ -88,6 +88,51 @@ def evidence(inputs, output, cues, **options) -> None:
     _finish(done, f"{done.rows} spans of {_count(done.articles)}")
 
 
+def _check_page(_context, _option, name: str) -> str:
+    if not name.lower().endswith((".html", ".htm")):
+        raise click.BadParameter(f"{name}: the name must end in .html.")
+    return name
+
+
+@click.argument("scores", type=click.Path(path_type=str, readable=False), metavar="SCORES")
+@click.option("--by", required=True, metavar="COLUMN", help="What parts the articles: outlet.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    callback=_check_page,
+    metavar="PAGE",
+    help="The page, an .html.",
+)
+@click.option(
+    "--within",
+    metavar="COLUMN",
+    help="What is held constant; 'event' if articles share one, '' for nothing.",
+)
+@click.option(
+    "--measure",
+    "measures",
+    multiple=True,
+    metavar="MEASURE",
+    help="Compare this one: vader, or a column such as body.all.smog. Repeatable.",
+)
+@click.option("--title", help="Title of the page.")
+def report(scores, by, output, within, measures, title) -> None:
+    """Compare groups of articles on a page: outlets, sections, before and after.
+
+    SCORES is what `framing score` has written: a .parquet, .csv or .jsonl, or a folder of parts.
+    Its columns that went along, such as outlet and event, part the articles.
+    """
+    from .corpus.report import compare_score_file
+    from .output import write_beside
+    from .report.groups import render_groups
+
+    comparison = compare_score_file(scores, by=by, within=within, measures=measures)
+    write_beside(output, render_groups(comparison, title=title))
+    groups = len(comparison.scores.groups)
+    click.echo(f"{_count(len(comparison.scores.group))} in {groups} groups by {by} → {output}")
+
+
 def _count(articles: int) -> str:
     return f"{articles} article{'s' * (articles != 1)}"
 
@@ -102,7 +147,8 @@ def _run(inputs, output, *, lexicons, **options):
                 inputs, output, lexicon=lexicon, tell=_few(say), watch=watch, **options
             )
         except KeyboardInterrupt:
-            say(f"framing: stopped. Add --resume to go on: what is done is kept beside {output}.")
+            kept = os.path.isdir(f"{output}.parts") or os.path.isdir(output)
+            say(f"framing: stopped{'; add --resume to go on' * kept}.")
             sys.exit(130)
 
 

@@ -155,7 +155,9 @@ print(json.dumps(sorted({{name.partition(".")[0] for name in set(sys.modules) - 
 """
 
 
-SYSTEM = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+SYSTEM = {
+    name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "FRAMING_CACHE") if name in os.environ
+}
 
 
 def loaded_by(code, tmp_path):

@@ -2,5 +2,6 @@
 
 from .duplicates import find_duplicates
 from .frames import score
+from .recombined import recombine_articles
 
 __all__ = ["find_duplicates", "score"]

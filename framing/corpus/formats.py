@@ -6,7 +6,7 @@ import io
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import BinaryIO
 
 import pyarrow as pa
@@ -14,15 +14,14 @@ import pyarrow.parquet as pq
 
 from ..output import safe_cell
 from ..reading.fields import plain
-from .schemas import to_text
+from .schemas import fit, merge_schemas, to_text
 
 __all__ = [
     "ENDINGS",
-    "decode_part",
-    "encode_part",
+    "PartWriter",
     "ending_of",
+    "iter_part",
     "open_writer",
-    "read_part",
     "read_schema",
 ]
 
@@ -46,30 +45,60 @@ def ending_of(name: str) -> str | None:
     return next((ending for ending in ENDINGS if name.lower().endswith(ending)), None)
 
 
-def encode_part(table: pa.Table, form: str) -> bytes:
-    """Return a table as a part, ``arrow`` to be joined or ``parquet`` to stay as it is."""
-    sink = io.BytesIO()
+class PartWriter:
+    """Tables → the bytes of a part, ``arrow`` to be joined or ``parquet`` to stay as it is.
+
+    Tables are encoded as they come, so that only one is held; if a later one has other columns, all
+    get the columns of both.
+    """
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+        self.rows = 0
+        self._schema: pa.Schema | None = None
+
+    def add(self, table: pa.Table) -> None:
+        """Write a table."""
+        if self._schema is None:
+            self._open(table.schema)
+        elif not table.schema.equals(self._schema):
+            before, rows = self.finish(), self.rows
+            self._open(merge_schemas([self._schema, table.schema]))
+            for one in iter_part(pa.BufferReader(before), self.form):
+                self._write(fit(one, self._schema))
+            self.rows = rows
+        self._write(fit(table, self._schema).combine_chunks())
+        self.rows += len(table)
+
+    def _open(self, schema: pa.Schema) -> None:
+        self._schema, self._sink, self._stack = schema, io.BytesIO(), ExitStack()
+        if self.form == "parquet":
+            self._write = self._stack.enter_context(_parquet(self._sink, schema))
+        else:
+            options = pa.ipc.IpcWriteOptions(compression="lz4")
+            writer = pa.ipc.new_file(self._sink, schema, options=options)
+            self._write = self._stack.enter_context(writer).write_table
+
+    def finish(self) -> bytes:
+        """Return the part; nothing if there was no table."""
+        if self._schema is None:
+            return b""
+        self._stack.close()
+        return self._sink.getvalue()
+
+
+def iter_part(source, form: str) -> Iterator[pa.Table]:
+    """Yield the tables in a part, given its path or the open file."""
     if form == "parquet":
-        with _parquet(sink, table.schema) as write:
-            write(table)
-    else:
-        options = pa.ipc.IpcWriteOptions(compression="lz4")
-        with pa.ipc.new_file(sink, table.schema, options=options) as writer:
-            writer.write_table(table.combine_chunks())
-    return sink.getvalue()
-
-
-def decode_part(data: bytes, form: str) -> pa.Table:
-    """Return the table in a part."""
-    return read_part(pa.BufferReader(data), form)
-
-
-def read_part(source, form: str) -> pa.Table:
-    """Return the table in the file of a part, given its path or the open file."""
-    if form == "parquet":
-        return pq.read_table(source, use_threads=False)
+        with pq.ParquetFile(source) as file:
+            for number in range(file.num_row_groups):
+                yield file.read_row_group(number, use_threads=False)
+            if not file.num_row_groups:
+                yield file.schema_arrow.empty_table()
+        return
     with pa.ipc.open_file(source) as file:
-        return file.read_all()
+        for number in range(file.num_record_batches):
+            yield pa.Table.from_batches([file.get_batch(number)])
 
 
 def read_schema(source, form: str) -> pa.Schema:
@@ -132,7 +161,8 @@ def _parquet(file: BinaryIO, schema: pa.Schema) -> Iterator[Write]:
             release()
         held.append(table)
 
-    with pq.ParquetWriter(file, schema, compression="zstd", use_dictionary=texts) as writer:
+    options = {"compression": "zstd", "use_dictionary": texts, "write_statistics": texts}
+    with pq.ParquetWriter(file, schema, **options) as writer:
         yield write
         release()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from .formats import encode_part, ending_of, open_writer, read_part, read_schema
+from .formats import PartWriter, ending_of, iter_part, open_writer, read_schema
 from .schemas import fit, merge_schemas
 from .scoring import Result
 
@@ -177,7 +177,8 @@ class Parts:
         try:
             with open_writer(joined, self.ending, schema) as write:
                 for path in filled:
-                    write(fit(read_part(path, self.form), schema))
+                    for table in iter_part(path, self.form):
+                        write(fit(table, schema))
             os.replace(joined, self.output)
         finally:
             joined.unlink(missing_ok=True)
@@ -203,7 +204,10 @@ class Parts:
         """Give all parts of a folder the same columns."""
         for path in paths:
             if not read_schema(path, self.form).equals(schema):
-                self._write(path, encode_part(fit(read_part(path, self.form), schema), self.form))
+                writer = PartWriter(self.form)
+                for table in iter_part(path, self.form):
+                    writer.add(fit(table, schema))
+                self._write(path, writer.finish())
 
     def _write_rejected(self, left_out: Sequence[tuple]) -> None:
         if not self.totals["rejected"] and not (left_out and self.totals["articles"]):

@@ -12,10 +12,10 @@ from ..reading.columns import ALIASES, KNOWN
 from ..reading.files import parse_bytes
 from ..reading.tables import read_row
 from .arrays import from_numbers, from_texts
-from .schemas import to_text
+from .schemas import fit, merge_schemas, to_text
 from .stream import Batch
 
-__all__ = ["ReadBatch", "read_batch", "to_column"]
+__all__ = ["ReadBatch", "merge_batches", "read_batch", "to_column"]
 
 #: What goes along with an article that is a file of its own, if it is known.
 _OF_FILES = ("headline", "outlet", "published", "event", "url", "author", "section")
@@ -35,15 +35,15 @@ class ReadBatch:
         The columns that go along, a row for each article.
     rejected : list of (str, int or None, str)
         Source, row and reason.
-    renamed : dict
-        Columns that were read as others.
+    renamed : list of (str, str, str)
+        Source, column, and the field that it was read as.
     """
 
     articles: list[Article] = field(default_factory=list)
     places: list[tuple[str, int | None]] = field(default_factory=list)
     passing: pa.Table = field(default_factory=lambda: pa.table({}))
     rejected: list[tuple[str, int | None, str]] = field(default_factory=list)
-    renamed: dict[str, str] = field(default_factory=dict)
+    renamed: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def read_batch(batch: Batch) -> ReadBatch:
@@ -64,19 +64,20 @@ def read_batch(batch: Batch) -> ReadBatch:
         _read_file(batch, read)
         return read
     rows = batch.rows if batch.table is None else _from_arrow(batch)
-    kept = []
+    kept, renamed = [], {}
     for place, (row, count, values) in enumerate(rows):
         where = f"row {row} of {batch.source.address}"
         try:
             if isinstance(values, ReadingError):
                 raise values
-            article = read_row(values, where, f"{batch.source.stem}-{count}", read.renamed)
+            article = read_row(values, where, f"{batch.source.stem}-{count}", renamed)
         except ReadingError as error:
             read.rejected.append((batch.source.address, row, str(error)))
             continue
         read.articles.append(article)
         read.places.append((batch.source.address, row))
         kept.append(place)
+    read.renamed = [(batch.source.address, *pair) for pair in renamed.items()]
     if batch.table is None:
         read.passing = _pass_rows([batch.rows[place][2] for place in kept])
     else:
@@ -86,6 +87,20 @@ def read_batch(batch: Batch) -> ReadBatch:
             table if len(kept) == len(table) else table.take(from_numbers(np.array(kept)))
         )
     return read
+
+
+def merge_batches(reads: Sequence[ReadBatch]) -> ReadBatch:
+    """Put the articles of several batches into one, with their places and columns."""
+    if len(reads) == 1:
+        return reads[0]
+    reads = [read for read in reads if read.articles]
+    schema = merge_schemas(read.passing.schema for read in reads)
+    tables = [fit(read.passing, schema, len(read.articles)) for read in reads]
+    return ReadBatch(
+        [article for read in reads for article in read.articles],
+        [place for read in reads for place in read.places],
+        pa.concat_tables(tables).combine_chunks() if tables else pa.table({}),
+    )
 
 
 def _dropped(names: Sequence[str]) -> list[str]:

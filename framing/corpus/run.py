@@ -141,7 +141,7 @@ def score_corpus(
         raise _told_plainly(error, parts) from None
     if not parts.is_finished:
         recipe = Recipe(kind, lexicon, parts.form)
-        count = workers or _count_workers(sources)
+        count = workers or _count_workers(sources, engine)
         options = {"engine": engine, "scheduler": scheduler, "workers": count}
         try:
             _fill(parts, sources, partial(_score, recipe=recipe, told=told, **options), told, watch)
@@ -181,8 +181,9 @@ def _describe(kind: str, lexicon: Lexicon, sources: Sequence[Source]) -> dict[st
     }
 
 
-def _count_workers(sources: Sequence[Source]) -> int:
-    return count_cores() if sum(source.bulk for source in sources) > _SMALL else 1
+def _count_workers(sources: Sequence[Source], engine: str) -> int:
+    large = sum(source.bulk for source in sources) > _SMALL
+    return count_cores() if large or engine == "dask" else 1
 
 
 def _score(tasks, *, recipe, engine, scheduler, workers, told) -> Iterator[tuple[Task, Result]]:
@@ -216,6 +217,7 @@ class _Told:
     def __init__(self, tell: Callable[[Exception], object] | None) -> None:
         self._tell = tell or (lambda _: None)
         self._renamed: set[tuple[str, str]] = set()
+        self._repeated = False
         self.left_out: list[tuple[str, None, str]] = []
 
     def leave_out(self, given: str, error: ReadingError) -> None:
@@ -235,3 +237,6 @@ class _Told:
             if (column, name) not in self._renamed:
                 self._renamed.add((column, name))
                 self.warn(f"{address}: read the column {column!r} as {name!r}; rename it if wrong.")
+        for address, repeated in result.repeated[: not self._repeated]:
+            self._repeated = True
+            self.warn(f"{address}: ids repeat, such as {repeated!r}; scores keep them as they are.")

@@ -26,8 +26,11 @@ def merge_schemas(schemas: Iterable[pa.Schema]) -> pa.Schema:
     """
     kinds: dict[str, pa.DataType] = {}
     order: list[str] = []
+    last = None
     for schema in schemas:
-        before = 0
+        if last is not None and schema.equals(last):
+            continue
+        before, last = 0, schema
         for column in schema:
             if column.name in kinds:
                 kinds[column.name] = _widen(kinds[column.name], column.type)
@@ -49,14 +52,23 @@ def _widen(one: pa.DataType, two: pa.DataType) -> pa.DataType:
         return pa.string()
 
 
-def fit(table: pa.Table, schema: pa.Schema) -> pa.Table:
-    """Give a table the columns and types of a schema; see `merge_schemas`."""
+def fit(table: pa.Table, schema: pa.Schema, rows: int | None = None) -> pa.Table:
+    """Give a table the columns and types of a schema; see `merge_schemas`.
+
+    Parameters
+    ----------
+    table : pyarrow.Table
+    schema : pyarrow.Schema
+    rows : int, optional
+        How many the table has, for one without columns.
+    """
     if table.schema.equals(schema):
         return table
+    rows = len(table) if rows is None else rows
     columns = [
         _fit_column(table[column.name], column.type)
         if column.name in table.column_names
-        else pa.nulls(len(table), column.type)
+        else pa.nulls(rows, column.type)
         for column in schema
     ]
     return pa.Table.from_arrays(columns, schema=schema)

@@ -1,7 +1,7 @@
 """The function that runs everywhere: a task → its part of the output, in any process."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -9,16 +9,15 @@ import pyarrow as pa
 from ..analysis import Engine, analyze
 from ..lexicons import Lexicon
 from ..measures import cue_families
-from .formats import encode_part
-from .rows import ReadBatch, read_batch
-from .schemas import fit, merge_schemas
-from .stream import Batch, Task
+from .formats import PartWriter
+from .rows import ReadBatch, merge_batches, read_batch
+from .stream import BATCH_BYTES, BATCH_ROWS, Batch, Task
 from .tables import make_table
 
 __all__ = ["Recipe", "Result", "reject", "score_task"]
 
-#: An engine that has met more types than these is replaced, so that memory does not grow.
-_MOST_TYPES = 400_000
+#: Tables of many rows an article are made for so many articles at once.
+_FEW = 50
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,8 @@ class Result:
         Source, row and reason.
     renamed : list of (str, str, str)
         Source, column, and the field that it was read as.
+    repeated : list of (str, str)
+        Source and id, of ids that another article of the task has too; at most one.
     """
 
     data: bytes = b""
@@ -61,6 +62,7 @@ class Result:
     rows: int = 0
     rejected: list[tuple] = field(default_factory=list)
     renamed: list[tuple] = field(default_factory=list)
+    repeated: list[tuple] = field(default_factory=list)
 
 
 _OWN = threading.local()  # an engine is not to be shared, and a process may have many threads
@@ -79,16 +81,15 @@ def score_task(task: Task, recipe: Recipe) -> Result:
     Result
         An article that cannot be scored is rejected with the reason; the others are not touched.
     """
-    result, tables = Result(), []
-    for batch in _read(task):
-        read = read_batch(batch)
-        result.rejected += read.rejected
-        result.renamed += [(batch.source.address, *pair) for pair in read.renamed.items()]
-        tables += _score(read, range(len(read.articles)), recipe, result)
-    if tables:
-        schema = merge_schemas([table.schema for table in tables])
-        whole = pa.concat_tables([fit(table, schema) for table in tables])
-        result.rows, result.data = len(whole), encode_part(whole, recipe.parts)
+    result, writer = Result(), PartWriter(recipe.parts)
+    step = BATCH_ROWS if recipe.kind == "wide" else _FEW
+    for read in _gather(map(read_batch, _read(task)), result):
+        result.repeated = result.repeated or _find_repeated(read)
+        for first in range(0, len(read.articles), step):
+            chosen = range(first, min(first + step, len(read.articles)))
+            for table in _score(read, chosen, recipe, result):
+                writer.add(table)
+    result.data, result.rows = writer.finish(), writer.rows
     return result
 
 
@@ -99,12 +100,37 @@ def _read(task: Task) -> Iterator[Batch]:
             yield batch
 
 
+def _gather(reads: Iterable[ReadBatch], result: Result) -> Iterator[ReadBatch]:
+    """Put small batches together, such as files of one article, and note what they left out."""
+    held: list[ReadBatch] = []
+    bulk = 0
+    for read in reads:
+        result.rejected += read.rejected
+        result.renamed += read.renamed
+        size = sum(len(article.body) for article in read.articles)
+        if held and (bulk + size > BATCH_BYTES or len(held) >= BATCH_ROWS):
+            yield merge_batches(held)
+            held, bulk = [], 0
+        held.append(read)
+        bulk += size
+    yield merge_batches(held)
+
+
+def _find_repeated(read: ReadBatch) -> list[tuple[str, str]]:
+    seen: set[str] = set()
+    for article, (address, _) in zip(read.articles, read.places, strict=True):
+        if article.id in seen:
+            return [(address, article.id)]
+        seen.add(article.id)
+    return []
+
+
 def _engine(recipe: Recipe) -> Engine:
     """Return this thread's engine, which remembers the words that it has met."""
     lexicon, of_cues = recipe.lexicon, recipe.kind in ("cues", "cue_evidence")
     key = lexicon.sha256 if lexicon else "", of_cues
     known = getattr(_OWN, "engine", None)
-    if known is None or _OWN.key != key or len(known.vocabulary.chunks) > _MOST_TYPES:
+    if known is None or _OWN.key != key:
         engine = Engine(lexicon)
         _OWN.engine, _OWN.key = engine.by(cue_families()) if of_cues else engine, key
     return _OWN.engine
@@ -112,8 +138,6 @@ def _engine(recipe: Recipe) -> Engine:
 
 def _score(read: ReadBatch, chosen: range, recipe: Recipe, result: Result) -> list[pa.Table]:
     """Score some articles of a batch; if that fails, halve them until the culprit stands alone."""
-    if not chosen:
-        return []
     articles = read.articles[chosen.start : chosen.stop]
     passing = read.passing.slice(chosen.start, len(chosen))
     try:

@@ -13,7 +13,7 @@ from .arrays import from_numbers, from_texts
 
 __all__ = ["KINDS", "list_own", "make_table"]
 
-#: What can be made of a corpus: a row an article, the tidy scores, the spans; the same of frame cues.
+#: What can be made: a row an article, the tidy scores, their spans; frame cues, and their spans.
 KINDS = ("wide", "tidy", "evidence", "cues", "cue_evidence")
 _OWN = {"tidy": SCORE_COLUMNS, "cues": FRAME_CUE_COLUMNS}
 _INTEGERS = frozenset(["sentence", "start", "end", "n"])

@@ -13,8 +13,7 @@ from multiprocessing.connection import wait
 
 import pyarrow as pa
 
-from .formats import decode_part, encode_part
-from .schemas import fit, merge_schemas
+from .formats import PartWriter, iter_part
 from .scoring import Recipe, Result, reject, score_task
 from .stream import Batch, Task
 
@@ -197,13 +196,15 @@ def _reject_only(batch: Batch) -> tuple:
 
 
 def _join(results: list[Result], form: str) -> Result:
-    tables = [decode_part(result.data, form) for result in results if result.rows]
     joined = Result()
     for name in ("articles", "words", "rows"):
         setattr(joined, name, sum(getattr(result, name) for result in results))
-    for name in ("rejected", "renamed"):
+    for name in ("rejected", "renamed", "repeated"):
         setattr(joined, name, [item for result in results for item in getattr(result, name)])
-    if tables:
-        schema = merge_schemas([table.schema for table in tables])
-        joined.data = encode_part(pa.concat_tables([fit(t, schema) for t in tables]), form)
+    writer = PartWriter(form)
+    for result in results:
+        if result.data:
+            for table in iter_part(pa.BufferReader(result.data), form):
+                writer.add(table)
+    joined.data = writer.finish()
     return joined

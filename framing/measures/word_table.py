@@ -61,7 +61,7 @@ def _number(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """Return a number for each word, and whether the word is short enough to be known by it."""
     spelled = [word.encode() for word in words]
     fits = np.fromiter(map(len, spelled), np.int64, len(words)) <= _LONGEST
-    padded = np.array(spelled, f"S{_LONGEST}").view("<u8").reshape(len(words), -1)
+    padded = np.array(spelled, f"S{_LONGEST}").view("<u8").reshape(-1, len(_FACTORS))
     return (padded * _FACTORS).sum(axis=1, dtype=np.uint64), fits
 
 

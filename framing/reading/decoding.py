@@ -115,8 +115,9 @@ def read_lines(open_file: Callable, where: str, newline: str | None = None) -> I
 
     Examples
     --------
-    >>> list(read_lines(lambda: io.BytesIO("é\n".encode() + "è\n".encode("cp1252")), "a.csv"))
-    ['é\n', 'è\n']
+    >>> data = "é".encode() + b"\\n" + "è".encode("cp1252")
+    >>> list(read_lines(lambda: io.BytesIO(data), "a.csv"))
+    ['é\\n', 'è']
     """
     with open_file() as file:
         head = file.read(_HEAD)

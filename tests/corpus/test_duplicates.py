@@ -6,8 +6,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from click.testing import CliRunner
 
 from framing import Article, find_duplicates, read
+from framing.cli import main
 from framing.corpus import duplicates
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -158,3 +160,31 @@ def test_without_datasketch_it_says_what_to_install(monkeypatch):
     with pytest.raises(ImportError, match="pip install 'framing.duplicates.'"):
         find_duplicates([article("wire", WIRE)])
     duplicates._blank.cache_clear()
+
+
+# --- the command
+
+
+def test_the_command_writes_a_row_for_each_article(tmp_path):
+    rows = {"id": ["wire", "own", "cut"], "body": [WIRE, OWN, PARAGRAPHS[0]]}
+    pd.DataFrame(rows).to_csv(tmp_path / "a.csv", index=False)
+    out = tmp_path / "copies.csv"
+    run = CliRunner().invoke(
+        main, ["corpus", "duplicates", str(tmp_path / "a.csv"), "-o", str(out)]
+    )
+    assert (run.exit_code, run.output) == (0, f"1 of 3 articles are copies → {out}\n")
+    found = pd.read_csv(out).fillna("")
+    assert found["article_id"].tolist() == ["wire", "own", "cut"]
+    assert found["story"].tolist() == [0, 1, 0]
+    assert found["duplicate_of"].tolist() == ["", "", "wire"]
+
+
+def test_the_command_says_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "datasketch", None)
+    duplicates._blank.cache_clear()
+    (tmp_path / "a.txt").write_text(f"Flood\n\n{WIRE}", encoding="utf-8")
+    options = ["corpus", "duplicates", str(tmp_path), "-o", str(tmp_path / "out.csv")]
+    run = CliRunner().invoke(main, options)
+    duplicates._blank.cache_clear()
+    assert run.exit_code == 1
+    assert "pip install 'framing[duplicates]'" in run.output

@@ -1,6 +1,7 @@
 """A corpus in any format, by any engine, gives the numbers of the analysis in memory."""
 
 import json
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ import pytest
 
 from framing import Article, analyze
 from framing.corpus.run import score_corpus
+from framing.corpus.tables import KINDS
 
 from .conftest import make_rows, write_rows
 
@@ -49,8 +51,10 @@ def test_every_format_gives_the_numbers_of_the_analysis_in_memory(tmp_path, rows
     assert sorted(item.name for item in tmp_path.iterdir()) == [path.name, "scores.parquet"]
 
 
-@pytest.mark.parametrize("made", FORMATS)
-@pytest.mark.parametrize("kind", ["wide", "tidy", "evidence"])
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [*product(FORMATS, KINDS[:3]), ("csv", "cues"), ("jsonl", "cues"), ("parquet", "cue_evidence")],
+)
 def test_every_output_holds_the_same_table(tmp_path, small_tasks, rows, made, kind):
     path = write_rows(rows, tmp_path / "corpus.jsonl")
     out = tmp_path / f"out.{made}"
@@ -60,14 +64,19 @@ def test_every_output_holds_the_same_table(tmp_path, small_tasks, rows, made, ki
         check_wide(table, rows)
         return
     analysis = in_memory(rows)
-    expected = analysis.scores if kind == "tidy" else analysis.evidence
+    expected = {
+        "tidy": lambda: analysis.scores,
+        "evidence": lambda: analysis.evidence,
+        "cues": lambda: analysis.frame_cues,
+        "cue_evidence": lambda: analysis.cues.evidence,
+    }[kind]()
     number = {row["id"]: place for place, row in enumerate(rows)}
     expected = expected.iloc[np.argsort(expected["article_id"].map(number), kind="stable")]
     assert list(table.columns)[: len(expected.columns)] == list(expected.columns)
     assert len(table) == len(expected)
     for name in expected.columns:
         found, wanted = table[name].to_numpy(), expected[name].to_numpy()
-        if name in ("value", "weight"):
+        if name in ("value", "weight", "per_100", "usual"):
             np.testing.assert_allclose(found.astype(float), wanted.astype(float), rtol=1e-12)
         else:
             texts = [["" if pd.isna(v) else str(v) for v in column] for column in (found, wanted)]
@@ -137,9 +146,12 @@ def test_rows_without_an_id_get_one_and_given_ids_stay(tmp_path):
         (tmp_path / "in" / folder).mkdir(parents=True)
         (tmp_path / "in" / folder / "news.csv").write_text("id,body\n,It closed.\n7,It shut.\n")
     (tmp_path / "in" / "news.txt").write_text("Pool closed\n\nIt closed on Friday.\n")
-    score_corpus(tmp_path / "in", tmp_path / "out.jsonl")
+    told = []
+    score_corpus(tmp_path / "in", tmp_path / "out.jsonl", tell=told.append)
     ids = list(load(tmp_path / "out.jsonl")["article_id"])
     assert ids == ["news-1", "7", "news-2-1", "7", "news-3"]
+    (warning,) = map(str, told)
+    assert warning.endswith(": ids repeat, such as '7'; scores keep them as they are.")
 
 
 def test_patterns_and_addresses(tmp_path, rows):
