@@ -7,11 +7,13 @@ figures of different machines are not to be compared; the ratios of one run are.
 """
 
 import argparse
+import os
 import platform
 import sys
 
 from . import coverage
 from .contestants import READING, SCORING, YARDSTICK, list_contestants
+from .corpora import format_throughput, measure_throughput
 from .corpus import make_corpus
 from .processes import PLAIN, list_processes, list_seconds
 from .timing import format_table, take_turns
@@ -26,6 +28,9 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=1_000_000, help="in all; default: 1,000,000")
     parser.add_argument("--rounds", type=int, help="default: 7, with --quick 3")
     parser.add_argument("--quick", action="store_true", help="100,000 words, 3 rounds")
+    parser.add_argument(
+        "--large", type=int, help="words of the corpus on disk; default: 20,000,000; 0: none"
+    )
     options = parser.parse_args()
     words = 100_000 if options.quick else options.words
     rounds = options.rounds or (3 if options.quick else 7)
@@ -47,6 +52,11 @@ def main() -> None:
         print(format_table(take_turns(contestants, rounds), PLAIN), "\n")
     for result in take_turns(list_seconds(corpus), 3 * rounds):
         print(f"In a notebook, {result.name}: {result.seconds * 1000:.0f} ms ({result.note}).")
+    large = (1_000_000 if options.quick else 20_000_000) if options.large is None else options.large
+    if large:
+        results, made = measure_throughput(large, min(rounds, 3))
+        print(f"\nParquet to Parquet, {made:,} words in {os.cpu_count()} cores.\n")
+        print(format_throughput(results, made), "\n")
     for problem in dict.fromkeys([*missing, *also_missing]):
         print(problem)
 

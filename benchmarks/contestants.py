@@ -15,7 +15,7 @@ from framing.reading import parse_text
 from .corpus import Corpus
 from .timing import Contestant
 
-__all__ = ["FORMULAS", "READING", "SCORING", "YARDSTICK", "list_contestants"]
+__all__ = ["FORMULAS", "READING", "SCORING", "THREE", "YARDSTICK", "list_contestants"]
 
 #: One search for words over all of the text: what any tool has to do at least.
 YARDSTICK = "re.findall of words"
@@ -27,6 +27,8 @@ FORMULAS = (
     "flesch_reading_ease flesch_kincaid_grade gunning_fog smog_index "
     "automated_readability_index coleman_liau_index dale_chall_readability_score"
 ).split()
+#: What the other packages of a usual stack do, too.
+THREE = ("sentiment", "loaded", "readability")
 #: How many articles those that are slow are run on.
 _SAMPLE = 20
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -139,7 +141,8 @@ def paste_furnished(article: Article) -> str:
 
 def _framing(corpus: Corpus) -> list[Contestant]:
     warm, large = Engine(), Engine(multiply_entries(load_lexicon("loaded"), 10))
-    for engine in (warm, large):
+    three = Engine(families=THREE)
+    for engine in (warm, large, three):
         analyze(corpus.articles, engine=engine)
 
     def first(engine: Engine) -> Analysis:
@@ -153,6 +156,10 @@ def _framing(corpus: Corpus) -> list[Contestant]:
     def scores(engine: Engine) -> object:
         return values(engine).scores
 
+    def spans(engine: Engine) -> list:
+        table = engine.read(corpus.articles)
+        return [(family.count(table), family.find(table)) for family in engine.families]
+
     clean = [paste(article) for article in corpus.articles]
     furnished = [paste_furnished(article) for article in corpus.articles]
     return [
@@ -165,6 +172,23 @@ def _framing(corpus: Corpus) -> list[Contestant]:
             READING[1],
             lambda: [parse_text(text) for text in furnished],
             "the same with captions, buttons, calls and links around and between them",
+        ),
+        Contestant(
+            "framing.analyze, three measures, cold",
+            first,
+            "VADER, loaded terms, readability by a new Engine; counts, not values",
+            1,
+            lambda: Engine(families=THREE),
+        ),
+        Contestant(
+            "framing.analyze, three measures, warm",
+            lambda: first(three),
+            "the same Engine again",
+        ),
+        Contestant(
+            "three measures and their spans, warm",
+            lambda: spans(three),
+            "the same, and the spans of the evidence",
         ),
         Contestant(
             SCORING,

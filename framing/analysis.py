@@ -1,6 +1,6 @@
 """Articles to Analysis: every measure, for every part and voice of every article."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,7 +12,7 @@ from .articles import PARTS, Article, with_unique_ids
 from .cue_table import tabulate_cues
 from .kwic import WINDOW, find_in_context
 from .language import Vocabulary, tokenize
-from .language.english import ENGLISH_SHARE, english_shares
+from .language.english import ENGLISH_SHARE, describe_english, english_shares
 from .lexicons import Lexicon, load_lexicon
 from .measures import Family, Measure, cue_families, default_families, score_whole_texts
 from .measures.agency import read_clauses
@@ -40,6 +40,8 @@ _TELLS_LANGUAGE = np.array([part in ("headline", "body") for part in PARTS])
 
 _BATCH_ARTICLES = 2_000
 _BATCH_CHARACTERS = 16_000_000
+#: A vocabulary with more types, which may take 100 MB, is given up for a new one.
+_MOST_TYPES = 250_000
 #: The tokens of so many articles are kept for their evidence; those of more are read again.
 _KEPT_ARTICLES = 16
 
@@ -56,13 +58,27 @@ class Engine:
         Of loaded terms; the project's own by default.
     parser : spacy.language.Language, optional
         Finds passives instead of the rules, see ``framing.measures.syntax``; much slower.
+    families : collection of str, optional
+        Those of ``sentiment, news, loaded, certainty, agency, readability`` that are wanted; all by
+        default. Fewer are faster.
+
+    Raises
+    ------
+    ValueError
+        If there is no family of a name.
     """
 
-    def __init__(self, lexicon: Lexicon | None = None, *, parser: "Language | None" = None) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon | None = None,
+        *,
+        parser: "Language | None" = None,
+        families: Collection[str] | None = None,
+    ) -> None:
         self.lexicon = lexicon or load_lexicon("loaded")
         self.parser = parser
         self.vocabulary = Vocabulary()
-        self.families: tuple[Family, ...] = default_families(self.lexicon)
+        self.families: tuple[Family, ...] = default_families(self.lexicon, families)
 
     @property
     def measures(self) -> list[Measure]:
@@ -77,6 +93,8 @@ class Engine:
 
     def read(self, articles: Sequence[Article]) -> SentenceTable:
         """Cut a batch of articles into sentences by voice."""
+        if len(self.vocabulary.chunks) > _MOST_TYPES:
+            self.vocabulary = Vocabulary()
         table = split_by_voice(tokenize(articles, self.vocabulary))
         if self.parser is not None:
             table.know(read_clauses, parse_clauses(table.tokens, self.parser))
@@ -119,10 +137,11 @@ def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "An
         overall.append(counts[1])
         place = tokens.article + first, tokens.part
         present[place] = True
-        whole[place] = score_whole_texts(table)
-        tells = _TELLS_LANGUAGE[tokens.part[table.segment]]
-        counted = {name: column[tells] for name, column in table.english.items()}
-        shares = english_shares(counted, tokens.article[table.segment[tells]], len(batch))
+        if any(measure.whole_text for measure in engine.measures):
+            whole[place] = score_whole_texts(table)
+        tells = _TELLS_LANGUAGE[tokens.part]
+        counted = {k: v[tells] for k, v in tokens.sum_segments(describe_english).items()}
+        shares = english_shares(counted, tokens.article[tells], len(batch))
         english[first : first + len(batch)] = ~(shares < ENGLISH_SHARE)
     kept = table if len(columns) == 1 and len(articles) <= _KEPT_ARTICLES else None
     counts = _stack(columns), _stack(overall)
@@ -154,6 +173,7 @@ def _count(table: SentenceTable, first: int, families: Sequence[Family]) -> tupl
     counts = [family.count(table) for family in families]
     by_voice = {name: column for c in counts for name, column in c.by_voice.items()}
     overall = {name: column for c in counts for name, column in c.overall.items()}
+    by_voice.setdefault("words", table.words)
     return {**_keys(table, first), **by_voice}, overall
 
 

@@ -12,6 +12,7 @@ import click
 
 from . import __version__
 from .articles import Article, with_unique_ids
+from .cli_corpus import evidence, report, score
 from .cli_lexicon import check, lexicon_option, list_lexicons, merge_named, show
 from .cli_validation import train, validate
 
@@ -92,12 +93,6 @@ def _load_engine(lexicons: tuple[str, ...]):
     from .analysis import Engine
 
     return Engine(merge_named(lexicons))
-
-
-_table_option = click.option(
-    "-o", "--output", type=_OUTPUT, required=True, callback=_ends_in(*_TABLES),
-    help="A .csv, .jsonl or .parquet.",
-)  # fmt: skip
 
 
 @main.command()
@@ -208,54 +203,6 @@ def _tell_foreign(articles: list[Article]) -> None:
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
-@_table_option
-@click.option("--tidy", is_flag=True, help="A row for each article, part, voice and measure.")
-@click.option("--cues", is_flag=True, help="Frame cues: a row for each part, voice and frame.")
-@lexicon_option
-@_plain_errors
-def score(inputs, output, tidy, cues, lexicons) -> None:
-    """Score articles: one row an article, columns part.voice.measure."""
-    from .analysis import analyze
-    from .output import write_table
-
-    if tidy and cues:
-        raise click.UsageError("--tidy and --cues are tables of their own: ask for one of them.")
-    reader = _Inputs()
-    articles = reader.read(inputs)
-    if articles:
-        analysis = analyze(articles, engine=_load_engine(lexicons))
-        if cues:
-            found = analysis.frame_cues
-        else:
-            found = analysis.scores if tidy else analysis.wide.reset_index()
-        write_table(found, output)
-        click.echo(f"{_count_articles(articles)} → {output}")
-    reader.finish()
-
-
-@main.command()
-@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
-@_table_option
-@click.option("--cues", is_flag=True, help="Those of frame cues instead.")
-@lexicon_option
-@_plain_errors
-def evidence(inputs, output, cues, lexicons) -> None:
-    """List the spans that make the scores, each with its reason."""
-    from .analysis import analyze
-    from .output import write_table
-
-    reader = _Inputs()
-    articles = reader.read(inputs)
-    if articles:
-        analysis = analyze(articles, engine=_load_engine(lexicons))
-        found = analysis.cues.evidence if cues else analysis.evidence
-        write_table(found, output)
-        click.echo(f"{len(found)} spans of {_count_articles(articles)} → {output}")
-    reader.finish()
-
-
-@main.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @_plain_errors
 def measures(as_json) -> None:
@@ -284,8 +231,43 @@ def lexicon() -> None:
     """Lexicons: list them, look a term up, check your own."""
 
 
+@main.group()
+def corpus() -> None:
+    """Corpora: groups of many articles compared on a page, and copies of one story."""
+
+
+@corpus.command()
+@click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
+@click.option("-o", "--output", type=_OUTPUT, required=True, callback=_ends_in(*_TABLES),
+              help="A .csv, .jsonl or .parquet.")  # fmt: skip
+@_plain_errors
+def duplicates(inputs, output) -> None:
+    """Find articles that are one story republished: whole, cut or with some words changed.
+
+    Writes a row for each article: its id, the number of its story, the article that it is a copy
+    of, and the share of words in common with that.
+    """
+    from .corpus import find_duplicates
+    from .output import write_table
+
+    reader = _Inputs()
+    articles = reader.read(inputs)
+    try:
+        found = find_duplicates(articles)
+    except ImportError as error:  # of a package that not everybody needs
+        raise click.ClickException(str(error)) from None
+    if articles:
+        write_table(found.reset_index(), output)
+        copies = int(found["duplicate_of"].notna().sum())
+        click.echo(f"{copies} of {_count_articles(articles)} are copies → {output}")
+    reader.finish()
+
+
+corpus.command("report")(_plain_errors(report))
 lexicon.command("list")(_plain_errors(list_lexicons))
 lexicon.command("show")(_plain_errors(show))
 lexicon.command("check")(_plain_errors(check))
+main.command("score")(_plain_errors(score))
+main.command("evidence")(_plain_errors(evidence))
 main.command("validate")(_plain_errors(validate))
 main.command("train")(_plain_errors(train))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["TABLE_ENDINGS", "format_csv", "write_beside", "write_table"]
+__all__ = ["TABLE_ENDINGS", "format_csv", "safe_cell", "write_beside", "write_table"]
 
 TABLE_ENDINGS = (".csv", ".jsonl", ".parquet")
 #: A cell that begins so would be run as a formula by a spreadsheet.
@@ -59,11 +59,12 @@ def format_csv(columns: Mapping[str, Sequence]) -> str:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(columns)
     for row in zip(*columns.values(), strict=True):
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([safe_cell(value) for value in row])
     return file.getvalue()
 
 
-def _cell(value: object) -> object:
+def safe_cell(value: object) -> object:
+    """Return a value as a cell of CSV that no spreadsheet runs as a formula."""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA) else value
     if isinstance(value, float):

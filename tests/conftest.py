@@ -11,6 +11,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+# no test reads, or leaves behind, what a user's own cache folder holds
+os.environ["FRAMING_CACHE"] = ""
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CHROMIUM_OPTIONS = [
     "--no-sandbox",

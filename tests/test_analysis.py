@@ -400,3 +400,29 @@ def test_a_paragraph_of_five_megabytes_does_not_hang(paragraph):
     scores = analysis.scores
     assert scores["speaker"].isna().sum() == 3 * 4 * len(MEASURES)
     assert analysis.quotation_columns["kind"].count("mixed") in (0, 75_000)
+
+
+# --- fewer families, and a vocabulary that grows too large
+
+
+@pytest.mark.parametrize("name", [family.name for family in Engine().families])
+def test_families_may_be_chosen(name):
+    whole, part = analyze(ARTICLES).wide, analyze(ARTICLES, engine=Engine(families=[name])).wide
+    assert 0 < len(part.columns) < len(whole.columns)
+    pd.testing.assert_frame_equal(part, whole[part.columns])
+
+
+def test_a_family_that_is_not_there_is_named():
+    with pytest.raises(ValueError, match="no family 'mood'; there are: sentiment, news,"):
+        Engine(families=["mood"])
+
+
+def test_a_vocabulary_that_is_too_large_is_given_up(monkeypatch):
+    monkeypatch.setattr(framing.analysis, "_MOST_TYPES", 3)
+    engine = Engine(LEXICON)
+    first = analyze(ARTICLES, engine=engine)
+    before = engine.vocabulary
+    again = analyze(ARTICLES, engine=engine)
+    assert engine.vocabulary is not before
+    pd.testing.assert_frame_equal(again.wide, first.wide)
+    assert first.evidence.equals(again.evidence)

@@ -313,8 +313,8 @@ def test_score_gives_a_row_an_article(folder, name):
     assert run("score", "one.txt", "table.csv", "-o", name).stdout == f"3 articles → {name}\n"
     table = load(name)
     assert list(table["article_id"]) == ["one", "a", "b"]
-    assert list(table.columns)[1] == "kicker.outlet.vader"
-    assert len(table.columns) == 1 + 6 * 4 * len(MEASURES)
+    assert list(table.columns)[:4] == ["article_id", "outlet", "headline", "kicker.outlet.vader"]
+    assert len(table.columns) == 3 + 6 * 4 * len(MEASURES)
     # one term in three words, Mayor slams critics
     assert table["headline.outlet.loaded"][0] == pytest.approx(100 / 3, abs=1e-6)
     assert pd.isna(table["kicker.outlet.loaded"][0])
@@ -324,9 +324,8 @@ def test_score_gives_a_row_an_article(folder, name):
 def test_score_tidy(folder, name):
     run("score", "table.csv", "-o", name, "--tidy")
     table = load(name)
-    assert (
-        list(table.columns) == "article_id part voice speaker measure value n unit reason".split()
-    )
+    own = "article_id part voice speaker measure value n unit reason".split()
+    assert list(table.columns) == [*own, "outlet", "headline"]
     assert len(table) == 2 * 3 * 4 * len(MEASURES)
     undefined = table[table["measure"] == "smog"]
     assert undefined["value"].isna().all()
@@ -337,7 +336,7 @@ def test_score_tidy(folder, name):
 def test_score_and_evidence_of_frame_cues(folder, name):
     run("score", "table.csv", "-o", name, "--cues")
     table = load(name)
-    assert list(table.columns) == list(FRAME_CUE_COLUMNS)
+    assert list(table.columns) == [*FRAME_CUE_COLUMNS, "outlet", "headline"]
     assert len(table) == 2 * 3 * 4 * 29
     said = run("evidence", "table.csv", "-o", name, "--cues").stdout
     spans = load(name)

@@ -227,6 +227,12 @@ class GroupComparison:
             "Effects are Hedges' g."
         )
 
+    def to_html(self, *, title: str | None = None) -> str:
+        """Return the page: groups, differences and cautions, in one file without script."""
+        from ..report.groups import render_groups
+
+        return render_groups(self, title=title)
+
     def columns(self) -> dict[str, dict[str, list]]:
         """Return every table by name, as columns, without pandas."""
         return {"groups": self.group_columns, "differences": self.difference_columns}

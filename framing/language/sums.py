@@ -10,9 +10,12 @@ _BITS = 63
 
 
 def sum_runs(
-    columns: Mapping[str, np.ndarray], ids: np.ndarray, starts: np.ndarray
+    columns: Mapping[str, np.ndarray],
+    ids: np.ndarray,
+    starts: np.ndarray,
+    owner: np.ndarray | None = None,
 ) -> dict[str, np.ndarray]:
-    """Sum counts over runs of tokens.
+    """Sum counts over runs of tokens, or over what owns them.
 
     Going over all tokens is what takes time, so as many columns as fit are added in one pass: each
     gets as many bits of an integer as its largest possible sum needs.
@@ -25,10 +28,13 @@ def sum_runs(
         Type of each token.
     starts : ndarray, shape (n_runs,)
         First token of each run, increasing; a run ends where the next begins.
+    owner : ndarray, shape (n_runs,), optional
+        Number of what each run is part of; every number from 0 on has a run. By default each run
+        stands for itself.
 
     Returns
     -------
-    dict of ndarray of int64, shape (n_runs,)
+    dict of ndarray of int64, shape (n_runs,) or (n_owners,)
 
     Examples
     --------
@@ -38,11 +44,15 @@ def sum_runs(
     """
     if not len(starts) or not len(ids):
         return {name: np.zeros(len(starts), np.int64) for name in columns}
-    longest = int(np.diff(starts, append=len(ids)).max())
+    sizes = np.diff(starts, append=len(ids))
+    longest = int((sizes if owner is None else np.bincount(owner, sizes)).max())
     sums = {}
     for shifts, widths in _pack(columns, longest):
         packed = sum(columns[name].astype(np.int64) << shift for name, shift in shifts.items())
         totals = np.add.reduceat(packed[ids], starts)
+        if owner is not None:
+            of_runs, totals = totals, np.zeros(int(owner.max()) + 1, np.int64)
+            np.add.at(totals, owner, of_runs)
         for name, shift in shifts.items():
             sums[name] = totals >> shift & ((1 << widths[name]) - 1)
     return {name: sums[name] for name in columns}

@@ -15,6 +15,7 @@ import pyarrow as pa
 from ..articles import PARTS, Article
 from .arrow import to_numpy
 from .sentences import describe_ends, find_sentence_starts
+from .sums import sum_runs
 from .vocabulary import Describe, Vocabulary
 
 __all__ = ["Tokens", "number_groups", "tokenize"]
@@ -70,6 +71,22 @@ class Tokens:
         return self._columns[describe]
 
     @cached_property
+    def type_words(self) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+        """The words inside the batch's types.
+
+        Two tables as those of ``Vocabulary.chunk_words``, of the batch's types alone, and with
+        ``owner``, the type that each word is in.
+        """
+        of_chunk, flat = self.vocabulary.chunk_words()
+        of_type = {name: column[self.types] for name, column in of_chunk.items()}
+        count = of_type["count"]
+        first = np.cumsum(count) - count
+        owner = np.repeat(np.arange(len(count)), count)
+        place = np.repeat(of_type["first"] - first, count) + np.arange(len(owner))
+        of_type["first"] = first
+        return of_type, {"owner": owner, **{name: column[place] for name, column in flat.items()}}
+
+    @cached_property
     def bytes(self) -> np.ndarray:
         """The texts as an array of bytes."""
         return np.frombuffer(self.data, np.uint8)
@@ -107,6 +124,10 @@ class Tokens:
         begins |= np.diff(self.sentence_segment, prepend=-1) > 0
         return self.starts[first[begins]]
 
+    def sum_segments(self, describe: Describe) -> dict[str, np.ndarray]:
+        """Sum the counts that `describe` gives types over each segment."""
+        return sum_runs(self.of_types(describe), self.ids, self.segment_tokens[:-1])
+
     @cached_property
     def _continuations(self) -> np.ndarray:
         found = np.flatnonzero((self.bytes & 0xC0) == 0x80)
@@ -128,12 +149,12 @@ class Tokens:
 
         A token that holds no word, an emoticon for one, is given whole.
         """
-        of_chunk, flat = self.vocabulary.chunk_words()
-        types = self.types[self.ids[tokens]]
+        of_type, flat = self.type_words
+        types = self.ids[tokens]
         starts, ends = self.starts[tokens].astype(np.int64), self.token_ends(tokens)
-        some = np.flatnonzero(of_chunk["count"][types])
-        first = of_chunk["first"][types[some]]
-        last = first + of_chunk["count"][types[some]] - 1
+        some = np.flatnonzero(of_type["count"][types])
+        first = of_type["first"][types[some]]
+        last = first + of_type["count"][types[some]] - 1
         ends[some] = starts[some] + flat["end_possessive"][last]
         starts[some] += flat["start"][first]
         return starts, ends

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 import pyarrow as pa
@@ -9,7 +11,7 @@ import pyarrow.compute as pc
 
 from .arrow import from_flags, from_strings, to_numpy
 
-__all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words", "split_words"]
+__all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words", "split_term", "split_words"]
 
 #: Punctuation that may stand around a word and is no part of it.
 EDGES = "\"'“”‘’„«»‹›()[]—–-.,!?;:…¿¡"
@@ -59,6 +61,12 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(word for word, *_ in find_words(text))
 
 
+@lru_cache(1 << 16)
+def split_term(term: str) -> tuple[str, ...]:
+    """Split a term as ``split_words`` does, and remember it: lexicons ask again and again."""
+    return split_words(term)
+
+
 class TypeTable:
     """Distinct strings, numbered in order of first sight, with feature columns grown on demand."""
 
@@ -74,8 +82,10 @@ class TypeTable:
     def intern(self, strings: list[str]) -> np.ndarray:
         """Return the ids of distinct `strings`, numbering those not seen before."""
         known = self._ids
-        ids = np.array([known.get(string, -1) for string in strings], np.int64)
+        ids = np.fromiter(map(known.get, strings, repeat(-1)), np.int64, len(strings))
         places = np.flatnonzero(ids < 0)
+        if not len(places):
+            return ids
         fresh = [strings[place] for place in places.tolist()]
         ids[places] = np.arange(len(self.strings), len(self.strings) + len(fresh))
         known.update(zip(fresh, ids[places].tolist(), strict=True))
@@ -84,15 +94,15 @@ class TypeTable:
 
     def features(self, describe: Describe) -> dict[str, np.ndarray]:
         """Return what `describe` says of every type; it is asked about new types only."""
-        done, columns = self._features.get(describe, (0, {}))
-        if done < len(self.strings) or not columns:
+        done, buffers = self._features.get(describe, (0, {}))
+        size = len(self.strings)
+        if done < size or not buffers:
             fresh = describe(self.strings_from(done))
-            columns = {
-                name: np.concatenate([columns[name], values]) if columns else values
-                for name, values in fresh.items()
+            buffers = {
+                name: _extend(buffers.get(name), done, values) for name, values in fresh.items()
             }
-            self._features[describe] = len(self.strings), columns
-        return columns
+            self._features[describe] = size, buffers
+        return {name: buffer[:size] for name, buffer in buffers.items()}
 
     def strings_from(self, first: int) -> pa.StringArray:
         """Return the strings from number `first` on."""
@@ -114,6 +124,7 @@ class Vocabulary:
         self.words = TypeTable()
         self._described = 0
         nothing, nowhere = np.zeros(0, np.int64), np.zeros(0, bool)
+        self._listed = 0
         self._of_chunk = {"first": nothing, "count": nothing, "opens": nowhere, "closes": nowhere}
         self._flat = dict.fromkeys(("word", "start", "end", "end_possessive", "joined"), nothing)
 
@@ -131,7 +142,8 @@ class Vocabulary:
         """
         if self._described < len(self.chunks):
             self._grow_words()
-        return self._of_chunk, self._flat
+        of_chunk = {name: buffer[: self._described] for name, buffer in self._of_chunk.items()}
+        return of_chunk, {name: buffer[: self._listed] for name, buffer in self._flat.items()}
 
     def _grow_words(self) -> None:
         bare = pc.utf8_rtrim_whitespace(self.chunks.strings_from(self._described))
@@ -165,12 +177,29 @@ class Vocabulary:
         flat[alone, :4] = np.stack([ids[: len(known)], *(x[simple] for x in (start, end, end))], 1)
         flat[~alone, 0] = ids[len(known) :]
         flat[~alone, 1:] = np.reshape(spans, (-1, 4))
-        first = np.cumsum(count) - count + len(self._flat["word"])
+        first = np.cumsum(count) - count + self._listed
         of_chunk = {"first": first, "count": count, "opens": opens, "closes": closes}
         of_word = dict(zip(self._flat, flat.T, strict=True))
-        self._of_chunk = {k: np.concatenate([self._of_chunk[k], v]) for k, v in of_chunk.items()}
-        self._flat = {k: np.concatenate([self._flat[k], v]) for k, v in of_word.items()}
-        self._described = len(self.chunks)
+        done, listed = self._described, self._listed
+        self._of_chunk = {k: _extend(self._of_chunk[k], done, v) for k, v in of_chunk.items()}
+        self._flat = {k: _extend(self._flat[k], listed, v) for k, v in of_word.items()}
+        self._described, self._listed = len(self.chunks), listed + len(flat)
+
+
+def _extend(buffer: np.ndarray | None, done: int, values: np.ndarray) -> np.ndarray:
+    """Write values behind the first `done` of a buffer, of which a full one is made longer.
+
+    A buffer grows by doubling, so that a large vocabulary is not copied for every few new types.
+    """
+    if buffer is None:
+        return values
+    size, kind = done + len(values), np.promote_types(buffer.dtype, values.dtype)
+    if size > len(buffer) or kind != buffer.dtype:
+        longer = np.empty((max(size, 2 * len(buffer)), *values.shape[1:]), kind)
+        longer[:done] = buffer[:done]
+        buffer = longer
+    buffer[done:size] = values
+    return buffer
 
 
 def _byte_lengths(texts: pa.StringArray) -> np.ndarray:

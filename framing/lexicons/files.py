@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from ..language.vocabulary import split_words
+from ..language.vocabulary import split_term
 from .contexts import parse_context
 from .inflection import inflect
 from .lexicon import Category, Entry, Lexicon
@@ -171,16 +171,16 @@ class _Reader:
     def add(self, line: int, row: Mapping[str, str]) -> None:
         entry = self._make_entry(row)
         for form in (*entry.forms, *entry.ordinary):
-            if not split_words(form):
+            if not split_term(form):
                 raise ValueError(f"{form!r} holds no word to look for.")
         for form in entry.forms:
-            if split_words(form) in self.seen:
-                number, other = self.seen[split_words(form)]
+            if split_term(form) in self.seen:
+                number, other = self.seen[split_term(form)]
                 raise ValueError(
                     f"{form!r} stands in line {number} already, as a form of {other.term!r}."
                 )
         self.entries.append(entry)
-        self.seen.update((split_words(form), (line, entry)) for form in entry.forms)
+        self.seen.update((split_term(form), (line, entry)) for form in entry.forms)
 
     def _make_entry(self, row: Mapping[str, str]) -> Entry:
         given = {name: (cell or "").strip() for name, cell in row.items()}
@@ -215,4 +215,4 @@ class _Reader:
 
 
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    return tuple(filter(None, map(str.strip, cell.split("|")))) if cell else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
-from ..language.vocabulary import split_words
+from ..language.vocabulary import split_term
 from .contexts import Context
 
 __all__ = ["Category", "Entry", "Lexicon", "merge_lexicons"]
@@ -111,6 +111,9 @@ class Lexicon:
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
 
+    def __deepcopy__(self, memo: dict) -> "Lexicon":
+        return self  # nothing of it is ever changed
+
     def __repr__(self) -> str:
         counts = f"{len(self)} entries in {len(self.categories)} categories"
         return f"<Lexicon {self.name} {self.version}: {counts}, sha256 {self.sha256[:12]}>"
@@ -134,8 +137,8 @@ class Lexicon:
 
     def find(self, term: str) -> tuple[Entry, ...]:
         """Return the entries that have `term` as lemma or as one of their forms."""
-        wanted = split_words(term)
-        return tuple(e for e in self.entries if wanted in map(split_words, e.forms))
+        wanted = split_term(term)
+        return tuple(e for e in self.entries if wanted in map(split_term, e.forms))
 
     def marks_in_names(self, entry: Entry) -> bool:
         """Tell whether a term is marked within names too; one with a capital of its own is."""
@@ -163,8 +166,8 @@ def merge_lexicons(*lexicons: Lexicon) -> Lexicon:
 
 
 def _merge(first: Lexicon, second: Lexicon) -> Lexicon:
-    taken = {split_words(form) for entry in second for form in entry.forms}
-    kept = [e for e in first if taken.isdisjoint(map(split_words, e.forms))]
+    taken = {split_term(form) for entry in second for form in entry.forms}
+    kept = [e for e in first if taken.isdisjoint(map(split_term, e.forms))]
     hashes = f"{first.sha256}\n{second.sha256}\n"
     return Lexicon(
         name=f"{first.name}+{second.name}",

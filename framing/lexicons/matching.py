@@ -1,16 +1,16 @@
 """Finding a lexicon's terms in tokens: one trie over words, walked by all candidates at once."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
 from ..language.tokens import Tokens
-from ..language.vocabulary import split_words
+from ..language.vocabulary import split_term
 from .contexts import ContextTables
 from .lexicon import Lexicon
 from .names import is_name
+from .openings import Openings
 from .text import Words, read_words
 
 __all__ = ["Hits", "Matcher"]
@@ -75,21 +75,20 @@ class Matcher:
         for (node, code), target in nodes.items():
             if node == 0:
                 self._root[code] = target
-        # Each word that opens a phrase has one of 64 bits, and each second word of a phrase the
-        # bits of those that it may follow: where they do not meet, no phrase begins.
-        self._leads = np.zeros(self._width, np.uint64)
-        self._follows = np.zeros(self._width, np.uint64)
-        opener = {target: code for (node, code), target in nodes.items() if node == 0}
-        pairs = [(opener[node], code) for node, code in nodes if node in opener]
-        uses = Counter(first for first, _ in pairs)
-        for rank, (first, _) in enumerate(uses.most_common()):
-            self._leads[first] = 1 << rank % 64
-        for first, second in pairs:
-            self._follows[second] |= self._leads[first]
+        words = {0: ()}  # by which a node is reached; one that leads there comes before it
+        for (node, code), target in nodes.items():
+            words[target] = (*words[node], code)
+        whole = [words[node] for node in ends]
+        self._openings = Openings(
+            [code for code, *later in whole if not later],
+            [phrase for phrase in whole if len(phrase) == 2],
+            [phrase for phrase in words.values() if len(phrase) == 3],
+            self._width,
+        )
 
     def _insert(self, phrase: str, nodes: dict[tuple[int, int], int]) -> int:
         node = 0
-        for word in split_words(phrase):
+        for word in split_term(phrase):
             code = self._codes.setdefault(word, len(self._codes) + 1)
             node = nodes.setdefault((node, code), len(nodes) + 1)
         return node
@@ -103,25 +102,18 @@ class Matcher:
     def find(self, tokens: Tokens) -> Hits:
         """Find the terms in a batch of tokens."""
         text = read_words(tokens, self.describe)
-        place = self._find_candidates(tokens.ids, text.first, text.count, text.codes)
+        place = self._find_candidates(text)
         many = text.count[tokens.ids[place]]
         token = np.repeat(place, many)
         inner = np.arange(len(token)) - np.repeat(np.cumsum(many) - many, many)
         return self._resolve(text, *self._walk(text, token, inner))
 
-    def _find_candidates(self, ids, first, count, codes) -> np.ndarray:
+    def _find_candidates(self, text: Words) -> np.ndarray:
         """Find the tokens in which a term may begin: many words open one, few go on as it does."""
-        owner = np.repeat(np.arange(len(first)), count)
-        local = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(len(owner))
-        node = self._root[codes[local]]
-        likely = np.where(count[owner] > 1, node > 0, self._ends[node] > -2)
-        begins = np.zeros(len(first), bool)
-        begins[owner[likely]] = True
-        word = np.where(count > 0, codes[first], 0)
-        leads, follows = np.where(count == 1, self._leads[word], 0), self._follows[word]
-        begins = begins[ids]
-        begins[:-1] |= (leads[ids[:-1]] & follows[ids[1:]]) > 0
-        return np.flatnonzero(begins)
+        code = np.where(text.count > 0, text.codes[text.first], 0)
+        sure = np.zeros(len(code), bool)
+        sure[text.flat["owner"][self._root[text.codes[:-1]] > 0]] = True
+        return self._openings.find(text.tokens.ids, code, text.count, sure & (text.count > 1))
 
     def _walk(self, text: Words, token: np.ndarray, inner: np.ndarray):
         node = self._root[text.code(token, inner)]

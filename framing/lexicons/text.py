@@ -20,17 +20,17 @@ class Words:
     first, count : ndarray
         For each of the batch's types, its first word in `flat`, and how many it has.
     codes : ndarray
-        The lexicon's number of each word in `flat`; 0 for a word that no term has.
-    flat, of_chunk : dict of ndarray
-        See ``Vocabulary.chunk_words``.
+        The lexicon's number of each word in `flat`, and a last 0; 0 for a word that no term has.
+    of_type, flat : dict of ndarray
+        See ``Tokens.type_words``.
     """
 
     tokens: Tokens
     first: np.ndarray
     count: np.ndarray
     codes: np.ndarray
+    of_type: dict[str, np.ndarray]
     flat: dict[str, np.ndarray]
-    of_chunk: dict[str, np.ndarray]
 
     def code(self, token: np.ndarray, inner: np.ndarray) -> np.ndarray:
         """Return the number of each word."""
@@ -50,11 +50,11 @@ class Words:
 
     def is_joined(self, token: np.ndarray, inner: np.ndarray) -> np.ndarray:
         """Whether only space or a hyphen stands between a word and the next in its sentence."""
-        ids, types, sentence = self.tokens.ids, self.tokens.types, self.tokens.sentence_of
+        ids, sentence = self.tokens.ids, self.tokens.sentence_of
         inside = inner + 1 < self.count[ids[token]]
         after = np.minimum(token + 1, len(ids) - 1)
-        closes = self.of_chunk["closes"][types[ids[token]]]
-        opens = self.of_chunk["opens"][types[ids[after]]]
+        closes = self.of_type["closes"][ids[token]]
+        opens = self.of_type["opens"][ids[after]]
         apart = (sentence[token] != sentence[after]) | (after == token)
         hyphen = self.flat["joined"][self.first[ids[token]] + inner] > 0
         return np.where(inside, hyphen, closes & opens & ~apart)
@@ -62,8 +62,7 @@ class Words:
 
 def read_words(tokens: Tokens, describe: Callable) -> Words:
     """Look up the number that `describe` gives each word of a batch."""
-    of_chunk, flat = tokens.vocabulary.chunk_words()
+    of_type, flat = tokens.type_words
     codes = tokens.vocabulary.words.features(describe)["code"][flat["word"]]
-    codes = np.append(codes, 0)  # a last chunk without words points behind the last word
-    first, count = of_chunk["first"][tokens.types], of_chunk["count"][tokens.types]
-    return Words(tokens, first, count, codes, flat, of_chunk)
+    codes = np.append(codes, 0)  # a last type without words points behind the last word
+    return Words(tokens, of_type["first"], of_type["count"], codes, of_type, flat)

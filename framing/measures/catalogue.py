@@ -1,5 +1,7 @@
 """The catalogue: every measure there is, as a table that commands, page and docs read."""
 
+from collections.abc import Collection
+
 from ..lexicons import Lexicon, load_lexicon
 from .accuracy import describe_accuracy, describe_tests
 from .agency import AGENCY
@@ -15,11 +17,37 @@ from .target_features import FEATURES
 __all__ = ["catalogue", "catalogue_of_spans", "default_families"]
 
 
-def default_families(lexicon: Lexicon | None = None) -> tuple[Family, ...]:
-    """Return the families of measures, with loaded terms by `lexicon` or the project's own."""
-    loaded = loaded_family(lexicon or load_lexicon("loaded"))
-    certainty = certainty_family(load_lexicon("certainty"))
-    return (SENTIMENT, NEWS_SENTIMENT, loaded, certainty, AGENCY, READABILITY)
+_FAMILIES = {
+    "sentiment": lambda _: SENTIMENT,
+    "news": lambda _: NEWS_SENTIMENT,
+    "loaded": lambda lexicon: loaded_family(lexicon or load_lexicon("loaded")),
+    "certainty": lambda _: certainty_family(load_lexicon("certainty")),
+    "agency": lambda _: AGENCY,
+    "readability": lambda _: READABILITY,
+}
+
+
+def default_families(
+    lexicon: Lexicon | None = None, names: Collection[str] | None = None
+) -> tuple[Family, ...]:
+    """Return the families of measures, with loaded terms by `lexicon` or the project's own.
+
+    Parameters
+    ----------
+    lexicon : Lexicon, optional
+    names : collection of str, optional
+        Those wanted; all by default. They come in the catalogue's order.
+
+    Raises
+    ------
+    ValueError
+        If there is no family of a name.
+    """
+    for name in names or ():
+        if name not in _FAMILIES:
+            raise ValueError(f"no family {name!r}; there are: {', '.join(_FAMILIES)}.")
+    wanted = [name for name in _FAMILIES if names is None or name in names]
+    return tuple(_FAMILIES[name](lexicon) for name in wanted)
 
 
 def catalogue(families: tuple[Family, ...] | None = None) -> list[dict[str, object]]:

@@ -103,26 +103,28 @@ def describe_clauses(types: pa.StringArray) -> dict[str, np.ndarray]:
     """For each type: ``flags``, what its word can be in a clause."""
     bare = pc.utf8_rtrim_whitespace(types)
     core = pc.utf8_trim(pc.utf8_lower(bare), EDGES + "*")
-    flags = np.array([_code(word) for word in core.to_pylist()], np.int64)
+    cores = core.dictionary_encode()
+    codes = np.array([_code(word) for word in cores.dictionary.to_pylist()], np.uint32)
+    flags = codes[to_numpy(cores.indices)]
     closed = pc.utf8_rtrim(bare, ',;:.!?…)]”"»—–')
-    flags |= np.where(to_numpy(pc.not_equal(closed, bare)), STOPS, 0)
+    flags[to_numpy(pc.not_equal(closed, bare))] |= STOPS
     opened = pc.utf8_ltrim(bare, "([—–")
-    flags |= np.where(to_numpy(pc.not_equal(opened, bare)), BREAKS, 0)
+    flags[to_numpy(pc.not_equal(opened, bare))] |= BREAKS
     return {"flags": flags}
 
 
 def _code(word: str) -> int:
     word = word.replace("’", "'")
-    code = _CODES.get(word, 0)
-    if word.endswith("ly"):
+    code, tail = _CODES.get(word, 0), word[-2:]
+    if tail == "ly":
         code |= ADVERB
-    elif word.endswith("'s") and not code & BE:
+    elif tail == "'s" and not code & BE:
         code |= _OWNER | _CODES.get(word[:-2], 0) & _NOUN
-    elif word.endswith("s'"):
+    elif tail == "s'":
         code |= _OWNER
-    elif word.endswith("ing"):
+    elif tail == "ng" and word.endswith("ing"):
         code |= GERUND
-    if word.endswith("ed") and len(word) > 3 and word not in _STATES and word[:2] != "un":
+    elif tail == "ed" and len(word) > 3 and word not in _STATES and word[:2] != "un":
         code |= PARTICIPLE
     if word[:1].isdigit():
         code |= _NUMBER
@@ -185,12 +187,9 @@ def find_clauses(tokens: Tokens) -> Clauses:
     flags = tokens.of_types(describe_clauses)["flags"][tokens.ids]
     be, participle = _find_passives(tokens, flags)
     noun = _find_nouns(tokens, flags)
-    doers = (find_by(tokens, flags, places) for places in (participle, noun))
-    by, noun_by = (
-        _drop_others(found, places, be)
-        for found, places in zip(doers, (participle, noun), strict=True)
-    )
-    return Clauses(be, participle, by, noun, noun_by)
+    by = find_by(tokens, flags, np.append(participle, noun))
+    by = _drop_others(by, np.append(participle, noun), be)
+    return Clauses(be, participle, by[: len(be)], noun, by[len(be) :])
 
 
 def _drop_others(by: np.ndarray, places: np.ndarray, be: np.ndarray) -> np.ndarray:
@@ -200,7 +199,7 @@ def _drop_others(by: np.ndarray, places: np.ndarray, be: np.ndarray) -> np.ndarr
 
 
 def _find_passives(tokens: Tokens, flags: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    be = np.flatnonzero(flags & (BE | _GET))
+    be = np.flatnonzero(flags & (BE | _GET) > 0)
     at, alive = be.copy(), np.ones(len(be), bool)
     found = np.full(len(be), -1)
     sentence, last = tokens.sentence_of, len(flags) - 1
@@ -221,7 +220,7 @@ def _find_passives(tokens: Tokens, flags: np.ndarray) -> tuple[np.ndarray, np.nd
 
 def find_by(tokens: Tokens, flags: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Return the "by" after each place, in its clause, that a doer follows; else -1."""
-    by = np.flatnonzero(flags & BY)
+    by = np.flatnonzero(flags & BY > 0)
     if not len(by):
         return np.full(len(places), -1)
     after = flags[np.minimum(by + 1, len(flags) - 1)]
@@ -233,15 +232,15 @@ def find_by(tokens: Tokens, flags: np.ndarray, places: np.ndarray) -> np.ndarray
         return np.full(len(places), -1)
     near = np.searchsorted(by, places, "right")
     found = np.append(by, len(flags) + _BY_REACH)[near]
-    ends = np.cumsum((flags & STOPS) > 0)
-    inner = np.minimum(found, len(flags) - 1)
-    holds = (found - places <= _BY_REACH) & (ends[inner] == ends[np.maximum(places - 1, 0)])
-    return np.where(holds, found, -1)
+    ends = np.flatnonzero(flags & STOPS > 0)
+    before, up_to = np.maximum(places - 1, 0), np.minimum(found, len(flags) - 1)
+    apart = np.searchsorted(ends, up_to, "right") > np.searchsorted(ends, before, "right")
+    return np.where((found - places <= _BY_REACH) & ~apart, found, -1)
 
 
 def _find_nouns(tokens: Tokens, flags: np.ndarray) -> np.ndarray:
     """Find nouns of deeds before "of" that nobody owns, behind an article."""
-    noun = np.flatnonzero(flags[:-1] & _NOUN)
+    noun = np.flatnonzero(flags[:-1] & _NOUN > 0)
     noun = noun[((flags[noun + 1] & OF) > 0) & ((flags[noun] & (STOPS | _OWNER)) == 0)]
     sentence = tokens.sentence_of
     led, owned = np.zeros(len(noun), bool), np.zeros(len(noun), bool)

@@ -32,19 +32,21 @@ class Hyphenator:
         lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.islower()]
         letters = "\n".join(lines).translate(_WITHOUT_DIGITS).split("\n")
         self._patterns = dict(zip(letters, lines, strict=True))
-        self._longest = max(map(len, letters))
+        self._openings = {piece[:end] for piece in letters for end in range(1, len(piece))}
         self._parsed: dict[str, list[tuple[int, int]]] = {}
 
     def positions(self, word: str) -> list[int]:
         """Return the places in a word, in lower case, before which a hyphen may stand."""
-        pointed, patterns = f".{word}.", self._patterns
+        pointed, patterns, openings = f".{word}.", self._patterns, self._openings
         levels = [0] * (len(pointed) + 1)
         for start in range(len(pointed) - 1):
-            for stop in range(start + 1, min(start + self._longest, len(pointed)) + 1):
+            for stop in range(start + 1, len(pointed) + 1):
                 piece = pointed[start:stop]
                 if piece in patterns:
                     for place, level in self._levels(piece):
                         levels[start + place] = max(level, levels[start + place])
+                if piece not in openings:
+                    break
         last = len(word) - _MARGIN
         return [place for place in range(_MARGIN, last + 1) if levels[place + 1] % 2]
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from ..lexicons import Lexicon, Matcher, label_use
+from ..lexicons import Hits, Lexicon, Matcher, label_use
 from ..voices import SentenceTable
 from .measure import Counts, Description, Evidence, Family, Measure, Minimum, ratio
 
@@ -23,15 +23,18 @@ def loaded_family(lexicon: Lexicon) -> Family:
     matcher = Matcher(lexicon)
     strength = np.array([entry.strength for entry in lexicon], float)
 
+    def read(table: SentenceTable) -> Hits:
+        return matcher.find(table.tokens)
+
     def count(table: SentenceTable) -> Counts:
-        hits = matcher.find(table.tokens)
+        hits = table.once(read)
         rows = table.row_of(hits.token)
         found = np.bincount(rows, minlength=len(table)).astype(float)
         weight = np.bincount(rows, weights=strength[hits.entry], minlength=len(table))
         return Counts({"words": table.words, "loaded": found, "loaded_strength": weight})
 
     def find(table: SentenceTable) -> list[Evidence]:
-        hits = matcher.find(table.tokens)
+        hits = table.once(read)
 
         def describe(place: int) -> Description:
             entry = lexicon.entries[hits.entry[place]]

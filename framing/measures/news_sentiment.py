@@ -123,12 +123,10 @@ def describe_negation(words: pa.StringArray) -> dict[str, np.ndarray]:
 
 def _of_types(tokens: Tokens, describe: Describe) -> np.ndarray:
     """Sum the one column of `describe` over the words of each of the batch's types."""
-    of_chunk, flat = tokens.vocabulary.chunk_words()
+    of_type, flat = tokens.type_words
     (column,) = tokens.vocabulary.words.features(describe).values()
-    first, count = of_chunk["first"][tokens.types], of_chunk["count"][tokens.types]
-    owner = np.repeat(np.arange(len(first)), count)
-    word = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(len(owner))
-    return np.bincount(owner, weights=column[flat["word"][word]], minlength=len(first))
+    size = len(of_type["first"])
+    return np.bincount(flat["owner"], weights=column[flat["word"]], minlength=size)
 
 
 def find_negated(tokens: Tokens) -> np.ndarray:

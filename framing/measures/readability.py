@@ -16,7 +16,7 @@ from ..articles import PARTS
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 from ..voices import SentenceTable
 from .measure import Columns, Counts, Evidence, Family, Measure, Minimum, ratio
-from .syllables import count_syllables, easy_words
+from .word_table import describe_spellings
 
 __all__ = ["MINIMUM_SENTENCES", "MINIMUM_WORDS", "READABILITY", "describe_words"]
 
@@ -46,10 +46,9 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
     encoded = spelled.dictionary_encode()
     words, where = encoded.dictionary, to_numpy(encoded.indices)
     named = ~is_any_of(words, [""])
-    easy = is_any_of(words, sorted(easy_words()))
+    syllables, easy = describe_spellings(words.to_pylist())
     is_word, unlisted = named[where], (named & ~easy)[where]
-    syllables = [count_syllables(word) if word else 0 for word in words.to_pylist()]
-    syllables = np.array(syllables, np.int64)[where]
+    syllables = (syllables * named)[where]
     return {
         "words": is_word.astype(np.int64),
         "tokens": np.ones(len(types), np.int64),

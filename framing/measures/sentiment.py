@@ -27,6 +27,13 @@ def _read(table: SentenceTable) -> tuple[Valences, dict[str, np.ndarray]]:
     return words, table.sum_tokens(words.marks)
 
 
+def _score(table: SentenceTable) -> tuple[ValenceHits, Polarity]:
+    """Return the words that carry valence, and VADER's figures of each sentence."""
+    starts = table.tokens.sentence_starts
+    words, marks = table.once(_read)
+    return words.score(starts, _regroup(marks, table.sentence, len(starts)))
+
+
 def _regroup(marks: Mapping[str, np.ndarray], group: np.ndarray, size: int):
     """Sum the marks of rows to those of what the rows belong to."""
     return {k: np.bincount(group, weights=v, minlength=size) for k, v in marks.items()}
@@ -47,15 +54,13 @@ def _score_rows(table, valence, row, marks, of_sentence: Polarity) -> dict[str, 
 
 
 def _count(table: SentenceTable) -> Counts:
-    starts = table.tokens.sentence_starts
-    words, marks = table.once(_read)
-    hits, of_sentence = words.score(starts, _regroup(marks, table.sentence, len(starts)))
+    (_, marks), (hits, of_sentence) = table.once(_read), table.once(_score)
     row = table.row_of(hits.token)
     of_row = _score_rows(table, hits.valence, row, marks, of_sentence)
     rated = np.bincount(row, minlength=len(table)) > 0
     scored = (table.words > 0) | rated
     first = table.first_of_sentence
-    sentence_scored = np.zeros(len(starts), bool)
+    sentence_scored = np.zeros(len(table.tokens.sentence_starts), bool)
     sentence_scored[table.sentence[scored]] = True
     by_voice = {"scored": scored * 1.0}
     overall = {"scored": 1.0 * (first & sentence_scored[table.sentence])}
@@ -74,7 +79,7 @@ def score_whole_texts(table: SentenceTable) -> np.ndarray:
 
 def _find(table: SentenceTable) -> list[Evidence]:
     tokens = table.tokens
-    hits, _ = table.once(_read)[0].score(tokens.sentence_starts)
+    hits, _ = table.once(_score)
     kept = hits.valence != 0
     hits = ValenceHits(**{name: column[kept] for name, column in vars(hits).items()})
     start, end = tokens.word_spans(hits.token)

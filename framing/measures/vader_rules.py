@@ -120,30 +120,47 @@ def contrast(but, starts, hit, group, value) -> np.ndarray:
     first_but[where[::-1]] = but[::-1]
     places = np.flatnonzero(first_but[group] >= 0)
     contrasted[places] = True
-    inside = group[places]
-    before = (hit[places] < first_but[inside]).tolist()
-    old, changed = value[places].tolist(), []
+    inside, old = group[places], value[places]
+    factor = np.where(hit[places] < first_but[inside], 0.5, 1.5)
+    columns = (column.tolist() for column in (old, old * factor, factor))
+    old, new, factor = columns
     bounds = np.flatnonzero(np.diff(inside, prepend=-1, append=-1)).tolist()
     for first, last in pairwise(bounds):
-        changed += _change_first_equal(old[first:last], before[first:last])
-    value[places] = changed
+        part = slice(first, last)
+        if not set(old[part]).isdisjoint(new[part]):
+            new[part] = _change_first_equal(old[part], new[part], factor[part])
+    value[places] = new
     return contrasted
 
 
-def _change_first_equal(values: list[float], before: list[bool]) -> list[float]:
+def _change_first_equal(
+    values: list[float], changed: list[float], factors: list[float]
+) -> list[float]:
     """Weigh the values around a "but" as the original does.
 
     It goes through the list and changes the first value that equals the one it looks at. Mostly
     that is the same; but where a value changed earlier equals it, that is changed a second time.
+    Values that no changed one equals, and that change into none that is there, are left as they
+    are in `changed`.
     """
+    there, met = set(values), set()
+    reached = set(zip(changed, factors, strict=True))
+    while reached := {(v, f) for v, f in reached if v in there and v}:
+        met.update(v for v, _ in reached)
+        reached = {(v * f, f) for v, f in reached}
+    pairs = enumerate(zip(values, changed, strict=True))
+    places = [place for place, (old, new) in pairs if old in met or new in met]
+    values = [values[place] for place in places]
     first: dict[float, int] = {}  # where each value among those gone through stands first
     for turn, value in enumerate(values):
         spot = first.get(value)
         if spot is None:
-            values[turn] = changed = value * (0.5 if before[turn] else 1.5)
-            first.setdefault(changed, turn)
+            values[turn] = new = value * factors[places[turn]]
+            first.setdefault(new, turn)
         else:
-            values[spot] = changed = value * (0.5 if before[spot] else 1.5)
+            values[spot] = new = value * factors[places[spot]]
             first[value] = values.index(value, spot + 1)
-            first[changed] = min(spot, first.get(changed, spot))
-    return values
+            first[new] = min(spot, first.get(new, spot))
+    for place, value in zip(places, values, strict=True):
+        changed[place] = value
+    return changed

@@ -1,14 +1,10 @@
 """Files, folders and standard input → Articles."""
 
-import gzip
 import os
 import re
-import stat
 import sys
 import warnings
-import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,13 +13,12 @@ from framing.articles import Article, with_unique_ids
 from .decoding import decode
 from .errors import ReadingError, ReadingWarning
 from .markdown import explain_markdown, has_front_matter, parse_markdown
+from .opening import check_file, kind_of, open_bytes, stem_of, told_plainly, walk_folder
 from .pasted import explain, explain_lines, parse_text
 from .tables import TABLES, read_table
 
-__all__ = ["explain_file", "iter_articles", "read"]
+__all__ = ["explain_file", "iter_articles", "parse_bytes", "read"]
 
-_SKIPPED = frozenset(["readme.md", "readme.txt", "_metadata", "_common_metadata", "_success"])
-_DOCUMENTS = frozenset(["pdf", "doc", "docx", "odt", "rtf", "pages", "epub", "xls", "xlsx", "ods"])
 _MARKDOWN = frozenset(["md", "markdown"])
 _PAGES = frozenset(["html", "htm", "xhtml", "mhtml", "mht"])
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|meta|title|article|div|p|h\d|script|span)\b", re.I)
@@ -75,7 +70,7 @@ def iter_articles(path: str | os.PathLike, *, on_error: OnError = None) -> Itera
         yield from _told(_read_file(path, str(path), tell), tell)
         return
     found = False
-    for file in _walk(path, tell):
+    for file in walk_folder(path, tell):
         found = True
         yield from _told(_read_file(file, str(file), tell), tell)
     if not found:
@@ -96,79 +91,38 @@ def _told(articles: Iterator[Article], tell: Callable) -> Iterator[Article]:
         tell(error)
 
 
-def _walk(folder: Path, tell: Callable, above: frozenset = frozenset()) -> Iterator[Path]:
-    """Find the files of a folder by name, going into each folder of a chain of links once."""
-    try:
-        status = folder.stat()
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        tell(ReadingError(f"{folder}: {_reason(error)}."))
-        return
-    here = (status.st_dev, status.st_ino)
-    if here in above:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.lower() in _SKIPPED:
-            continue
-        if entry.is_dir():
-            yield from _walk(entry, tell, above | {here})
-        else:
-            yield entry
-
-
 def _read_file(path: Path, name: str, tell: Callable) -> Iterator[Article]:
-    kind = _kind(path)
-    stem = path.name.removesuffix(".gz")
-    stem = stem.rpartition(".")[0] or stem
-    _check_file(path, name, kind)
+    kind = kind_of(path.name)
+    stem = stem_of(path.name)
+    check_file(path, name, kind)
 
     if kind in TABLES:
-        with _told_plainly(name):
-            yield from read_table(lambda: _open(path), kind, name, stem, tell)
+        with told_plainly(name):
+            yield from read_table(lambda: open_bytes(path), kind, name, stem, tell)
     else:
-        yield _read_text(_read_bytes(path, name), kind, name, stem)
-
-
-def _kind(path: Path) -> str:
-    return path.name.lower().removesuffix(".gz").rpartition(".")[2] if "." in path.name else ""
-
-
-def _open(path: Path):
-    return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")
+        yield parse_bytes(_read_bytes(path, name), kind, name, stem)
 
 
 def _read_bytes(path: Path, name: str) -> bytes:
-    with _told_plainly(name), _open(path) as file:
+    with told_plainly(name), open_bytes(path) as file:
         return file.read(_LARGEST + 1)
 
 
-@contextmanager
-def _told_plainly(name: str) -> Iterator[None]:
-    try:
-        yield
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise ReadingError(f"{name}: the gzip file is damaged; unpack it or get it anew.") from None
-    except OSError as error:
-        raise ReadingError(f"{name}: {_reason(error)}.") from None
+def parse_bytes(data: bytes, kind: str, name: str, stem: str) -> Article:
+    """Make an article of the bytes of a file: a page, Markdown with front matter or pasted text.
 
+    Parameters
+    ----------
+    data : bytes
+    kind : str
+        The ending of the file's name; see `kind_of`.
+    name, stem : str
+        How to call the file in messages, and the article's id if it gives none.
 
-def _check_file(path: Path, name: str, kind: str) -> None:
-    try:
-        status = path.stat()
-    except (OSError, ValueError) as error:
-        if path.is_symlink():
-            raise ReadingError(f"{name}: the link leads nowhere; mend or remove it.") from None
-        raise ReadingError(f"{name}: {_reason(error)}.") from None
-    pipe = stat.S_ISFIFO(status.st_mode) and name.startswith("/dev/")
-    if not stat.S_ISREG(status.st_mode) and not pipe:
-        raise ReadingError(f"{name}: this is no ordinary file; give a file, a folder or '-'.")
-    if kind in _DOCUMENTS:
-        raise ReadingError(f"{name}: .{kind} files cannot be read; paste the text into a .txt.")
-    if status.st_size == 0 and not pipe:
-        raise ReadingError(f"{name}: the file is empty; paste the article's text into it.")
-
-
-def _read_text(data: bytes, kind: str, name: str, stem: str) -> Article:
+    Raises
+    ------
+    ReadingError
+    """
     if _is_page(data, kind, name):
         from .pages import parse_page
 
@@ -228,10 +182,10 @@ def explain_file(path: str | os.PathLike) -> list[tuple[int, str, str]]:
         kind = _kind_of_text(data)
     else:
         path, name = Path(path), os.fspath(path)
-        kind = _kind(path)
+        kind = kind_of(path.name)
         if path.is_dir() or kind in TABLES:
             raise ReadingError(f"{name}: only single texts have lines to explain; name one.")
-        _check_file(path, name, kind)
+        check_file(path, name, kind)
         data = _read_bytes(path, name)
     if _is_page(data, kind, name):
         from .pages import label_page
@@ -248,18 +202,8 @@ def _read_stdin() -> Iterator[Article]:
     data = sys.stdin.buffer.read(_LARGEST + 1)
     if not data.strip():
         raise ReadingError("standard input: there is no text; pipe an article into it.")
-    yield _read_text(data, _kind_of_text(data), "standard input", "stdin")
+    yield parse_bytes(data, _kind_of_text(data), "standard input", "stdin")
 
 
 def _kind_of_text(data: bytes) -> str:
     return "md" if data.removeprefix(b"\xef\xbb\xbf")[:3] == b"---" and b"\n---" in data else "txt"
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file; check the name"
-    if isinstance(error, PermissionError):
-        return "no permission to read it; change its permissions"
-    if isinstance(error, OSError) and error.strerror:
-        return f"it cannot be read ({error.strerror.lower()})"
-    return "this is not a file name"

@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"[\W_]*(?:page )?\d*(?: ?(?:of|/) ?\d+)?[\W_]*", re.I)
 #: Longer lines than this are not looked at for wrapped paragraphs.
-_WIDEST_WRAP = 120
+WIDEST_WRAP = 120
 #: Heads and feet of pages have no more words than these.
 _LONGEST_HEAD = 16
 #: Words that follow a drop cap A or I as words of their own.
@@ -167,7 +167,7 @@ def _once(text: str) -> str:
 
 def is_wrapped(lines: list[Line]) -> bool:
     """Tell whether paragraphs were broken into lines of one width, as in mail or from a PDF."""
-    if any(len(line.text) > _WIDEST_WRAP for line in lines):
+    if any(len(line.text) > WIDEST_WRAP for line in lines):
         return False
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
     full = 0.6 * max(len(line.text) for line in lines)

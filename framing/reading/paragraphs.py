@@ -1,6 +1,6 @@
 """The body of a row of a table → paragraphs parted by one blank line."""
 
-from .lines import Line, is_wrapped, unwrap
+from .lines import WIDEST_WRAP, Line, is_wrapped, unwrap
 
 __all__ = ["part_paragraphs"]
 
@@ -27,10 +27,12 @@ def part_paragraphs(body: str) -> tuple[str, str]:
     >>> part_paragraphs("Roses are red\\nViolets are blue")
     ('Roses are red\\nViolets are blue', '')
     """
-    if "\n" not in body:
+    rows = body.split("\n")
+    wide = any(len(raw) > WIDEST_WRAP and len(raw.strip()) > WIDEST_WRAP for raw in rows)
+    if len(rows) == 1 or (wide and "\n\n" in body.strip()):  # neither wrapped nor without gaps
         return body, ""
     lines, gap = [], True
-    for number, raw in enumerate(body.split("\n"), 1):
+    for number, raw in enumerate(rows, 1):
         text = raw.strip()
         if text:
             lines.append(Line(number, text, gap))

@@ -8,17 +8,19 @@ from dataclasses import replace
 from framing.articles import Article
 
 from .columns import KNOWN, check_names, known_name, rename_columns
-from .decoding import guess_encoding
+from .decoding import guess_encoding, read_lines
 from .errors import ReadingError, ReadingWarning
 from .fields import is_null, make_article
 from .paragraphs import part_paragraphs
 
-__all__ = ["TABLES", "read_table"]
+__all__ = ["TABLES", "read_row", "read_table"]
 
 _NULLS = frozenset(["", "nan", "NaN", "NAN", "None", "null", "NULL", "<NA>", "NaT", "#N/A"])
 _LONGEST_FIELD = 1 << 30
-#: How often rows are looked for again behind a quotation mark that is never closed.
-_RECOVERIES = 20
+#: A row over more lines than these has a quotation mark that is never closed.
+_MOST_LINES = 10_000
+#: More characters are no article, and would fill the memory.
+_LARGEST = 64_000_000
 
 Rows = Iterator[tuple[int, dict[str, object] | ReadingError]]
 
@@ -55,9 +57,7 @@ def read_table(
             tell(values)
             continue
         try:
-            values = _checked(rename_columns(values, renamed), where)
-            article = make_article(values, where, f"{stem}-{count}")
-            article = _parted(article)
+            article = read_row(values, where, f"{stem}-{count}", renamed)
         except ReadingError as error:
             tell(error)
             continue
@@ -74,6 +74,29 @@ def read_table(
         tell(ReadingWarning(f"{name}: {_told_apart(again)}"))
 
 
+def read_row(values: dict[str, object], where: str, id: str, renamed: dict[str, str]) -> Article:
+    """Make an article of a row of a table.
+
+    Parameters
+    ----------
+    values : dict
+        By name of column, as `known_name` has it.
+    where : str
+        File and row, for messages.
+    id : str
+        Used if the row has none.
+    renamed : dict
+        Is given the columns that were read under another name, with their fields.
+
+    Raises
+    ------
+    ReadingError
+    """
+    article = make_article(_checked(rename_columns(values, renamed), where), where, id)
+    body, note = part_paragraphs(article.body)
+    return replace(article, body=body, notes=(*article.notes, note)) if note else article
+
+
 def _told_apart(again: list[str]) -> str:
     new = repr(f"{again[0]}-2")
     if len(again) == 1:
@@ -84,16 +107,14 @@ def _told_apart(again: list[str]) -> str:
     )
 
 
-def _parted(article: Article) -> Article:
-    body, note = part_paragraphs(article.body)
-    return replace(article, body=body, notes=(*article.notes, note)) if note else article
-
-
 def _checked(values: dict[str, object], where: str) -> dict[str, object]:
     texts = [values.get(name) for name in ("headline", "body")]
     if not is_null(texts[1]) and not isinstance(texts[1], str):
         shown = f"{texts[1]!r:.40}"
         raise ReadingError(f"{where}: 'body' must be a text in quotes, got {shown}.")
+    if isinstance(texts[1], str) and len(texts[1]) > _LARGEST:
+        size = f"{len(texts[1]):,} characters"
+        raise ReadingError(f"{where}: 'body' has {size}, too many for one article; cut it up.")
     if all(is_null(text) or not str(text).strip() for text in texts):
         raise ReadingError(f"{where}: 'headline' and 'body' are both empty; give at least one.")
     return values
@@ -101,24 +122,18 @@ def _checked(values: dict[str, object], where: str) -> dict[str, object]:
 
 def _csv(open_file: Callable, name: str, delimiters: str = ",;\t|") -> Rows:
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_FIELD))
-    with open_file() as file:
-        encoding = guess_encoding(file, name)
-    with open_file() as file:
-        import io
-
-        text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-        lines = _Lines(text)
-        header = next(lines, "").removeprefix("\ufeff")
-        row = 1
-        if header.lower().startswith("sep=") and len(header.strip()) == 5:
-            delimiters, header, row = header[4], next(lines, ""), 2
-        if not header.strip():
-            raise ReadingError(f"{name}: the first line must name the columns.")
-        lines.push([header])
-        best = max(delimiters, key=lambda sign: _score(header, sign))
-        names = [known_name(field) for field in next(csv.reader(lines, delimiter=best))]
-        check_names(names, name)
-        yield from _csv_rows(lines, names, best, name, row)
+    lines = _Lines(read_lines(open_file, name, newline=""))
+    header = next(lines, "").removeprefix("\ufeff")
+    row = 1
+    if header.lower().startswith("sep=") and len(header.strip()) == 5:
+        delimiters, header, row = header[4], next(lines, ""), 2
+    if not header.strip():
+        raise ReadingError(f"{name}: the first line must name the columns.")
+    lines.push([header])
+    best = max(delimiters, key=lambda sign: _score(header, sign))
+    names = [known_name(field) for field in next(csv.reader(lines, delimiter=best))]
+    check_names(names, name)
+    yield from _csv_rows(lines, names, best, name, row)
 
 
 def _score(header: str, sign: str) -> tuple[int, int]:
@@ -127,7 +142,6 @@ def _score(header: str, sign: str) -> tuple[int, int]:
 
 
 def _csv_rows(lines: "_Lines", names: list[str], sign: str, name: str, row: int) -> Rows:
-    recoveries = 0
     reader = csv.reader(lines, delimiter=sign, strict=True)
     while True:
         lines.taken.clear()
@@ -137,13 +151,13 @@ def _csv_rows(lines: "_Lines", names: list[str], sign: str, name: str, row: int)
         except StopIteration:
             return
         except csv.Error as error:
-            unclosed = "end of data" in str(error)
-            what = "a quotation mark is opened and never closed" if unclosed else str(error)
+            what = str(error)
+            if "end of data" in what or len(lines.taken) > _MOST_LINES:
+                what = "a quotation mark is opened and never closed"
             yield row, ReadingError(f'row {row} of {name}: {what}; write quotes within as "".')
-            if unclosed and recoveries < _RECOVERIES:
-                recoveries += 1
-                lines.push(lines.taken[1:])
-                reader = csv.reader(lines, delimiter=sign, strict=True)
+            # A stray mark may have swallowed sound rows: look for them from the next line on.
+            lines.push(lines.taken[1:])
+            reader = csv.reader(lines, delimiter=sign, strict=True)
             continue
         while len(cells) > len(names) and not cells[-1]:
             cells.pop()
@@ -164,14 +178,16 @@ def _csv_rows(lines: "_Lines", names: list[str], sign: str, name: str, row: int)
 class _Lines:
     """The lines of a file, some of which may be handed back."""
 
-    def __init__(self, file) -> None:
-        self._file, self._again, self.taken = file, [], []
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines, self._again, self.taken = lines, [], []
 
     def __iter__(self):
         return self
 
     def __next__(self) -> str:
-        line = self._again.pop() if self._again else next(self._file)
+        if len(self.taken) > _MOST_LINES:
+            raise csv.Error("too many lines")
+        line = self._again.pop() if self._again else next(self._lines)
         self.taken.append(line)
         return line
 
@@ -185,14 +201,9 @@ def _tsv(open_file: Callable, name: str) -> Rows:
 
 
 def _jsonl(open_file: Callable, name: str) -> Rows:
-    with open_file() as file:
-        encoding = guess_encoding(file, name)
-    with open_file() as file:
-        import io
-
-        for row, line in enumerate(io.TextIOWrapper(file, encoding=encoding, errors="replace"), 1):
-            if line.strip():
-                yield row, _json_row(line, row, name)
+    for row, line in enumerate(read_lines(open_file, name), 1):
+        if line.strip():
+            yield row, _json_row(line.removeprefix("\ufeff"), row, name)
 
 
 def _json_row(line: str, row: int, name: str) -> dict[str, object] | ReadingError:

@@ -82,8 +82,9 @@ def find_attributions(tokens: Tokens, quotations: Quotations) -> Attributions:
 
 def mark_tokens(tokens: Tokens, quotations: Quotations) -> np.ndarray:
     """Return the bits of every token and two stops; those in quotations are only ``QUOTED``."""
-    bits = tokens.of_types(describe_cues)["bits"]
-    bits = np.append(bits[tokens.ids], np.zeros(2, bits.dtype))
+    of_types = tokens.of_types(describe_cues)["bits"]
+    bits = np.zeros(len(tokens) + 2, of_types.dtype)
+    np.take(of_types, tokens.ids, out=bits[:-2], mode="clip")  # which is faster than to check
     depth = np.zeros(len(bits), np.int8)
     np.add.at(depth, quotations.first, 1)
     np.add.at(depth, quotations.last + 1, -1)
@@ -94,7 +95,7 @@ def mark_tokens(tokens: Tokens, quotations: Quotations) -> np.ndarray:
 
 def _find_cues(bits: np.ndarray) -> np.ndarray:
     """Return the verbs that may attribute, "to" after "according", and "put" before "it"."""
-    cue = np.flatnonzero(bits & (Bit.VERB | Bit.ACCORDING))
+    cue = np.flatnonzero(bits & (Bit.VERB | Bit.ACCORDING) > 0)
     after = bits[np.minimum(cue + 1, len(bits) - 1)]
     before = bits[np.maximum(cue - 1, 0)]
     here = bits[cue]
@@ -241,8 +242,8 @@ def _skip_appositions(bits, p, opening):
     rows = np.flatnonzero(
         (p >= opening) & (bits[np.maximum(p, 0)] & (Bit.COMMA | Bit.PAREN_END) > 0)
     )
-    commas = np.append(-1, np.flatnonzero(bits & Bit.COMMA))
-    parens = np.append(-1, np.flatnonzero(bits & Bit.PAREN))
+    commas = np.append(-1, np.flatnonzero(bits & Bit.COMMA > 0))
+    parens = np.append(-1, np.flatnonzero(bits & Bit.PAREN > 0))
     for turn in range(3):
         at, begin = p[rows], opening[rows]
         back = parens[np.searchsorted(parens, at, "right") - 1] - 1

@@ -77,7 +77,7 @@ def find_mentions(tokens: Tokens) -> Mentions:
     free = _find_free(len(flags), first, last)
     first = _add_titles(tokens, flags, opens, first, kind, free)
     begin, head, kind_of = _find_descriptions(tokens, flags, opens, first, last, free)
-    pronoun = np.flatnonzero(flags & Bit.PRONOUN)
+    pronoun = np.flatnonzero(flags & Bit.PRONOUN > 0)
     parts = (
         (first, last, name, kind),
         (begin, head, np.full(len(head), -1), kind_of),
@@ -120,8 +120,8 @@ def _find_capitals(tokens: Tokens, flags: np.ndarray) -> np.ndarray:
     initial[starts] = True
     initial |= (flags & Bit.OPENS) > 0
     titled = titled[tokens.sentence_of]
-    of_chunk, flat = tokens.vocabulary.chunk_words()
-    word = np.append(flat["word"], 0)[of_chunk["first"][tokens.types]]
+    of_type, flat = tokens.type_words
+    word = np.append(flat["word"], 0)[of_type["first"]]
     article = tokens.article[tokens.sentence_segment]
     key = article[tokens.sentence_of] * (len(tokens.vocabulary.words) + 1) + word[tokens.ids]
     doubtful = np.flatnonzero(capital & (initial | titled))

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 import numpy as np
 
-from ..language.english import ENGLISH_COUNTS, describe_english
 from ..language.sums import sum_runs
 from ..language.tokens import Tokens
 from .attributions import Attributions, find_attributions
@@ -100,28 +99,15 @@ class SentenceTable:
         first[1:] = self.sentence[1:] != self.sentence[:-1]
         return first
 
-    @property
+    @cached_property
     def words(self) -> np.ndarray:
         """Words of each row: tokens that hold a letter or a digit."""
-        return self._counts["words"]
-
-    @property
-    def english(self) -> dict[str, np.ndarray]:
-        """What tells English, counted in each row; see ``language.english``."""
-        return {name: self._counts[name] for name in ENGLISH_COUNTS}
-
-    @cached_property
-    def _counts(self) -> dict[str, np.ndarray]:
-        of_chunk, _ = self.tokens.vocabulary.chunk_words()
-        holds_word = of_chunk["count"][self.tokens.types] > 0
-        return self.sum_tokens({"words": holds_word, **self.tokens.of_types(describe_english)})
+        return self.sum_tokens({"words": self.tokens.type_words[0]["count"] > 0})["words"]
 
     def sum_tokens(self, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Sum columns of counts over types (place in the batch's types) to rows."""
-        return {
-            name: np.bincount(self.run_row, weights=runs, minlength=len(self))
-            for name, runs in sum_runs(columns, self.tokens.ids, self.run_start).items()
-        }
+        sums = sum_runs(columns, self.tokens.ids, self.run_start, self.run_row)
+        return {name: column.astype(float) for name, column in sums.items()}
 
     @cached_property
     def _row_of(self) -> np.ndarray:

@@ -14,6 +14,14 @@ from benchmarks.contestants import (
     list_contestants,
     multiply_entries,
 )
+from benchmarks.corpora import (
+    DASK,
+    IN_MEMORY,
+    ONE,
+    TWO,
+    format_throughput,
+    measure_throughput,
+)
 from benchmarks.corpus import make_corpus
 from benchmarks.timing import Contestant, Result, format_table, take_turns
 from framing import Article, Engine, analyze, load_lexicon
@@ -83,9 +91,18 @@ def test_all_contestants_run(folder):
     results = take_turns(contestants, 1)
     assert missing == []
     assert results[0].name == YARDSTICK
-    assert len(results) == 14
+    assert len(results) == 17
     assert {*READING, SCORING} <= {result.name for result in results}
     assert all(result.seconds > 0 for result in results)
+
+
+def test_a_corpus_on_disk_is_scored_in_every_way():
+    results, words = measure_throughput(20_000, 1)
+    assert [result.name for result in results] == [IN_MEMORY, ONE, TWO, DASK]
+    assert 19_900 < words < 21_000
+    assert all(result.seconds > 0 for result in results)
+    shown = format_throughput(results, words)
+    assert shown.count(" to one: ") == 2 and shown.count(" to in memory: ") == 1
 
 
 def test_help_tells_what_is_timed():

@@ -1,0 +1,93 @@
+"""Where a lexicon's terms may begin: the look at every token, before terms are matched."""
+
+from collections import Counter
+from collections.abc import Collection
+
+import numpy as np
+
+__all__ = ["Openings"]
+
+#: The bit of words that are terms by themselves; the others are for words that open phrases.
+_BITS = 31
+_SINGLE = np.uint32(1 << _BITS)
+
+
+class Openings:
+    """Tells by a word and those after it where a term may begin.
+
+    Every token is looked at, so this is done in steps: by 32 bits for each word, which most
+    tokens do not pass; by pairs of words; and, where a pair begins longer phrases only, by three.
+
+    Parameters
+    ----------
+    single : collection of int
+        Codes of the words that are terms.
+    pairs : collection of (int, int)
+        Codes of phrases of two words.
+    triples : collection of (int, int, int)
+        Codes of the first three words of longer phrases.
+    width : int
+        Number of codes.
+    """
+
+    def __init__(
+        self,
+        single: Collection[int],
+        pairs: Collection[tuple[int, int]],
+        triples: Collection[tuple[int, int, int]],
+        width: int,
+    ) -> None:
+        self._width = np.int64(2 * width + 1)
+        leading = {*pairs, *(triple[:2] for triple in triples)}
+        self._whole = self._mark(pairs, 2)
+        self._leading = self._mark(leading, 2)
+        self._triples = self._mark(triples, 3)
+        # A second word has the bits of the words that it may follow: where those of a word and of
+        # the next do not meet, no phrase begins.
+        self._leads, self._follows = np.zeros(width, np.uint32), np.zeros(width, np.uint32)
+        uses = Counter(first for first, _ in sorted(leading))
+        for rank, (first, _) in enumerate(uses.most_common()):
+            self._leads[first] = 1 << rank % _BITS
+        for first, second in leading:
+            self._follows[second] |= self._leads[first]
+        self._leads[list(single)] |= _SINGLE
+
+    def _mark(self, phrases: Collection[tuple[int, ...]], words: int) -> np.ndarray:
+        """Return a table that is true at the place of each phrase, and hardly anywhere else."""
+        marks = np.zeros(1 << max(10, (len(phrases) * 64).bit_length()), bool)
+        codes = np.array(list(phrases), np.int64).reshape(-1, words)
+        key = codes[:, 0]
+        for later in codes.T[1:]:
+            key = key * self._width + later
+        marks[key % len(marks)] = True
+        return marks
+
+    def find(
+        self, ids: np.ndarray, code: np.ndarray, count: np.ndarray, sure: np.ndarray
+    ) -> np.ndarray:
+        """Return the tokens in which a term may begin.
+
+        Parameters
+        ----------
+        ids : ndarray, shape (n_tokens,)
+            Types.
+        code, count : ndarray, shape (n_types,)
+            Code of each type's first word, and how many words it has.
+        sure : ndarray of bool, shape (n_types,)
+            Types of several words in which a term may begin whatever follows.
+        """
+        alone = np.where(count == 1, code, 0)
+        begins = np.where(sure, _SINGLE, self._leads[alone])[ids]
+        follows = self._follows[code][ids]
+        follows[:-1] = follows[1:]
+        follows[-1:] = 0
+        follows |= _SINGLE
+        follows &= begins
+        place = np.flatnonzero(follows != 0)
+        single = begins[place] >= _SINGLE
+        second, third = (ids[np.minimum(place + step, len(ids) - 1)] for step in (1, 2))
+        pair = alone[ids[place]] * self._width + code[second]
+        triple = pair * self._width + code[third]
+        longer = self._leading[pair % len(self._leading)]
+        longer &= (count[second] > 1) | self._triples[triple % len(self._triples)]
+        return place[single | self._whole[pair % len(self._whole)] | longer]
