@@ -15,7 +15,7 @@ PACKAGE = ROOT / "framing"
 ORDER = (
     "output", "articles", "reading", "language", "lexicons", "voices", "measures", "spans",
     "analysis", "comparison", "plots", "report", "corpus", "validation", "classroom",
-    "cli_lexicon", "cli_validation", "cli",
+    "cli_lexicon", "cli_validation", "cli_classroom", "cli",
 )  # fmt: skip
 #: A Comparison shows itself: its methods reach for the page when they are called.
 WHEN_CALLED = {("comparison", "report")}

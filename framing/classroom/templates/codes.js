@@ -1,0 +1,149 @@
+// Codes of marks: framing/classroom/codes.py writes and reads the same.
+const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+function toBase32(bytes) {
+  let text = "", bits = 0, held = 0;
+  for (const byte of bytes) {
+    held = held << 8 | byte;
+    for (bits += 8; bits >= 5; bits -= 5) text += DIGITS[held >> bits - 5 & 31];
+    held &= (1 << bits) - 1;
+  }
+  return bits ? text + DIGITS[held << 5 - bits & 31] : text;
+}
+
+function fromBase32(text) {
+  const bytes = [];
+  let bits = 0, held = 0;
+  for (const digit of text) {
+    const value = DIGITS.indexOf(digit);
+    if (value < 0) throw new Error("a code that makes no sense");
+    held = held << 5 | value;
+    bits += 5;
+    if (bits >= 8) { bits -= 8; bytes.push(held >> bits & 255); held &= (1 << bits) - 1; }
+  }
+  return bytes;
+}
+
+function check(text) {
+  let crc = -1;
+  for (let i = 0; i < text.length; i++) {
+    crc ^= text.charCodeAt(i);
+    for (let k = 0; k < 8; k++) crc = crc >>> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
+  }
+  crc = ~crc >>> 0;
+  return toBase32([crc >>> 24, crc >>> 16 & 255, crc >>> 8 & 255, crc & 255]);
+}
+
+function writeCode(id, sheet) {
+  const bytes = [sheet.number >> 16 & 255, sheet.number >> 8 & 255, sheet.number & 255, sheet.frames.length];
+  sheet.frames.forEach((frame, i) => bytes.push(frame | (sheet.done[i] ? 64 : 0)));
+  const add = value => { for (; value > 127; value >>= 7) bytes.push(value & 127 | 128); bytes.push(value); };
+  let after = 0;
+  add(sheet.marks.length);
+  for (const mark of sheet.marks) {
+    add(mark.first - after); add(mark.last - mark.first); add(mark.category);
+    after = mark.last + 1;
+  }
+  const body = `FR1-${id}-${toBase32(bytes)}`;
+  return `${body}-${check(body)}`;
+}
+
+function readCode(text) {
+  const found = /^FR1-([0-9A-Z]{8})-([0-9A-Z]{1,24000})-([0-9A-Z]{7})/i.exec(text.replace(/\s+/g, ""));
+  if (!found) throw new Error("a code that is cut off");
+  const [id, body, sum] = found.slice(1).map(field => field.toUpperCase().replace(/[IL]/g, "1").replace(/O/g, "0"));
+  if (sum !== check(`FR1-${id}-${body}`)) throw new Error("a code that was changed or is not whole");
+  const bytes = fromBase32(body);
+  let place = 4 + bytes[3];
+  const take = () => {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = bytes[place++];
+      if (byte === undefined || shift > 28) throw new Error("a code that makes no sense");
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  };
+  const chosen = bytes.slice(4, place), marks = [];
+  let count = take(), after = 0;
+  if (count > 5000) throw new Error("a code that makes no sense");
+  for (; count > 0; count--) {
+    const first = after + take(), last = first + take();
+    marks.push({ first, last, category: take(), why: "" });
+    after = last + 1;
+  }
+  return {
+    exercise: id, number: bytes[0] << 16 | bytes[1] << 8 | bytes[2], marks,
+    done: chosen.map(byte => !!(byte & 64)), frames: chosen.map(byte => byte & 63),
+  };
+}
+
+// Every code of a text, whatever stands around it, with its line; broken ones are among them.
+function findCodes(text) {
+  text = text.replace(/[‐‑‒–—―−﹣－]/g, "-").replace(/[\u200b\u00ad\ufeff]/g, "");
+  const starts = [...text.matchAll(/FR1\s*-/gi)].map(match => match.index);
+  return starts.map((start, i) => ({
+    line: text.slice(0, start).split("\n").length,
+    code: text.slice(start, Math.min(starts[i + 1] ?? text.length, start + 30000)),
+  }));
+}
+
+// Elements and files
+function make(tag, options = {}, ...children) {
+  const item = Object.assign(document.createElement(tag), options);
+  item.append(...children.filter(child => child !== "" && child !== null && child !== undefined));
+  return item;
+}
+
+function saveFile(name, type, text) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function unseal() {
+  const text = atob(document.getElementById("sealed").textContent.trim());
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(text, letter => letter.charCodeAt(0))));
+}
+
+const byId = id => document.getElementById(id);
+const words = [...document.querySelectorAll(".words span")];
+const placeOf = new Map(words.map((word, i) => [word, i]));
+const blockOf = words.map(word => word.closest("[data-block]"));
+const textOf = words.map(word => +word.closest("[data-text]").dataset.text);
+const shown = (first, last) => {
+  const range = document.createRange();
+  range.setStartBefore(words[first]);
+  range.setEndAfter(words[last]);
+  const copy = range.cloneContents();
+  for (const label of copy.querySelectorAll("sup")) label.remove();
+  return copy.textContent;
+};
+
+// Put a mark around words that stand in one block, and a label at its end.
+function wrap(first, last, options, label) {
+  const mark = make("mark", options);
+  const start = words[first], end = words[last];
+  start.before(mark);
+  for (let node = start, next; node; node = next) {
+    next = node === end ? null : node.nextSibling;
+    mark.append(node);
+  }
+  if (label) mark.append(label);
+  return mark;
+}
+
+function unwrap() {
+  for (const mark of document.querySelectorAll(".words mark")) {
+    for (const label of mark.querySelectorAll("sup")) label.remove();
+    mark.replaceWith(...mark.childNodes);
+  }
+  for (const block of new Set(blockOf)) block.normalize();
+}
+
+const fits = (sheet, setup) =>
+  sheet.frames.length === setup.texts.length && sheet.done.length === setup.texts.length
+  && sheet.frames.every(frame => Number.isInteger(frame) && frame >= 0 && frame <= setup.frames.length)
+  && sheet.marks.every((mark, i) => [mark.first, mark.last, mark.category].every(Number.isInteger)
+    && mark.first >= 0 && mark.first <= mark.last && mark.last < words.length
+    && blockOf[mark.first] === blockOf[mark.last] && (!i || sheet.marks[i - 1].last < mark.first)
+    && mark.category >= 0 && mark.category < setup.categories.length);
