@@ -12,17 +12,23 @@ from .language import Vocabulary, tokenize
 from .language.english import ENGLISH_SHARE, english_shares
 from .lexicons import Lexicon, load_lexicon
 from .measures import Family, Measure, default_families, score_whole_texts
+from .measures.agency import read_clauses
+from .measures.syntax import parse_clauses
 from .spans import (
     EVIDENCE_COLUMNS,
     QUOTATION_COLUMNS,
+    SOURCE_COLUMNS,
     list_evidence,
     list_quotations,
+    list_sources,
     locate_rows,
+    name_speakers,
 )
 from .voices import VOICES, SentenceTable, split_by_voice
 
 if TYPE_CHECKING:
     import pandas as pd
+    from spacy.language import Language
 
 __all__ = ["ALL_PARTS", "ALL_VOICES", "Analysis", "Engine", "analyze"]
 
@@ -52,10 +58,13 @@ class Engine:
     ----------
     lexicon : Lexicon, optional
         Of loaded terms; the project's own by default.
+    parser : spacy.language.Language, optional
+        Finds passives instead of the rules, see ``framing.measures.syntax``; much slower.
     """
 
-    def __init__(self, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, lexicon: Lexicon | None = None, *, parser: "Language | None" = None) -> None:
         self.lexicon = lexicon or load_lexicon("loaded")
+        self.parser = parser
         self.vocabulary = Vocabulary()
         self.families: tuple[Family, ...] = default_families(self.lexicon)
 
@@ -66,7 +75,10 @@ class Engine:
 
     def read(self, articles: Sequence[Article]) -> SentenceTable:
         """Cut a batch of articles into sentences by voice."""
-        return split_by_voice(tokenize(articles, self.vocabulary))
+        table = split_by_voice(tokenize(articles, self.vocabulary))
+        if self.parser is not None:
+            table.know(read_clauses, parse_clauses(table.tokens, self.parser))
+        return table
 
 
 def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "Analysis":
@@ -281,12 +293,14 @@ class Analysis:
 
     @cached_property
     def scores(self) -> "pd.DataFrame":
-        """Tidy scores: a row for each article, part, voice and measure.
+        """Tidy scores: a row for each article, part, voice and measure, and then for each speaker.
 
-        Columns ``article_id, part, voice, speaker, measure, value, n, unit, reason``; ``n`` is the
-        denominator, ``reason`` says why a value is NaN.
+        Columns ``article_id, part, voice, speaker, measure, value, n, unit, reason``; ``speaker``
+        is missing in the rows of a whole voice; ``n`` is the denominator, ``reason`` says why a
+        value is NaN.
         """
-        return _frame(self.score_columns())
+        columns, of_speakers = self.score_columns(), self.speaker_columns
+        return _frame({name: [*columns[name], *of_speakers[name]] for name in SCORE_COLUMNS})
 
     @cached_property
     def wide(self) -> "pd.DataFrame":
@@ -338,12 +352,40 @@ class Analysis:
 
     @cached_property
     def quotations(self) -> "pd.DataFrame":
-        """What stands between quotation marks: a row for each, or for each of its paragraphs.
+        """Others' words: a row for each quotation, or each of its paragraphs, and reported clause.
 
-        Columns ``article_id, part, quotation, start, end, text, kind, speaker``; ``kind`` is
-        ``speech``, or ``scare`` for marks around one to three words.
+        Columns ``article_id, part, quotation, start, end, text, kind, cue, stance, speaker,
+        speaker_start, speaker_end, person, confidence``. ``kind`` is ``direct``, ``mixed`` (part of
+        an utterance), ``block`` (without marks, after a colon) or ``reported``; ``scare`` and
+        ``title`` are words in marks that stay the outlet's. ``speaker`` is as named, ``person`` who
+        that is within the article; both are None below the confidence at which somebody is named.
         """
         return _frame(self.quotation_columns)
+
+    @cached_property
+    def source_columns(self) -> dict[str, list]:
+        """The sources as columns (``SOURCE_COLUMNS``), without pandas."""
+        return self._list(SOURCE_COLUMNS, list_sources)
+
+    @cached_property
+    def sources(self) -> "pd.DataFrame":
+        """Who is quoted: a row for each source of each article, the most used first.
+
+        Columns ``article_id, source, role, named, anonymous, quotations, reported, words_quoted,
+        words_reported, share, first, lede, first_half, verbs, stances``. ``role`` is ``person``,
+        ``body``, ``group``, ``document`` or empty; ``share`` is of all words of the article.
+        """
+        return _frame(self.source_columns)
+
+    @cached_property
+    def speaker_columns(self) -> dict[str, list]:
+        """The scores of each speaker as columns (``SCORE_COLUMNS``), without pandas.
+
+        Parts that hold their words, and ``all``; voices ``quoted``, ``reported`` and ``all``, which
+        is both of them.
+        """
+        names = np.concatenate([name_speakers(table) for table, _ in self._tables()] or [[]])
+        return score_speakers(self, names)
 
     @cached_property
     def sentence_columns(self) -> dict[str, Sequence]:
@@ -371,6 +413,63 @@ class Analysis:
         sentence as a whole stands in its first row.
         """
         return _frame(self.sentence_columns)
+
+
+def score_speakers(analysis: Analysis, names: np.ndarray) -> dict[str, list]:
+    """Score the words of each speaker of each article.
+
+    Parameters
+    ----------
+    analysis : Analysis
+    names : ndarray of object, shape (n_rows,)
+        Who says the words of each row of the sentence table, or None.
+
+    Returns
+    -------
+    dict of list
+        ``SCORE_COLUMNS``. Counts are those of a voice: a sentence's sentiment in context goes to
+        the voice of each word, and formulas of readability need sentences that are wholly theirs.
+    """
+    rows = analysis.rows
+    said = np.flatnonzero(names != None)  # noqa: E711 - elementwise
+    said = said[np.argsort(rows["article"][said], kind="stable")]
+    units: dict[tuple, list[int]] = {}
+    keys = zip(*(rows[k][said].tolist() for k in ("article", "part", "voice")), strict=True)
+    for row, (article, part, voice) in zip(said.tolist(), keys, strict=True):
+        for part_name in (PARTS[part], "all") if _IN_ALL[part] else (PARTS[part],):
+            for voice_name in (VOICES[voice], "all"):
+                key = article, names[row], ALL_PARTS.index(part_name), voice_name
+                units.setdefault(key, []).append(row)
+    order = sorted(units, key=lambda key: (key[0], key[1], key[2], ALL_VOICES.index(key[3])))
+    counts = {
+        name: np.array([rows[name][units[key]].sum() for key in order], float)
+        for name in rows
+        if name not in _KEYS
+    }
+    columns: dict[str, list] = {name: [] for name in SCORE_COLUMNS}
+    measures = [measure for measure in analysis.engine.measures if not measure.whole_text]
+    scored = [_score_sums(measure, counts, len(order)) for measure in measures]
+    for place, (article, name, part, voice) in enumerate(order):
+        for measure, (values, reasons) in zip(measures, scored, strict=True):
+            reason = reasons[place] if analysis.english[article] else "not in English"
+            value = float("nan") if reason else float(values[place])
+            record = (
+                analysis.articles[article].id, ALL_PARTS[part], voice, name, measure.name, value,
+                int(counts[measure.n][place]), measure.unit, reason,
+            )  # fmt: skip
+            for column, cell in zip(SCORE_COLUMNS, record, strict=True):
+                columns[column].append(cell)
+    return columns
+
+
+def _score_sums(measure: Measure, sums: Mapping[str, np.ndarray], size: int):
+    """Return values and the reasons why some are undefined."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = np.array(measure.value(sums), float)
+    reasons = np.full(size, "", object)
+    for minimum in reversed(measure.minima):
+        reasons[sums[minimum.column] < minimum.number] = minimum.reason
+    return values, reasons
 
 
 def _frame(columns: Mapping[str, Sequence]) -> "pd.DataFrame":

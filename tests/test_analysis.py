@@ -22,7 +22,14 @@ ENGINE = Engine(LEXICON)
 MEASURES = [row["name"] for row in catalogue()]
 SCORE_COLUMNS = "article_id part voice speaker measure value n unit reason".split()
 EVIDENCE_COLUMNS = "article_id part sentence start end text measure category weight voice speaker lexicon entry reason alternative use".split()
-QUOTATION_COLUMNS = "article_id part quotation start end text kind speaker".split()
+QUOTATION_COLUMNS = (
+    "article_id part quotation start end text kind cue stance speaker speaker_start speaker_end person "
+    "confidence"
+).split()
+SOURCE_COLUMNS = (
+    "article_id source role named anonymous quotations reported words_quoted words_reported share "
+    "first lede first_half verbs stances"
+).split()
 SENTENCE_COLUMNS = "article_id part sentence start end voice quotation".split()
 
 ARTICLES = [
@@ -61,8 +68,8 @@ def rows(columns, *names):
 def test_scores_are_tidy():
     scores = analyze(ARTICLES, engine=ENGINE).scores
     assert list(scores.columns) == SCORE_COLUMNS
-    assert not scores.duplicated(["article_id", "part", "voice", "measure"]).any()
-    assert set(scores["voice"]) == {"outlet", "quoted", "all"}
+    assert not scores.duplicated(["article_id", "part", "voice", "measure", "speaker"]).any()
+    assert set(scores["voice"]) == {"outlet", "quoted", "reported", "all"}
     assert set(scores["measure"]) == set(MEASURES)
     assert scores["speaker"].isna().all()
     units = {row["name"]: row["unit"] for row in catalogue()}
@@ -73,7 +80,7 @@ def test_scores_are_tidy():
         "post": ["headline", "standfirst", "body", "all"],
         "wire": ["body", "all"],
     }
-    assert len(scores) == (5 + 4 + 2) * 3 * len(MEASURES)
+    assert len(scores) == (5 + 4 + 2) * 4 * len(MEASURES)
 
 
 BY_HAND = [
@@ -120,7 +127,10 @@ def test_what_is_undefined_is_nan_and_says_why():
     [
         (("nope", "body", "all", "vader"), "no article 'nope'; there are: lantern, post, wire."),
         (("wire", "nope", "all", "vader"), "no part 'nope'; there are: kicker, headline,"),
-        (("wire", "body", "nope", "vader"), "no voice 'nope'; there are: outlet, quoted, all."),
+        (
+            ("wire", "body", "nope", "vader"),
+            "no voice 'nope'; there are: outlet, quoted, reported, all.",
+        ),
         (("wire", "body", "all", "nope"), "no measure 'nope'; there are: vader,"),
     ],
 )
@@ -133,7 +143,7 @@ def test_asking_for_what_is_not_there_says_what_is(place, said):
 def test_wide_columns_are_fixed_by_the_catalogue():
     wide = analyze(ARTICLES, engine=ENGINE).wide
     parts = ("kicker", "headline", "standfirst", "body", "caption", "all")
-    voices = ("outlet", "quoted", "all")
+    voices = ("outlet", "quoted", "reported", "all")
     assert list(wide.columns) == [f"{p}.{v}.{m}" for p in parts for v in voices for m in MEASURES]
     assert list(wide.index) == ["lantern", "post", "wire"]
     assert wide.loc["lantern", "headline.outlet.loaded"] == pytest.approx(100 / 3)
@@ -181,9 +191,49 @@ def test_quotations_by_hand():
     columns = analyze(ARTICLES, engine=ENGINE).quotation_columns
     assert list(columns) == QUOTATION_COLUMNS
     assert rows(columns, *QUOTATION_COLUMNS) == [
-        ("lantern", "body", 0, 13, 36, "It is a bad day for us,", "speech", None),
-        ("post", "body", 0, 28, 34, "reform", "scare", None),
+        ("lantern", "body", 0, 13, 36, "It is a bad day for us,", "direct", "said", "neutral", "he",
+         38, 40, None, 0.97),
+        ("post", "body", 0, 28, 34, "reform", "scare", None, None, None, None, None, None, 0.0),
+    ]  # fmt: skip
+
+
+VOICES_ARTICLE = Article(
+    "voices", "Bridge is safe, mayor says",
+    "Mayor Rosa Lind said that the bridge was safe. “We have slammed nobody,” she said.\n\n"
+    "Tom Ware slammed the plan. “It is a bad plan,” he said.\n\n"
+    "It is late, according to a report.",
+)  # fmt: skip
+
+
+def test_sources_by_hand():
+    columns = analyze([VOICES_ARTICLE], engine=ENGINE).source_columns
+    assert list(columns) == SOURCE_COLUMNS
+    names = "source role named quotations reported words_quoted words_reported first lede verbs"
+    # the article has 5 + 16 + 12 + 7 words
+    assert rows(columns, *names.split(), "share") == [
+        ("Rosa Lind", "person", True, 1, 2, 4, 7, "headline", 2, "say 3", 11 / 39),
+        ("Tom Ware", "person", True, 1, 0, 5, 0, "second half", 0, "say 1", 5 / 39),
+        ("report", "document", False, 0, 1, 0, 3, "second half", 0, "according to 1", 3 / 39),
     ]
+
+
+def test_scores_of_speakers_by_hand():
+    scores = analyze([VOICES_ARTICLE], engine=ENGINE).scores
+    loaded = scores[(scores["measure"] == "loaded") & scores["speaker"].notna()]
+    found = rows(loaded, "speaker", "part", "voice", "value", "n")
+    assert ("Rosa Lind", "body", "quoted", 25.0, 4) in found
+    assert ("Rosa Lind", "body", "reported", 0.0, 4) in found
+    assert ("Rosa Lind", "all", "all", 100 / 11, 11) in found
+    assert ("Tom Ware", "body", "quoted", 0.0, 5) in found
+    assert ("Tom Ware", "body", "reported") not in {row[:3] for row in found}
+
+
+def test_evidence_names_the_speaker():
+    columns = analyze([VOICES_ARTICLE], engine=ENGINE).evidence_columns
+    found = rows(columns, "measure", "text", "voice", "speaker")
+    assert [row[1:] for row in found if row[0] == "loaded"] == [
+        ("slammed", "quoted", "Rosa Lind"), ("slammed", "outlet", None)
+    ]  # fmt: skip
 
 
 def test_sentences_by_hand():
@@ -213,7 +263,7 @@ def test_the_sentence_table_sums_to_what_scores_are_made_of():
                 chosen = table[(table["article_id"] == article.id) & (table["part"] == part)]
                 sums = analysis.sums[name][place, code]
                 assert sums[-1] == pytest.approx(chosen[both].sum())
-                for voice, found in zip(("outlet", "quoted"), sums, strict=False):
+                for voice, found in zip(("outlet", "quoted", "reported"), sums, strict=False):
                     assert found == pytest.approx(chosen.loc[chosen["voice"] == voice, name].sum())
 
 
@@ -223,6 +273,7 @@ def test_tables_of_nothing_have_their_columns():
         assert list(analysis.scores.columns) == SCORE_COLUMNS
         assert list(analysis.evidence.columns) == EVIDENCE_COLUMNS
         assert list(analysis.quotations.columns) == QUOTATION_COLUMNS
+        assert list(analysis.sources.columns) == SOURCE_COLUMNS
         assert list(analysis.sentences.columns)[:7] == SENTENCE_COLUMNS
         assert len(analysis.wide) == len(articles)
         assert len(analysis.scores) == len(analysis.evidence) == len(analysis.sentences) == 0
@@ -338,5 +389,6 @@ def test_articles_are_not_changed_but_for_an_id_where_there_is_none():
 )
 def test_a_paragraph_of_five_megabytes_does_not_hang(paragraph):
     analysis = analyze([Article("a", "Head", paragraph)])
-    assert len(analysis.scores) == 3 * 3 * len(MEASURES)
-    assert len(analysis.quotation_columns["text"]) in (0, 75_000)
+    scores = analysis.scores
+    assert scores["speaker"].isna().sum() == 3 * 4 * len(MEASURES)
+    assert analysis.quotation_columns["kind"].count("mixed") in (0, 75_000)

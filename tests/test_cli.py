@@ -203,7 +203,9 @@ def test_compare_prints_a_summary_and_writes_what_is_asked_for(folder):
     assert said["schema"] == "framing.comparison/1"
     assert "Two &lt;tellings&gt;" in Path("out.html").read_text("utf-8")
     names = {path.stem for path in Path("tables").iterdir()}
-    assert names == {"headlines", "scores", "differences", "evidence", "quotations"}
+    tables = "headlines scores differences evidence quotations sources"
+    wordings = "labels agency portrayal prominence claims"
+    assert names == {*tables.split(), *wordings.split()}
     for name in names:
         rows = list(csv.DictReader(Path(f"tables/{name}.csv").read_text("utf-8").splitlines()))
         assert len(rows) == len(said[name])
@@ -301,7 +303,7 @@ def test_score_gives_a_row_an_article(folder, name):
     table = load(name)
     assert list(table["article_id"]) == ["one", "a", "b"]
     assert list(table.columns)[1] == "kicker.outlet.vader"
-    assert len(table.columns) == 1 + 6 * 3 * len(MEASURES)
+    assert len(table.columns) == 1 + 6 * 4 * len(MEASURES)
     # one term in three words, Mayor slams critics
     assert table["headline.outlet.loaded"][0] == pytest.approx(100 / 3, abs=1e-6)
     assert pd.isna(table["kicker.outlet.loaded"][0])
@@ -314,7 +316,7 @@ def test_score_tidy(folder, name):
     assert (
         list(table.columns) == "article_id part voice speaker measure value n unit reason".split()
     )
-    assert len(table) == 2 * 3 * 3 * len(MEASURES)
+    assert len(table) == 2 * 3 * 4 * len(MEASURES)
     undefined = table[table["measure"] == "smog"]
     assert undefined["value"].isna().all()
     assert set(undefined["reason"]) == {"fewer than 100 words"}

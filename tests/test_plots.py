@@ -69,7 +69,7 @@ def test_a_score_that_is_missing_is_said_to_be_missing(comparison):
 
 def test_rows_that_differ_by_voice_are_named_by_it(comparison):
     ax = plot_scores(comparison.scores.query("part == 'body' and measure == 'vader'"))
-    assert labels(ax)[:3] == ["bad, outlet", "bad, quoted", "bad, all"]
+    assert labels(ax)[:4] == ["bad, outlet", "bad, quoted", "bad, reported", "bad, all"]
 
 
 def test_measures_give_each_article_a_shape_of_its_own(comparison):

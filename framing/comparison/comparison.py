@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 
 from ..analysis import Analysis, Engine, analyze
 from ..articles import Article
+from ..lexicons import load_lexicon
 from ..measures import catalogue
+from ..measures.deeds import AGENCY_COLUMNS, list_agency
+from .cast import Cast, read_cast
 from .cautions import find_cautions
+from .claims import list_claims
 from .differences import compare_scores
 from .headlines import contrast_headlines
 from .intervals import LEVEL, MINIMUM_UNITS, REPLICATES
+from .labels import list_labels
+from .portrayal import list_portrayal
+from .prominence import list_prominence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,8 +101,17 @@ class Comparison:
 
     @cached_property
     def scores(self) -> "pd.DataFrame":
-        """``Analysis.scores`` with ``low`` and ``high``, the ends of a 95 % interval."""
-        return _frame(self._scores[0])
+        """``Analysis.scores`` with ``low`` and ``high``, the ends of a 95 % interval.
+
+        Rows of single speakers have no interval.
+        """
+        return _frame(self._all_scores)
+
+    @cached_property
+    def _all_scores(self) -> dict[str, list]:
+        of_speakers = self.analysis.speaker_columns
+        nothing = [None] * len(of_speakers["value"])
+        return {k: [*v, *of_speakers.get(k, nothing)] for k, v in self._scores[0].items()}
 
     @cached_property
     def differences(self) -> "pd.DataFrame":
@@ -114,14 +130,83 @@ class Comparison:
         """See ``Analysis.quotations``."""
         return self.analysis.quotations
 
+    @property
+    def sources(self) -> "pd.DataFrame":
+        """See ``Analysis.sources``."""
+        return self.analysis.sources
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is named in the articles, and who of one is who in another."""
+        table = self.analysis.table
+        return read_cast(table or self.analysis.engine.read(self.articles), self.articles)
+
+    @cached_property
+    def _agency(self) -> dict[str, list]:
+        found = list(list_agency(self.cast.table, self.articles, self.cast.names()))
+        lists = map(list, zip(*found, strict=True)) if found else ([] for _ in AGENCY_COLUMNS)
+        return dict(zip(AGENCY_COLUMNS, lists, strict=True))
+
+    @cached_property
+    def _labels(self) -> dict[str, list]:
+        return list_labels(self.cast, load_lexicon("ladders"))
+
+    @cached_property
+    def _portrayal(self) -> dict[str, list]:
+        return list_portrayal(self.cast, self.analysis.evidence_columns, self._agency)
+
+    @cached_property
+    def _prominence(self) -> dict[str, list]:
+        columns = self.analysis.evidence_columns, self.analysis.quotation_columns
+        return list_prominence(self.cast, *columns)
+
+    @cached_property
+    def labels(self) -> "pd.DataFrame":
+        """What each article calls the same referent: ``referent, kind, link, article_id, label,
+        voice, n``; see ``comparison.labels``.
+        """
+        return _frame(self._labels)
+
+    @cached_property
+    def agency(self) -> "pd.DataFrame":
+        """Who did what to whom: a row for each passive, noun of a deed, and verb of harm or help.
+
+        Columns ``article_id, part, sentence, start, end, text, form, verb, kind, doer,
+        doer_referent, done_to, done_to_referent, doer_named, voice``.
+        """
+        return _frame(self._agency)
+
+    @cached_property
+    def portrayal(self) -> "pd.DataFrame":
+        """How each article speaks of those whom another names too; see ``comparison.portrayal``."""
+        return _frame(self._portrayal)
+
+    @cached_property
+    def prominence(self) -> "pd.DataFrame":
+        """Where each first appears: ``article_id, what, item, place, part, start, end, n``."""
+        return _frame(self._prominence)
+
+    @cached_property
+    def claims(self) -> "pd.DataFrame":
+        """Sentences in the outlet's voice and attributed ones, with their hedges, boosters and
+        absolutes; see ``comparison.claims``.
+        """
+        return _frame(list_claims(self.analysis))
+
     def columns(self) -> dict[str, Mapping[str, Sequence]]:
         """Return every table by name, as columns, without pandas."""
         return {
             "headlines": contrast_headlines(self.articles),
-            "scores": self._scores[0],
+            "scores": self._all_scores,
             "differences": self._scores[1],
             "evidence": self.analysis.evidence_columns,
             "quotations": self.analysis.quotation_columns,
+            "sources": self.analysis.source_columns,
+            "labels": self._labels,
+            "agency": self._agency,
+            "portrayal": self._portrayal,
+            "prominence": self._prominence,
+            "claims": list_claims(self.analysis),
         }
 
     @cached_property
@@ -135,8 +220,9 @@ class Comparison:
         Returns
         -------
         dict
-            ``schema, articles, headlines, scores, differences, evidence, quotations, methods``;
-            each table a list of records, numbers to six decimals, undefined ones None.
+            ``schema, articles, headlines, scores, differences, evidence, quotations, labels,
+            agency, portrayal, prominence, claims, methods``; each table a list of records,
+            numbers to six decimals, undefined ones None.
         """
         return {
             "schema": SCHEMA,
@@ -152,7 +238,7 @@ class Comparison:
         return {
             "version": __version__,
             "measures": catalogue(engine.families),
-            "lexicons": [engine.lexicon.describe()],
+            "lexicons": [f.lexicon.describe() for f in engine.families if f.lexicon],
             "interval": {
                 "level": LEVEL,
                 "replicates": REPLICATES,

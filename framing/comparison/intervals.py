@@ -12,7 +12,7 @@ import numpy as np
 from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
 from ..articles import PARTS, Article
 
-__all__ = ["LEVEL", "MINIMUM_UNITS", "REPLICATES", "replicate"]
+__all__ = ["LEVEL", "MINIMUM_UNITS", "REPLICATES", "bound_mean", "replicate"]
 
 #: Replicates drawn, and the share of them that an interval holds.
 REPLICATES = 1_000
@@ -92,6 +92,35 @@ def _draw_measures(measures, values, names, units, seed) -> dict[str, np.ndarray
         wider = value + _widening(size) * (draws - value)
         drawn[measure.name] = np.clip(wider, measure.low, measure.high)
     return drawn
+
+
+def bound_mean(
+    values: np.ndarray, seed: int, low: float, high: float
+) -> tuple[float, float] | tuple[None, None]:
+    """Return the ends of the interval of a mean, drawn as ``replicate`` draws; none of few values.
+
+    Parameters
+    ----------
+    values : ndarray
+    seed : int
+    low, high : float
+        Bounds of the values.
+
+    Examples
+    --------
+    >>> bound_mean(np.array([0.5, 0.5, 0.5, 0.5, 0.5]), 1, -1, 1)
+    (0.5, 0.5)
+    >>> bound_mean(np.array([0.5, 0.1]), 1, -1, 1)
+    (None, None)
+    """
+    size = len(values)
+    if size < MINIMUM_UNITS:
+        return None, None
+    drawn = _draw(values[:, None], np.random.default_rng(seed))[:, 0] / size
+    mean = values.mean()
+    wider = np.clip(mean + _widening(size) * (drawn - mean), low, high)
+    ends = np.quantile(wider, ((1 - LEVEL) / 2, (1 + LEVEL) / 2))
+    return round(float(ends[0]), 6), round(float(ends[1]), 6)
 
 
 def _widening(size: int) -> float:

@@ -13,7 +13,7 @@ from .vocabulary import EDGES
 if TYPE_CHECKING:
     from .tokens import Tokens
 
-__all__ = ["SAYING", "find_sentence_starts"]
+__all__ = ["SAYING", "describe_ends", "find_sentence_starts"]
 
 #: Abbreviations that stand before a name or another word, so that their dot ends no sentence.
 _TITLES = (

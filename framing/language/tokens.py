@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from ..articles import PARTS, Article
 from .arrow import to_numpy
-from .sentences import find_sentence_starts
+from .sentences import describe_ends, find_sentence_starts
 from .vocabulary import Describe, Vocabulary
 
 __all__ = ["Tokens", "number_groups", "tokenize"]
@@ -98,6 +98,14 @@ class Tokens:
         end = int(self.starts[ends[0]]) if len(ends) else len(self.data)
         segment = int(self.sentence_segment[sentence])
         return begin, self.data[begin : min(end, int(self.segment_bytes[segment + 1]))]
+
+    @cached_property
+    def paragraph_starts(self) -> np.ndarray:
+        """First byte of each paragraph."""
+        first = self.sentence_starts
+        begins = self.of_types(describe_ends)["paragraph"][self.ids[first - 1]]
+        begins |= np.diff(self.sentence_segment, prepend=-1) > 0
+        return self.starts[first[begins]]
 
     @cached_property
     def _continuations(self) -> np.ndarray:

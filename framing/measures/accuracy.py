@@ -64,6 +64,9 @@ def _enumerate(names: list[str]) -> str:
 
 _RANKS = ("better than", "about as well as", "less well than")
 _RIVALS = {
+    "nearest": "the name or noun before the verb, whichever it is",
+    "be_and_ed": "a form of “be” directly before a word in -ed",
+    "same_text": "putting together what reads the same",
     "majority": "always the commonest label",
     "everything": "marking everything",
     "outlet_only": "the outlet's name alone",
@@ -111,7 +114,44 @@ def _order(test: Test) -> str:
     )
 
 
+def _parser(unit: str):
+    def describe(test: Test) -> str:
+        right, found = (_percent(test.metrics[n]["value"]) for n in ("precision", "recall"))
+        return (
+            f"the parser says so, too, of {right} of {unit}, and it finds {found} of the "
+            f"parser's (F1 {_figure(test)})"
+        )
+
+    return describe
+
+
+def _names(test: Test) -> str:
+    right, found = (_percent(test.metrics[n]["value"]) for n in ("precision", "recall"))
+    return (
+        f"{right} of the pairs that it puts together belong together, and it puts together "
+        f"{found} of those that do (F1 {_figure(test)})"
+    )
+
+
+def _voices(test: Test) -> str:
+    names = ("span_f1", "speaker_accuracy_default", "speaker_coverage_default")
+    spans, right, named = (test.metrics[name]["value"] for name in names)
+    clauses, found = (test.metrics[f"reported_{n}"]["value"] for n in ("precision", "recall"))
+    nearest = test.baselines["nearest_name_speaker_accuracy"]
+    return (
+        f"quotations are found at an F1 of {_short(spans)}; a speaker is named for "
+        f"{_percent(named)} of the attributed ones, rightly for {_percent(right)} of these (the "
+        f"name nearest to the marks: {_percent(nearest)}); {_percent(clauses)} of the reported "
+        f"clauses lie in what people marked as attributed, and {_percent(found)} of what they "
+        "marked without quotation marks, attitudes and plans included, is found"
+    )
+
+
 _SENTENCES = {
+    "quotes": _voices,
+    "parser": _parser("what it finds"),
+    "names": _names,
+    "subjects": _parser("the subjects that it finds"),
     "sentiment": _sentiment,
     "sentence-bias": _labels,
     "target-sentiment": _labels,

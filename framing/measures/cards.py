@@ -29,7 +29,11 @@ _OF_TARGETS = ("target_sentiment.csv", "target_sentiment_words.toml", "loaded")
 
 
 #: Of several figures, the one to look at.
-_HEADLINES = {"loaded-words": "f1", "loaded-spans": "f1", "readability": "pair_accuracy_250"}
+_HEADLINES = {
+    **dict.fromkeys(("loaded-words", "loaded-spans", "parser", "subjects", "names"), "f1"),
+    "readability": "pair_accuracy_250",
+    "quotes": "speaker_accuracy",
+}
 #: Figures whose baselines are not named after them, since there is no other figure of their kind.
 _ALONE = ("pearson_r", "macro_f1")
 

@@ -2,7 +2,9 @@
 
 from ..lexicons import Lexicon, load_lexicon
 from .accuracy import describe_accuracy, describe_tests
+from .agency import AGENCY
 from .cards import read_card
+from .certainty import certainty_family
 from .loaded import loaded_family
 from .measure import Family
 from .news_sentiment import NEWS_SENTIMENT
@@ -16,7 +18,8 @@ __all__ = ["catalogue", "catalogue_of_spans", "default_families"]
 def default_families(lexicon: Lexicon | None = None) -> tuple[Family, ...]:
     """Return the families of measures, with loaded terms by `lexicon` or the project's own."""
     loaded = loaded_family(lexicon or load_lexicon("loaded"))
-    return (SENTIMENT, NEWS_SENTIMENT, loaded, READABILITY)
+    certainty = certainty_family(load_lexicon("certainty"))
+    return (SENTIMENT, NEWS_SENTIMENT, loaded, certainty, AGENCY, READABILITY)
 
 
 def catalogue(families: tuple[Family, ...] | None = None) -> list[dict[str, object]]:

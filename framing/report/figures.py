@@ -14,8 +14,14 @@ _LINES = (
     ("body", "all", "Body, all words"),
     ("body", "outlet", "Body, outlet’s own words"),
     ("body", "quoted", "Body, quoted words"),
+    ("body", "reported", "Body, reported speech"),
 )
-VOICE_LABELS = {"all": "all words", "outlet": "outlet’s own words", "quoted": "quoted words"}
+VOICE_LABELS = {
+    "all": "all words",
+    "outlet": "outlet’s own words",
+    "quoted": "quoted words",
+    "reported": "reported speech",
+}
 _LENGTHS = ("flesch_kincaid", "words_per_sentence")
 
 
@@ -32,7 +38,7 @@ def summarize_figures(source: Source) -> dict[str, object]:
         ``measures``: for each ``name, label, unit, direction, digits, signed, counted`` (what n
         counts), ``low, high`` (ends of the scale of its small charts), and ``lines``: ``part,
         voice, label, cells`` (one an article) and ``verdict``. ``parts`` says how large the body
-        is: ``letter, words, sentences, quoted``.
+        is: ``letter, words, sentences, quoted, reported``.
     """
     return {
         "measures": [_summarize_measure(source, name) for name in KEY_MEASURES],
@@ -95,10 +101,13 @@ def _scale(name: str, ends: list[float]) -> dict[str, float]:
 
 def _size(source: Source, article_id: str) -> dict[str, object]:
     sentences = source.sentences[article_id, "body"]
-    words, quoted = (sum(s[name] for s in sentences) for name in ("words", "quoted"))
+    words, quoted, reported = (
+        sum(s[name] for s in sentences) for name in ("words", "quoted", "reported")
+    )
     return {
         "letter": source.letters[article_id],
         "words": words,
         "sentences": len(sentences),
         "quoted": quoted,
+        "reported": reported,
     }

@@ -61,7 +61,7 @@ def _count(source: Source, hits: list[dict]) -> list[dict[str, object]]:
     for hit in hits:
         if hit["part"] != "caption":
             count = counts[hit["article_id"]]
-            count["quoted" if hit["voice"] == "quoted" else "own"] += 1
+            count["own" if hit["voice"] == "outlet" else "quoted"] += 1
             count["headline"] += hit["part"] == "headline"
     return list(counts.values())
 

@@ -1,4 +1,4 @@
-"""Section 7: what was measured, how, and what it does not show."""
+"""Section 10: what was measured, how, and what it does not show."""
 
 from itertools import groupby
 

@@ -139,11 +139,22 @@ def _paragraphs(text: str) -> Iterable[tuple[int, int, int]]:
 
 
 def _voices(source: Source, article_id: str, part: str) -> Spans:
-    kinds = {"speech": "quoted", "scare": "scare"}
-    return [
+    kinds = {"scare": "scare", "title": "scare"}
+    found = source.quotations[article_id, part]
+    marked = [
         (q["start"], q["end"], kinds.get(q["kind"], "quoted"))
-        for q in source.quotations[article_id, part]
+        for q in found
+        if q["kind"] != "reported"
     ]
+    told = []
+    for clause in (q for q in found if q["kind"] == "reported"):
+        start, end = clause["start"], clause["end"]
+        for a, b, _ in marked:  # what is quoted within it is quoted
+            if start < b and a < end:
+                told.append((start, a, "reported"))
+                start = b
+        told.append((start, end, "reported"))
+    return sorted([*marked, *(span for span in told if span[0] < span[1])])
 
 
 def _loaded(source: Source, article_id: str, part: str) -> Spans:

@@ -78,10 +78,18 @@ class Source:
         return found
 
     @cached_property
-    def sentences(self) -> dict[tuple[str, str], list[dict]]:
-        """Sentences by article and part: ``number, start, end, compound, scored, words, quoted``.
+    def places(self) -> dict[tuple[str, str, str], str]:
+        """Where each item first appears, by article, what it is, and its name."""
+        return {
+            (r["article_id"], r["what"], r["item"]): r["place"] for r in self.tables["prominence"]
+        }
 
-        ``quoted`` counts those of the words that are in quotations.
+    @cached_property
+    def sentences(self) -> dict[tuple[str, str], list[dict]]:
+        """Sentences by article and part: ``number, start, end, compound, scored, words, quoted,
+        reported``.
+
+        The last two count those of the words that are in quotations or reported.
         """
         columns = self.comparison.analysis.sentence_columns
         names = "article_id part sentence start end voice words compound_all scored_all".split()
@@ -101,12 +109,14 @@ class Source:
                         "end": end,
                         "words": 0,
                         "quoted": 0,
+                        "reported": 0,
                         "compound": round(compound, 4) + 0.0,
                         "scored": bool(scored),
                     }  # fmt: skip
                 )
             group[-1]["words"] += int(words)
-            group[-1]["quoted"] += int(words) if voice == "quoted" else 0
+            if voice in ("quoted", "reported"):
+                group[-1][voice] += int(words)
         return found
 
     @cached_property

@@ -3,16 +3,19 @@
 from typing import TYPE_CHECKING
 
 from ..articles import Article, clean_text
+from .agency import summarize_agency
 from .course import summarize_course
 from .figures import summarize_figures
 from .findings import summarize_findings
 from .headlines import summarize_headlines
 from .loaded import summarize_loaded
 from .methods import summarize_methods
+from .names import summarize_names
 from .numbers import format_date
 from .readability import summarize_readability
 from .source import Source
 from .texts import summarize_texts
+from .voices import summarize_voices
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -39,7 +42,8 @@ def summarize(
     -------
     dict
         ``title, event, articles, cautions, findings, headlines, figures, course, loaded,
-        readability, texts, methods``: plain values only, ready for JSON and for templates.
+        voices, names, agency, readability, texts, methods``: plain values only, ready for JSON and
+        for templates.
     """
     source = Source(comparison)
     headlines = summarize_headlines(source)
@@ -56,6 +60,9 @@ def summarize(
         "figures": figures,
         "course": summarize_course(source),
         "loaded": loaded,
+        "voices": summarize_voices(source),
+        "names": summarize_names(source),
+        "agency": summarize_agency(source),
         "readability": summarize_readability(source),
         "texts": summarize_texts(source, excerpts=excerpts),
         "methods": summarize_methods(source),

@@ -1,4 +1,4 @@
-"""Section 6: the texts themselves, side by side, with their marks."""
+"""Section 9: the texts themselves, side by side, with their marks."""
 
 from ..articles import Article
 from .runs import mark_text

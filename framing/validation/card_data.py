@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-__all__ = ["ANNOTATORS", "BABE", "EDITORIALS", "TARGETS", "TESTED_ON", "TRAINED_ON", "Data"]
+__all__ = [
+    "ANNOTATORS",
+    "ATTRIBUTIONS",
+    "BABE",
+    "EDITORIALS",
+    "TARGETS",
+    "TESTED_ON",
+    "TRAINED_ON",
+    "Data",
+]
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,10 @@ ONESTOP = Data(
 TARGETS = Data(
     "newsmtsc.jsonl", "target-sentiment", "NewsMTSC, Hamborg & Donnay (2021)", "MIT",
     "mentions of people and groups in news",
+)  # fmt: skip
+ATTRIBUTIONS = Data(
+    "polnear.jsonl", "quotes", "PolNeAR, Newell et al. (2018)", "none given",
+    "news articles with attributions marked",
 )  # fmt: skip
 TESTED_ON = {
     "Sentiment": (EDITORIALS, HEADLINES),

@@ -1,6 +1,6 @@
 """Known failures of measures, with sentences of our own; cards show them, a test runs them."""
 
-__all__ = ["FAILURES", "TARGET_FAILURES"]
+__all__ = ["FAILURES", "NAME_FAILURES", "TARGET_FAILURES", "VOICE_FAILURES"]
 
 _HARD = (
     "The map is one to one if and only if no two of its arguments go to one and the same point. "
@@ -62,6 +62,42 @@ FAILURES: dict[str, tuple[dict, ...]] = {
         ),
         (_TOO_EASY, _TOO_HARD),
     ),
+    "passive": (
+        {
+            "text": "The harbour, closed to ships since the storm, reopened on Monday.",
+            "why": "A passive without a form of 'be' is missed.",
+        },
+    ),
+    "agentless": (
+        {
+            "text": "The bridge was blown up, said the engineers, by their own colonel.",
+            "why": "'By' stands behind a comma, where it is not looked for.",
+        },
+    ),
+    "nominalised": (
+        {
+            "text": "The council debated the slow drowning of the meadow.",
+            "why": "'Drowning' is not among the nouns of deeds.",
+        },
+    ),
+    "hedges": (
+        {
+            "text": "Children under six could swim here for nothing until May.",
+            "why": "'Could' tells what was allowed, and holds no claim back.",
+        },
+    ),
+    "boosters": (
+        {
+            "text": "As sure as eggs are eggs, the bridge was sound.",
+            "why": "A booster that the lexicon does not have.",
+        },
+    ),
+    "absolutes": (
+        {
+            "text": "The village has no doctor, and not one bus runs on Sunday.",
+            "why": "Without exception, in words that the lexicon does not have.",
+        },
+    ),
     "words_per_sentence": (_ONE_SENTENCE,),
     "syllables_per_word": (_TOO_HARD,),
     "difficult_words": (_TOO_HARD,),
@@ -72,5 +108,28 @@ TARGET_FAILURES = (
         "text": "After the flood it was Marta Ilves whom every village thanked, and not the army.",
         "target": "the army",
         "why": "That thanks were withheld is a reproach, and the words beside it are friendly.",
+    },
+)
+
+#: Texts in which mentions stay apart; the value counts whom they are taken for.
+NAME_FAILURES = (
+    {
+        "text": "Rosa Lind met Tom Ware. The mayor thanked the engineer.",
+        "why": "Nothing in the text says that Lind is the mayor: four people instead of two.",
+    },
+    {
+        "text": "The union chief Rosa Lind spoke. So did Rosa’s deputy.",
+        "why": "The deputy has no name, and may be somebody whom the text names elsewhere.",
+    },
+)
+#: The value is how many words are told as somebody else's.
+VOICE_FAILURES = (
+    {
+        "text": "Lind explained why she was late. It was the snow, the trains, the ice.",
+        "why": "The second sentence is Lind's account too, but nothing in it says so.",
+    },
+    {
+        "text": "The council promised to mend the bridge by May, and Tom Ware doubts it.",
+        "why": "What is promised or doubted is told as a deed, not as words: it is the outlet's.",
     },
 )

@@ -6,6 +6,7 @@ where they are: a card has figures, and examples of our own.
 
 import datetime
 import sys
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,22 +14,32 @@ from pathlib import Path
 from ..measures import Measure, default_families
 from ..measures.cards import card_names, read_card, used_for_targets, used_lexicon
 from ..output import write_beside
-from .card_data import ANNOTATORS, BABE, TARGETS, TESTED_ON, TRAINED_ON, Data
+from ..voices import VOICES_VERSION
+from ..voices.names import RULES
+from .card_data import ANNOTATORS, ATTRIBUTIONS, BABE, TARGETS, TESTED_ON, TRAINED_ON, Data
 from .data import read_rows
-from .failures import FAILURES, TARGET_FAILURES
+from .failures import FAILURES, NAME_FAILURES, TARGET_FAILURES, VOICE_FAILURES
 from .folds import cross_predict
 from .metrics import accuracy, calibration_error, estimate, macro_f1, pearson_r
 from .provenance import to_lines
 from .tasks.models import model_rows
-from .tasks.texts import measure_texts
+from .tasks.texts import count_told, measure_texts
 from .validate import Validation, validate
+from .wording import PARSED, count_referents, hold_against_parser, hold_names_against_labels
 
 __all__ = ["CARDS", "format_card", "main", "make_cards"]
 
 #: Where cards lie in the package.
 CARDS = Path(__file__).resolve().parents[1] / "measures" / "cards"
 
-_UNTESTED = {"vader_neutral": "no annotated data says how much of a sentence is neutral"}
+_NO_CERTAINTY = "no annotated news says which words hold back a claim or press it"
+_UNTESTED = {
+    "vader_neutral": "no annotated data says how much of a sentence is neutral",
+    "nominalised": "neither a parser nor annotated news says which nouns are deeds",
+    "hedges": _NO_CERTAINTY,
+    "boosters": _NO_CERTAINTY,
+    "absolutes": _NO_CERTAINTY,
+}
 #: Loaded terms of more than this strength in 100 words, and a sentence is called biased: about one
 #: clear term in a sentence of 50 words. Near what each fold of BABE's rows would choose.
 _THRESHOLD = {"loaded": 4.0}
@@ -56,7 +67,7 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
         for measure in family.measures:
             if only and measure.name not in only:
                 continue
-            tests = [] if measure.name in _UNTESTED else _run(folder, family.label, measure)
+            tests = _test(folder, family.label, measure)
             head = {"measure": measure.name, "version": measure.version}
             name, sha256 = used_lexicon(family)
             if name:
@@ -67,10 +78,20 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
                 head["untested"] = _UNTESTED[measure.name]
             if _write(into / f"{measure.name}.toml", head, tests, _fail(measure.name)):
                 changed.append(measure.name)
-    name = "target_sentiment"
-    if (not only or name in only) and _write_target_card(folder, into):
-        changed.append(name)
+    of_tables = {"target_sentiment": _write_target_card, "names": _write_names_card}
+    for name, write in {**of_tables, "voices": _write_voices_card}.items():
+        if (not only or name in only) and write(folder, into):
+            changed.append(name)
     return changed
+
+
+def _test(folder: str | Path, family: str, measure: Measure) -> list[dict]:
+    """Return the tests of a measure; where a parser is needed and there is none, those it has."""
+    if measure.name not in PARSED:
+        return [] if measure.name in _UNTESTED else _run(folder, family, measure)
+    if tests := hold_against_parser(folder, measure.name):
+        return [_round(test) for test in tests]
+    return tomllib.loads((CARDS / f"{measure.name}.toml").read_text(encoding="utf-8"))["tests"]
 
 
 def _run(folder: str | Path, family: str, measure: Measure) -> list[dict]:
@@ -137,6 +158,29 @@ def _write_target_card(folder: str | Path, into: Path) -> bool:
         "lexicon_sha256": sha256,
     }
     return _write(into / "target_sentiment.toml", head, [test], failures)
+
+
+def _write_names_card(folder: str | Path, into: Path) -> bool:
+    tests = [_round(test) for test in hold_names_against_labels(folder)]
+    failures = [{**f, "value": count_referents(f["text"])} for f in NAME_FAILURES]
+    return _write(into / "names.toml", {"measure": "names", "version": RULES}, tests, failures)
+
+
+def _write_voices_card(folder: str | Path, into: Path) -> bool:
+    tests = [_describe(ATTRIBUTIONS, validate(ATTRIBUTIONS.task, Path(folder) / ATTRIBUTIONS.file))]
+    failures = [{**f, "value": count_told(f["text"])} for f in VOICE_FAILURES]
+    head = {"measure": "voices", "version": VOICES_VERSION}
+    return _write(into / "voices.toml", head, tests, failures)
+
+
+def _round(test: dict) -> dict[str, object]:
+    """Round the figures of a test that is no annotated file's."""
+    metrics = {
+        name: {key: round(value, 3) for key, value in values.items() if value is not None}
+        for name, values in test["metrics"].items()
+    }
+    baselines = {name: round(value, 3) for name, value in test["baselines"].items()}
+    return {**test, "metrics": metrics, "baselines": baselines}
 
 
 def _fail(measure: str) -> list[dict]:

@@ -10,14 +10,20 @@ import numpy as np
 from ..language.english import ENGLISH_COUNTS, describe_english
 from ..language.sums import sum_runs
 from ..language.tokens import Tokens
-from .quotations import Quotations, find_quotations
+from .attributions import Attributions, find_attributions
+from .quotations import Quotations, find_quotations, tell_kinds
+from .reported import Reported, find_reported
+from .speakers import Speakers, find_speakers
 
-__all__ = ["VOICES", "SentenceTable", "split_by_voice"]
+__all__ = ["VOICES", "VOICES_VERSION", "SentenceTable", "split_by_voice"]
 
 Result = TypeVar("Result")
 
+#: Moves when another voice, or speaker, is told for some words.
+VOICES_VERSION = "2"
 #: Whose words a row holds. ``all`` is their sum.
-VOICES = ("outlet", "quoted")
+VOICES = ("outlet", "quoted", "reported")
+OUTLET, QUOTED, REPORTED = range(len(VOICES))
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +31,7 @@ class SentenceTable:
     """Rows of sentence by voice over a batch of tokens.
 
     A sentence with the outlet's and a speaker's words has two rows; one with words of two
-    quotations and the outlet's has three.
+    quotations and the outlet's has three; a reported clause has a row of its own, too.
 
     Attributes
     ----------
@@ -35,14 +41,20 @@ class SentenceTable:
         Sentence of the batch.
     quotation : ndarray, shape (n_rows,)
         Row in `quotations`, or -1.
+    clause : ndarray, shape (n_rows,)
+        Row in `reported`, or -1.
     """
 
     tokens: Tokens
     quotations: Quotations
+    attributions: Attributions
+    speakers: Speakers
+    reported: Reported
     run_start: np.ndarray
     run_row: np.ndarray
     sentence: np.ndarray
     quotation: np.ndarray
+    clause: np.ndarray
     _kept: dict = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
@@ -54,10 +66,15 @@ class SentenceTable:
             self._kept[read] = read(self)
         return self._kept[read]
 
+    def know(self, read: Callable[["SentenceTable"], Result], result: Result) -> None:
+        """Let ``once(read)`` return a result that was had in another way."""
+        self._kept[read] = result
+
     @property
     def voice(self) -> np.ndarray:
         """Code of each row's voice, a place in ``VOICES``."""
-        return (self.quotation >= 0).astype(np.int8)
+        told = np.where(self.clause >= 0, REPORTED, OUTLET)
+        return np.where(self.quotation >= 0, QUOTED, told).astype(np.int8)
 
     @property
     def segment(self) -> np.ndarray:
@@ -125,34 +142,56 @@ def split_by_voice(tokens: Tokens) -> SentenceTable:
     Returns
     -------
     SentenceTable
-        Scare quotes stay with the outlet: choosing them is its wording.
+        Scare quotes and titles stay with the outlet: choosing them is its wording.
     """
     quotations = find_quotations(tokens)
+    attributions = find_attributions(tokens, quotations)
+    speakers = find_speakers(tokens, quotations, attributions)
+    quotations = tell_kinds(tokens, quotations, speakers.said, speakers.right_after)
+    reported = find_reported(tokens, attributions)
     speech = np.flatnonzero(quotations.speech)
     first, last = quotations.first[speech], quotations.last[speech]
     begins = np.zeros(len(tokens) + 1, bool)
-    for places in (tokens.sentence_starts, first, last + 1):
+    for places in (tokens.sentence_starts, first, last + 1, reported.first, reported.last + 1):
         begins[places] = True
     starts = np.flatnonzero(begins[:-1])
     sentence = tokens.sentence_of[starts]
-    quotation = np.full(len(starts), -1)
-    if len(speech):
-        near = np.maximum(np.searchsorted(first, starts, "right") - 1, 0)
-        inside = (starts >= first[near]) & (starts <= last[near])
-        quotation[inside] = speech[near[inside]]
-    row, sentence, quotation = _merge_runs(sentence, quotation)
-    return SentenceTable(tokens, quotations, starts, row, sentence, quotation)
+    within = _find_within(starts, first, last)
+    quotation = np.append(speech, -1)[within]
+    clause = _find_within(starts, reported.first, reported.last)
+    clause[quotation >= 0] = -1
+    owner = np.where(quotation >= 0, quotation, np.where(clause >= 0, len(quotations) + clause, -1))
+    row, kept = _merge_runs(sentence, owner)
+    columns = (column[kept] for column in (sentence, quotation, clause))
+    return SentenceTable(
+        tokens, quotations, attributions, speakers, reported, starts, row, *columns
+    )
 
 
-def _merge_runs(sentence: np.ndarray, quotation: np.ndarray):
-    """Give the outlet's runs of one sentence the same row, and number rows in order of place."""
-    opens = np.ones(len(sentence), bool)
-    opens[1:] = (sentence[1:] != sentence[:-1]) | (quotation[1:] != quotation[:-1])
-    outlet = np.flatnonzero(quotation < 0)
-    first = np.ones(len(outlet), bool)
-    first[1:] = sentence[outlet[1:]] != sentence[outlet[:-1]]
-    opens[outlet[~first]] = False
-    home = np.maximum.accumulate(np.where(opens, np.arange(len(opens)), 0))
-    home[outlet] = outlet[first][np.cumsum(first) - 1]
-    row = np.cumsum(opens) - 1
-    return row[home], sentence[opens], quotation[opens]
+def _find_within(places: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Return which of some spans, in order and apart, each place lies in, or -1."""
+    if not len(first):
+        return np.full(len(places), -1)
+    near = np.maximum(np.searchsorted(first, places, "right") - 1, 0)
+    inside = (places >= first[near]) & (places <= last[near])
+    return np.where(inside, near, -1)
+
+
+def _merge_runs(sentence: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the runs of one sentence and owner the same row, in order of place.
+
+    Returns
+    -------
+    row : ndarray
+        Of each run.
+    kept : ndarray
+        The first run of each row.
+    """
+    alone = np.bincount(sentence)[sentence] == 1 if len(sentence) else np.zeros(0, bool)
+    home = np.arange(len(sentence))
+    shared = np.flatnonzero(~alone)
+    key = sentence[shared] * (owner.max(initial=0) + 2) + owner[shared]
+    _, first, which = np.unique(key, return_index=True, return_inverse=True)
+    home[shared] = shared[first][which]
+    opens = home == np.arange(len(sentence))
+    return (np.cumsum(opens) - 1)[home], np.flatnonzero(opens)

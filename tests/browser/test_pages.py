@@ -47,7 +47,7 @@ def test_print_keeps_marks_and_opens_details(visit, tmp_path):
     mark = page.locator("article mark").first
     assert mark.evaluate("item => getComputedStyle(item).printColorAdjust") == "exact"
     assert mark.locator("sup").is_visible()
-    assert page.locator("details.formulas table").is_visible()
+    assert page.locator("section[aria-labelledby=readability] details.formulas table").is_visible()
     assert not page.locator("nav").is_visible()
     for size in ("A4", "Letter"):
         assert page.pdf(format=size).startswith(b"%PDF")

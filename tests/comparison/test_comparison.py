@@ -27,7 +27,8 @@ TABLES = {
     "scores": "article_id part voice speaker measure value n unit reason low high",
     "differences": "measure part voice a b value_a value_b difference low high verdict",
     "evidence": "article_id part sentence start end text measure category weight voice speaker lexicon entry reason alternative use",
-    "quotations": "article_id part quotation start end text kind speaker",
+    "quotations": "article_id part quotation start end text kind cue stance speaker speaker_start speaker_end person confidence",
+    "sources": "article_id source role named anonymous quotations reported words_quoted words_reported share first lede first_half verbs stances",
 }
 
 
@@ -48,7 +49,17 @@ def test_the_dict_has_the_sections_of_the_contract():
         "methods",
     ]
     assert [name for name in said if name in built] == built
-    assert set(said) <= {*built, "alignment", "labels", "keyness"}
+    later = {
+        "labels",
+        "agency",
+        "portrayal",
+        "prominence",
+        "claims",
+        "sources",
+        "alignment",
+        "keyness",
+    }
+    assert set(said) <= {*built, *later}
     assert said["schema"] == SCHEMA == "framing.comparison/1"
 
 

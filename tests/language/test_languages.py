@@ -71,7 +71,7 @@ def test_what_is_not_english_is_read_and_not_scored(language):
     scores = analysis.scores.query("article_id == 'a'")
     assert len(scores) and scores["value"].isna().all()
     assert (scores["reason"] == "not in English").all()
-    assert analysis.value("b", "body", "outlet", "loaded") > 0
+    assert analysis.value("b", "body", "reported", "loaded") > 0
 
 
 @pytest.mark.parametrize("kind", ENGLISH)

@@ -19,15 +19,20 @@ from framing.measures.cards import (
 )
 from framing.measures.target_features import FEATURES
 from framing.measures.target_sentiment import score_targets
+from framing.validation.tasks.texts import count_told
+from framing.validation.wording import count_referents
+from framing.voices import VOICES_VERSION
+from framing.voices.names import RULES
 
 FAMILIES = default_families()
 MEASURES = {m.name: (m, family) for family in FAMILIES for m in family.measures}
 OF_SPANS = ("target_sentiment",)  # asked of spans, not of articles
+OF_TABLES = ("names", "voices")  # say how far a table is right
 HOW = "hold the measures against annotated data again: python3 do.py cards FOLDER"
 
 
 def test_every_measure_has_a_card_and_every_card_a_measure():
-    assert set(card_names()) == {*MEASURES, *OF_SPANS}, HOW
+    assert set(card_names()) == {*MEASURES, *OF_SPANS, *OF_TABLES}, HOW
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -90,6 +95,25 @@ def test_the_card_of_targets_goes_by_the_loaded_terms_too(monkeypatch):
     other = replace(load_lexicon("loaded"), sha256="0" * 64)
     monkeypatch.setattr(cards, "load_lexicon", lambda name: other)
     assert used_for_targets()[1] != now
+
+
+def test_the_card_of_names_is_of_the_rules_as_they_are():
+    found = read_card("names")
+    assert found.version == RULES, HOW
+    assert found.tests[0].metrics["precision"]["value"] >= 0.9
+    for failure in found.failures:
+        assert count_referents(failure["text"]) == failure["value"]
+
+
+def test_the_card_of_voices_is_of_the_rules_as_they_are():
+    found = read_card("voices")
+    assert found.version == VOICES_VERSION, HOW
+    metrics = {name: metric["value"] for name, metric in found.tests[0].metrics.items()}
+    assert metrics["span_f1"] >= 0.96
+    assert metrics["speaker_accuracy_default"] >= 0.88
+    assert metrics["reported_precision"] >= 0.75
+    for failure in found.failures:
+        assert count_told(failure["text"]) == failure["value"]
 
 
 def test_the_catalogue_says_how_far_each_measure_agrees_with_people():

@@ -70,7 +70,7 @@ def test_each_voice_gets_the_words_it_said(four_words):
 def test_a_word_is_rated_in_its_sentence_and_counted_to_its_voice(four_words):
     text = 'It is not "good, sir," he said.'
     assert news(text, voice="quoted") == pytest.approx(-0.35112, abs=1e-5)
-    assert news(text, voice="outlet") == pytest.approx(-0.35112, abs=1e-5)
+    assert news(text, voice="reported") == pytest.approx(-0.35112, abs=1e-5)
     assert news(text) == pytest.approx(-0.6)
 
 

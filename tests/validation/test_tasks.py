@@ -178,14 +178,14 @@ def test_loaded_spans_are_counted_in_characters_and_by_technique(write):
 
 
 def test_quotes_are_found_if_more_than_half_lies_in_a_quoted_attribution(write):
-    text = "Ann said “we won the day” on Friday. Ben said “no” and Cal said that it rained. “Stop the thief,” a sign read."
+    text = "Ann said “we won the day” on Friday. Ben said “no” and Cal said that it rained. “Stop the thief,” a sign read. Dee saw NTV’s “Star Trail.”"
     said = text.index("“we"), text.index(" on Friday")
     rained = text.index("that it"), text.index(". “Stop")
     no = text.index("“no"), text.index(" and Cal")
     rows = [{"id": 1, "text": text, "attributions": [
-        {"content": [list(said)], "has_quote_marks": True},
-        {"content": [list(no)], "has_quote_marks": True},
-        {"content": [list(rained)], "has_quote_marks": False},
+        {"content": [list(said)], "source": [[0, 3]], "has_quote_marks": True},
+        {"content": [list(no)], "source": [[0, 3]], "has_quote_marks": True},
+        {"content": [list(rained)], "source": [[55, 58]], "has_quote_marks": False},
     ]}]  # fmt: skip
     found = validate("quotes", write(rows))
     quoted = [text[q["start"] : q["end"]] for q in found.predictions[0]["quotes"]]
@@ -193,8 +193,12 @@ def test_quotes_are_found_if_more_than_half_lies_in_a_quoted_attribution(write):
     assert [value(found, f"span_{n}") for n in ("precision", "recall", "f1")] == pytest.approx(
         [2 / 3, 1, 0.8], abs=1e-5
     )
-    assert not any("speaker" in name for name in found.metrics)
-    assert any("speakers" in note for note in found.notes)
+    # Ben is said to be Ann in the second
+    assert [value(found, f"speaker_{n}") for n in ("accuracy", "coverage")] == [0.5, 1.0]
+    assert [value(found, f"speaker_{n}_default") for n in ("accuracy", "coverage")] == [0.5, 1.0]
+    assert [value(found, f"reported_{n}") for n in ("precision", "recall")] == [1.0, 1.0]
+    assert value(found, "reported_source_accuracy") == 1.0
+    assert [q["speaker"] for q in found.predictions[0]["quotes"]] == ["Ann", "Ben", "a sign"]
 
 
 EASY = "We go to the sea. It is a hot day. The dog ran to the man. "
@@ -282,8 +286,8 @@ FAULTY = [
     ("sentence-bias", [{"text": "a", "label_bias": "biased"}], "row 1 of rows.jsonl: 'label_bias' must be one of 0, 1, got \"biased\"."),
     ("target-sentiment", [{"text": "a b", "start": 1, "end": 1, "label": 0}], "row 1 of rows.jsonl: 'end' must be after 'start', got 1."),
     ("target-sentiment", [{"text": "a b", "start": 0.5, "end": 1, "label": 0}], "row 1 of rows.jsonl: 'start' must be spans [[start, end], …], got [0.5, 1]."),
-    ("quotes", [{"text": "a", "attributions": ["b"]}], "row 1 of rows.jsonl: 'attributions' must be [{content: [[start, end], …]}, …], got \"b\"."),
-    ("quotes", [{"text": "a", "attributions": [{"content": 1}]}], "row 1 of rows.jsonl: 'attributions' must be [{content: [[start, end], …]}, …], got {\"content\": 1}."),
+    ("quotes", [{"text": "a", "attributions": ["b"]}], "row 1 of rows.jsonl: 'attributions' must be [{content: [[start, end], …], source: [[start, end], …]}, …], got \"b\"."),
+    ("quotes", [{"text": "a", "attributions": [{"content": 1}]}], "row 1 of rows.jsonl: 'attributions' must be [{content: [[start, end], …], source: [[start, end], …]}, …], got {\"content\": 1}."),
     ("agreement", [{"annotator": "a", "text_id": 1, "label": 1}], "rows.jsonl: no row is left to score (1 coded by one annotator only)."),
     ("sentence-bias", [{"text": "a", "label_bias": 2}], "row 1 of rows.jsonl: 'label_bias' must be one of 0, 1, got 2."),
     ("loaded-words", [{"text": "a", "spans": [[0, 9]]}], "row 1 of rows.jsonl: 'spans' must be spans within the text of 1 characters, got [0, 9]."),

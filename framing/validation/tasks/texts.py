@@ -9,10 +9,13 @@ from ...analysis import Analysis, Engine, analyze
 from ...articles import Article
 from ...language.english import ENGLISH_SHARE, english_share
 from ...lexicons import Lexicon
-from ...spans import EVIDENCE_COLUMNS, list_evidence, list_quotations
+from ...spans import EVIDENCE_COLUMNS, QUOTATION_COLUMNS, list_evidence, list_quotations
 from ..rows import Rows
 
-__all__ = ["NEUTRAL", "english_rows", "find_evidence", "find_quotes", "measure_texts", "polarity"]
+__all__ = [
+    "NEUTRAL", "count_told", "english_rows", "find_evidence", "find_quotes", "measure_texts",
+    "polarity",
+]  # fmt: skip
 
 #: Compounds within this are neutral, say VADER's authors.
 NEUTRAL = 0.05
@@ -90,12 +93,32 @@ def find_evidence(
     return found
 
 
-def find_quotes(texts: Sequence[str]) -> list[list[tuple[int, int, str, str | None]]]:
-    """Return, for each text, ``start, end, kind, speaker`` of what stands in quotation marks."""
-    found: list[list[tuple]] = []
+def find_quotes(texts: Sequence[str]) -> list[list[dict]]:
+    """Return the quotations and reported clauses of each text, with speakers however sure.
+
+    Returns
+    -------
+    list of list of dict
+        ``start, end, kind, speaker, confidence``; see ``spans.list_quotations``.
+    """
+    names = ("start", "end", "kind", "speaker", "confidence")
+    places = [QUOTATION_COLUMNS.index(name) for name in names]
+    found: list[list[dict]] = []
     for _, table, batch in _batches(texts):
         by_id: dict[str, list] = {article.id: [] for article in batch}
-        for record in list_quotations(table, batch):
-            by_id[record[0]].append((int(record[3]), int(record[4]), record[6], record[7]))
+        for record in list_quotations(table, batch, least=0.0):
+            by_id[record[0]].append(dict(zip(names, (record[p] for p in places), strict=True)))
         found.extend(by_id.values())
     return found
+
+
+def count_told(text: str) -> int:
+    """Count the words of a text that are quoted, or reported as somebody's.
+
+    Examples
+    --------
+    >>> count_told("“I go,” Lind said. Officials said it was late.")
+    5
+    """
+    [(_, table, _)] = _batches([text])
+    return int(table.words[table.voice > 0].sum())
