@@ -27,8 +27,10 @@ def _page_option(help_: str):
 
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="A [B …]")
 @_page_option("The page for the class, an .html.")
-@click.option("--collect", is_flag=True,
-              help="Write the page that counts codes in a browser, too: NAME-collect.html.")  # fmt: skip
+@click.option(
+    "--collect", is_flag=True,
+    help="Write the page that counts codes in a browser, too: NAME-collect.html.",
+)  # fmt: skip
 @lexicon_option
 def exercise(inputs, output, collect, lexicons) -> None:
     """Make a page on which students mark words before they see what the word list marks.
@@ -66,8 +68,10 @@ def worksheet(inputs, output, key, lexicons) -> None:
 
 @click.argument("marks", nargs=-1, required=True, type=_INPUT, metavar="MARKS…")
 @_page_option("The teacher's page, an .html; the tables are written beside it.")
-@click.option("--exercise", "source", multiple=True, type=_INPUT, metavar="FILE",
-              help="The exercise page, if it is not among MARKS; or its articles, in order.")  # fmt: skip
+@click.option(
+    "--exercise", "source", multiple=True, type=_INPUT, metavar="FILE",
+    help="The exercise page, if it is not among MARKS; or its articles, in order.",
+)  # fmt: skip
 @lexicon_option
 def agreement(marks, output, source, lexicons) -> None:
     """See how far a class agrees on the words it marked, and where it meets the word list.
@@ -79,19 +83,25 @@ def agreement(marks, output, source, lexicons) -> None:
     Marks that are damaged, edited or of another exercise are named and left out; the exit status
     is then 1.
     """
-    from .classroom import Agreement, collect_marks, render_agreement
+    from .classroom import (
+        Agreement,
+        collect_marks,
+        render_agreement,
+        tabulate_pairs,
+        tabulate_words,
+    )
     from .output import format_csv, write_beside
 
     given = _find_exercise(source, lexicons) if source else None
     found = collect_marks(marks, given)
     for line in (*found.problems, *found.notes):
         click.echo(f"framing: {line}", err=True)
-    made = Agreement(found.exercises[0], [sheet for _, sheet in found.sheets])
+    made = Agreement(found.exercises[0], found.sheets)
     if not made.sheets:
         raise ValueError("no marks could be used.")
-    shown = {"sources": [where for where, _ in found.sheets], "problems": found.problems}
-    write_beside(output, render_agreement(made, **shown, notes=found.notes))
-    for name, columns in (("words", made.word_columns()), ("pairs", made.pair_columns())):
+    shown = {"sources": found.sources, "problems": found.problems, "notes": found.notes}
+    write_beside(output, render_agreement(made, **shown))
+    for name, columns in (("words", tabulate_words(made)), ("pairs", tabulate_pairs(made))):
         write_beside(output.with_name(f"{output.stem}-{name}.csv"), format_csv(columns))
     click.echo(f"{made!r}\n→ {output}")
     sys.exit(1 if found.problems else 0)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from .accuracy import read_experts
-from .agreement import Agreement, Run, short
+from .agreement import Agreement
+from .alphas import short
+from .expressions import Run
 from .page import mark_texts, render
 
 __all__ = ["render_agreement"]
@@ -69,7 +71,8 @@ def _describe_outcome(agreement: Agreement, experts) -> str:
     count = len(agreement.sheets)
     row = agreement.alphas[0]
     if row["alpha"] is None:
-        return f"{count} {'sheet' if count == 1 else 'sheets'}: too few, or too much alike, for a figure of agreement."
+        sheets = "1 sheet" if count == 1 else f"{count} sheets"
+        return f"{sheets}: too few, or too much alike, for a figure of agreement."
     said = (
         f"{count} sheets. On which sentences have a loaded word the class agrees at alpha "
         f"{short(row['alpha'])}"

@@ -29,16 +29,16 @@ FRAMES = (
 #: Categories of the project's list in words for a class.
 _IN_CLASS = {
     "emotive": ("Feeling", "makes you feel before you know"),
-    "epithet": ("Label", "a name or adjective stuck on somebody"),
+    "epithet": ("Label", "a name stuck on somebody"),
     "euphemism": ("Softer or harsher word", "in place of the plain one"),
-    "intensifier": ("Volume", "turns a claim up, adds nothing to check"),
+    "intensifier": ("Volume", "turns a claim up, adds no fact"),
     "judgement": ("Praise or blame", "says who is good or bad"),
-    "metaphor": ("Loaded picture", "tells one thing as another, such as politics as war"),
-    "partisan": ("One side’s word", "the other side calls it something else"),
-    "question": ("No way out", "a question or phrase that leaves no other answer"),
+    "metaphor": ("Loaded picture", "one thing told as another"),
+    "partisan": ("One side’s word", "others call it something else"),
+    "question": ("No way out", "a phrase that leaves no choice"),
     "secrecy": ("Secrecy", "hints that something is hidden"),
-    "sensational": ("Noise", "makes an event louder, quicker or stranger"),
-    "severity": ("Force", "makes harm or action sound harder"),
+    "sensational": ("Noise", "makes an event louder"),
+    "severity": ("Force", "makes harm sound harder"),
 }
 _OTHER = Choice("other", "Something else", "or you are not sure")
 _MOST = 24

@@ -23,6 +23,7 @@ _LARGEST, _MOST_FILES, _MOST_SHEETS, _LONGEST_REASON = 8_000_000, 2_000, 1_000, 
 #: Bad codes of one file that are named one by one.
 _MOST_NAMED = 20
 #: Files of a folder that may hold marks or the exercise; others are passed over.
+_MUST = (".json", ".txt")
 _ENDINGS = (".json", ".txt", ".text", ".md", ".csv", ".tsv", ".html", ".htm", ".eml", "")
 
 
@@ -32,8 +33,9 @@ class Collected:
 
     Attributes
     ----------
-    sheets : list of (str, Sheet)
-        Each with where it was found.
+    sheets : list of Sheet
+    sources : list of str
+        Where each was found.
     exercises : list of Exercise
         Pages that were among the files.
     problems : list of str
@@ -42,7 +44,8 @@ class Collected:
         What was put right without loss.
     """
 
-    sheets: list[tuple[str, Sheet]] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     exercises: list[Exercise] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -88,19 +91,24 @@ def collect_marks(
         If there is no exercise, or there are several.
     """
     found = Collected()
-    for path in _list_files(map(Path, paths), found):
-        _read_file(path, found)
+    for path, asked_for in _list_files(map(Path, paths), found):
+        _read_file(path, found, asked_for)
     return _settle(found, exercise)
 
 
-def _list_files(paths: Iterable[Path], found: Collected) -> list[Path]:
+def _list_files(paths: Iterable[Path], found: Collected) -> list[tuple[Path, bool]]:
+    """Return the files to read, and whether each must hold marks.
+
+    In a folder there may lie articles, and the pages and tables of an earlier run.
+    """
     listed = []
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.is_file() and p.name[0] != ".")
-            listed += [p for p in inside if p.suffix.lower() in _ENDINGS]
+            kinds = [(p, p.suffix.lower()) for p in inside]
+            listed += [(p, kind in _MUST) for p, kind in kinds if kind in _ENDINGS]
         elif path.exists():
-            listed.append(path)
+            listed.append((path, True))
         else:
             found.problems.append(f"{path.name}: no such file or folder.")
     if len(listed) > _MOST_FILES:
@@ -108,7 +116,7 @@ def _list_files(paths: Iterable[Path], found: Collected) -> list[Path]:
     return listed[:_MOST_FILES]
 
 
-def _read_file(path: Path, found: Collected) -> None:
+def _read_file(path: Path, found: Collected, asked_for: bool) -> None:
     name = clean_text(path.name)
     try:
         if path.stat().st_size > _LARGEST:
@@ -128,13 +136,13 @@ def _read_file(path: Path, found: Collected) -> None:
     except ValueError as error:
         found.problems.append(f"{name}: {error}")
         return
-    _read_text(name, text, found)
+    _read_text(name, text, found, asked_for)
 
 
-def _read_text(name: str, text: str, found: Collected) -> None:
+def _read_text(name: str, text: str, found: Collected, asked_for: bool) -> None:
     values = _as_marks_file(text)
     codes = [(0, values.get("code"))] if values else find_codes(text)
-    if not codes:
+    if not codes and asked_for:
         found.problems.append(f"{name}: no marks in it; left out.")
     bad: list[str] = []
     for line, code in codes:
@@ -144,7 +152,8 @@ def _read_text(name: str, text: str, found: Collected) -> None:
         where = f"{name}, line {line}" if line and len(codes) > 1 else name
         try:
             sheet = read_code(code if isinstance(code, str) else "")
-            found.sheets.append((where, _with_reasons(sheet, values) if values else sheet))
+            found.sheets.append(_with_reasons(sheet, values) if values else sheet)
+            found.sources.append(where)
         except ValueError as error:
             bad.append(f"{where}: {error}; left out.")
     if len(bad) > _MOST_NAMED:
@@ -183,7 +192,9 @@ def _reason(text: object) -> str:
 
 def _settle(found: Collected, exercise: Exercise | None) -> Collected:
     """Keep the sheets of one exercise, and the later of those that were handed in twice."""
-    every = {item.id: item for item in found.exercises} | ({exercise.id: exercise} if exercise else {})
+    every = {item.id: item for item in found.exercises} | (
+        {exercise.id: exercise} if exercise else {}
+    )
     if not exercise and len(every) > 1:
         raise ValueError("the files hold pages of several exercises: give one at a time.")
     if not every:
@@ -193,7 +204,7 @@ def _settle(found: Collected, exercise: Exercise | None) -> Collected:
         )
     exercise = exercise or next(iter(every.values()))
     kept: dict[int, tuple[str, Sheet]] = {}
-    for where, sheet in found.sheets:
+    for where, sheet in zip(found.sources, found.sheets, strict=True):
         if problem := _find_fault(sheet, exercise):
             found.problems.append(f"{where}: {problem}; left out.")
             continue
@@ -201,7 +212,12 @@ def _settle(found: Collected, exercise: Exercise | None) -> Collected:
             found.notes.append(f"{kept[sheet.number][0]}: the same sheet came again later.")
             del kept[sheet.number]
         kept[sheet.number] = where, sheet
-    return replace(found, sheets=list(kept.values()), exercises=[exercise])
+    return replace(
+        found,
+        sheets=[sheet for _, sheet in kept.values()],
+        sources=[where for where, _ in kept.values()],
+        exercises=[exercise],
+    )
 
 
 def _find_fault(sheet: Sheet, exercise: Exercise) -> str:

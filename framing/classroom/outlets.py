@@ -29,7 +29,8 @@ def find_outlet_words(words: Sequence[Word], names: dict[str, str]) -> list[int]
     >>> from .texts import Text, cut_words
     >>> body = "The Lantern asked. Harbour Bridge shut, a man told the Harbour Post."
     >>> words = cut_words(Text("A", "", "", (("body", body, (0, 19)),)))
-    >>> [words[i].text for i in find_outlet_words(words, {"A": "Daily Lantern", "B": "Harbour Post"})]
+    >>> found = find_outlet_words(words, {"A": "Daily Lantern", "B": "Harbour Post"})
+    >>> [words[i].text for i in found]
     ['Lantern', 'Harbour', 'Post']
     """
     named = [set(_split(name)) - set(_ARTICLES) for name in dict.fromkeys(names.values())]
@@ -51,7 +52,7 @@ def _split(name: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"[’']s?$", "", word.strip(".,:;!?()[]“”\"")).lower()
+    return re.sub(r"[’']s?$", "", word.strip('.,:;!?()[]“”"')).lower()
 
 
 def _capitalised_runs(words: Sequence[Word]) -> list[list[int]]:

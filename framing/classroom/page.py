@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import report
+from ..articles import clean_text
 from ..report.compiled import CompiledTemplates
 from ..report.numbers import format_date, format_number, join_words
 from .accuracy import describe_experts
@@ -37,7 +38,9 @@ _NAMES = {"kicker": "line above the headline", "headline": "headline", "standfir
 
 def render_exercise(exercise: Exercise) -> str:
     """Return the page on which students mark words; it opens the list's marks when asked to."""
-    return render("exercise.html", exercise, scripts=("codes.js", "exercise.js"))
+    return render(
+        "exercise.html", exercise, scripts=("codes.js", "page.js", "results.js", "exercise.js")
+    )
 
 
 def render_collector(exercise: Exercise) -> str:
@@ -45,7 +48,7 @@ def render_collector(exercise: Exercise) -> str:
     return render(
         "collect.html",
         exercise,
-        scripts=("codes.js", "collect.js"),
+        scripts=("codes.js", "page.js", "collect.js"),
         texts=show_texts(exercise, outlets=True),
         experts=describe_experts(),
     )
@@ -87,7 +90,8 @@ def render(name: str, exercise: Exercise | None = None, *, scripts=(), **values:
             "setup": _describe_setup(exercise),
             "sealed": _seal(exercise),
         }
-    return _environment().get_template(name).render(shown | values)
+    # what students wrote may hold what no file can
+    return clean_text(_environment().get_template(name).render(shown | values))
 
 
 @cache

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["PARTS", "Text", "Word", "cut_words", "find_paragraphs", "number_words"]
+__all__ = ["PARTS", "Text", "Word", "cut_words", "find_paragraphs", "number_words", "show_words"]
 
 #: The parts of an article that are read in class, in reading order.
 PARTS = ("kicker", "headline", "standfirst", "body")
@@ -76,7 +76,8 @@ def cut_words(text: Text) -> list[Word]:
 
     Examples
     --------
-    >>> text = Text("A", "", "", (("body", "“It’s off,” she said.\\n\\nSo-so news: £860!", (0, 23)),))
+    >>> body = "“It’s off,” she said.\\n\\nSo-so news: £860!"
+    >>> text = Text("A", "", "", (("body", body, (0, 23)),))
     >>> [word.text for word in cut_words(text)]
     ['It’s', 'off', 'she', 'said', 'So-so', 'news', '£860']
     >>> [word.paragraph for word in cut_words(text)]
@@ -90,8 +91,14 @@ def cut_words(text: Text) -> list[Word]:
                 number = max(0, bisect_right(sentences, match.start()) - 1)
                 found.append(
                     Word(
-                        match[0], content[last : match.start()], text.letter, part, paragraph,
-                        number, match.start(), match.end(),
+                        match[0],
+                        content[last : match.start()],
+                        text.letter,
+                        part,
+                        paragraph,
+                        number,
+                        match.start(),
+                        match.end(),
                     )  # fmt: skip
                 )
                 last = match.end()
@@ -115,7 +122,7 @@ def find_paragraphs(content: str) -> list[tuple[int, int]]:
 
 
 def number_words(words: Sequence[Word], spans: Sequence[tuple[str, str, int, int]]):
-    """Return the first and last word of each span ``letter, part, start, end``; None if it has none.
+    """Return the first and last word of each span ``letter, part, start, end``, or None.
 
     Examples
     --------
@@ -135,3 +142,15 @@ def number_words(words: Sequence[Word], spans: Sequence[tuple[str, str, int, int
         ]
         found.append((inside[0], inside[-1]) if inside else None)
     return found
+
+
+def show_words(words: Sequence[Word], first: int, last: int) -> str:
+    """Return words as they stand in the text.
+
+    Examples
+    --------
+    >>> show_words(cut_words(Text("A", "", "", (("body", "No, a mob!", (0,)),))), 0, 2)
+    'No, a mob'
+    """
+    run = words[first : last + 1]
+    return run[0].text + "".join(word.before + word.text for word in run[1:])

@@ -25,7 +25,9 @@ def cup_final(engine):
 def tiny(engine):
     """Two texts of a headline and two sentences each; words 0 to 21."""
     a = framing.Article("a", "Mob storms hall", "A mob stormed the hall. It rained.", "The Gull")
-    b = framing.Article("b", "Crowd enters hall", "A crowd went in, said the Gull. Wet!", "Tide News")
+    b = framing.Article(
+        "b", "Crowd enters hall", "A crowd went in, said the Gull. Wet!", "Tide News"
+    )
     return make_exercise([a, b], engine=engine)
 
 

@@ -6,7 +6,15 @@ import io
 import numpy as np
 import pytest
 
-from framing.classroom import Agreement, Mark, Sheet, render_agreement
+from framing.classroom import (
+    Agreement,
+    Mark,
+    Sheet,
+    render_agreement,
+    tabulate_argued,
+    tabulate_pairs,
+    tabulate_words,
+)
 from framing.output import format_csv
 
 
@@ -75,6 +83,16 @@ def test_most_argued_about(tiny, make_sheet):
     assert [(row["text"], row["run"].marked) for row in argued] == [("stormed", 2), ("the", 1)]
 
 
+def test_words_that_the_same_students_marked_are_one_expression(tiny, make_sheet):
+    # the list marks "mob" and not "stormed": for the class they are one
+    sheets = [make_sheet(1, 4, 5), make_sheet(2, 4, 5), make_sheet(3)]
+    made = Agreement(tiny, sheets)
+    assert [row["text"] for row in made.argued] == ["mob stormed"]
+    assert made.argued[0]["answer"].term == "mob"
+    assert tabulate_argued(made)["marked"] == ["2 of 3"]
+    assert made.against_list["class_only"] == []
+
+
 def test_the_class_and_the_list(tiny, make_sheet):
     against = Agreement(tiny, [make_sheet(1, 5), make_sheet(2, 5)]).against_list
     assert [row["text"] for row in against["class_only"]] == ["stormed"]
@@ -83,12 +101,12 @@ def test_the_class_and_the_list(tiny, make_sheet):
 
 def test_tables_have_a_row_for_each_word_and_pair(tiny, make_sheet):
     made = Agreement(tiny, [make_sheet(1, 0, category=1), make_sheet(2, 0)])
-    rows = list(csv.DictReader(io.StringIO(format_csv(made.word_columns()))))
+    rows = list(csv.DictReader(io.StringIO(format_csv(tabulate_words(made)))))
     assert len(rows) == 21
     assert (rows[0]["word"], rows[0]["marked"], rows[0]["of"]) == ("Mob", "2", "2")
     labels = [tiny.categories[i].label for i in (0, 1)]
-    assert rows[0]["categories"] == "; ".join(f"{label} 1" for label in sorted(labels))
-    assert len(format_csv(made.pair_columns()).splitlines()) == 2
+    assert rows[0]["categories"] == ", ".join(f"{label} 1" for label in sorted(labels))
+    assert len(format_csv(tabulate_pairs(made)).splitlines()) == 2
 
 
 def test_reasons_are_shown_escaped(tiny):

@@ -24,10 +24,16 @@ def test_words_are_numbered_through_all_texts(tiny):
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ("A knife-wielding man, 19, “so-called”.", ["A", "knife-wielding", "man", "19", "so-called"]),
+        (
+            "A knife-wielding man, 19, “so-called”.",
+            ["A", "knife-wielding", "man", "19", "so-called"],
+        ),
         ("It cost £860—or 5%…", ["It", "cost", "£860", "or", "5%"]),
         ("שלום עולם!", ["שלום", "עולם"]),
-        ("She won 2-1 at 9.38pm; AT&T’s men", ["She", "won", "2-1", "at", "9.38pm", "AT&T’s", "men"]),
+        (
+            "She won 2-1 at 9.38pm; AT&T’s men",
+            ["She", "won", "2-1", "at", "9.38pm", "AT&T’s", "men"],
+        ),
         ("… — !", []),
     ],
 )
@@ -60,7 +66,11 @@ def test_outlets_named_in_a_text_are_hidden(tiny, cup_final):
     [
         ("The Harbour Post", "Harbour Bridge is shut. The Post Office, too.", []),
         ("The Harbour Post", "It told The Harbour Post so. Daily.", ["Harbour", "Post"]),
-        ("Meridian Wire", "ELLERY (Meridian) - It rained, Meridian said.", ["Meridian", "Meridian"]),
+        (
+            "Meridian Wire",
+            "ELLERY (Meridian) - It rained, Meridian said.",
+            ["Meridian", "Meridian"],
+        ),
         ("The Daily Lantern", "Daily trains ran. The Lantern can reveal it.", ["Lantern"]),
         ("BBC News", "He told the BBC. News came.", ["BBC"]),
         ("", "The Lantern", []),
@@ -82,11 +92,22 @@ def test_questions_come_from_the_comparison(cup_final):
     headlines, loaded, strongest, quoted, voices, *_ = cup_final.questions
     assert "only A has “beaten”" in headlines
     assert "“robbed”" in headlines
-    assert "text B has 3.7 words of the list, text A 0.2" in loaded
-    assert "marked more in B" in loaded
+    a, b = (text.loaded for text in cup_final.texts)
+    assert f"text B has {b:.1f} words of the list, text A {a:.1f}" in loaded
+    assert "Did you mark more in B, too?" in loaded
     assert strongest.startswith("Text ")
     assert "“shame”" in quoted
-    assert "26 % of A and 17 % of B" in voices
+    a, b = (round(100 * text.quoted) for text in cup_final.texts)
+    assert f"{a} % of A and {b} % of B" in voices
+
+
+def test_a_question_of_who_did_it(engine):
+    told = Article("a", "", "On Friday an officer shot the robber near the bandstand. He ran.")
+    silent = Article("b", "", "On Friday the robber was shot near the bandstand. He ran.")
+    exercise = make_exercise([told, silent], engine=engine)
+    assert any("writes “was shot” and does not say who" in text for text in exercise.questions)
+    alone = make_exercise([silent], engine=engine)
+    assert not any("does not say who" in text for text in alone.questions)
 
 
 def test_a_single_text_is_an_exercise_too(engine):
@@ -138,8 +159,23 @@ def test_a_damaged_exercise_is_refused(tiny, change):
         Exercise.from_dict(values | change)
 
 
-def test_a_place_beyond_the_text_is_refused(tiny):
-    values = json.loads(json.dumps(tiny.to_dict()))
-    values["answers"][0]["last"] = 999
+@pytest.mark.parametrize(
+    ("where", "what"),
+    [
+        (("answers", 0, "last"), 999),
+        (("answers", 0, "first"), -1),
+        (("answers", 0, "category"), 99),
+        (("answers", 0, "strength"), 9),
+        (("texts", 0, "letter"), "B"),
+        (("texts", 0, "parts", 0, 0), "footnote"),
+        (("texts", 0, "parts", 0, 2), [float("inf")]),
+    ],
+)
+def test_an_exercise_that_was_tampered_with_is_refused(tiny, where, what):
+    values = place = json.loads(json.dumps(tiny.to_dict()))
+    for step in where[:-1]:
+        place = place[step]
+    place[where[-1]] = what
+    values["id"] = replace(tiny, texts=tiny.texts).id
     with pytest.raises(ValueError, match="no exercise of framing"):
         Exercise.from_dict(values)

@@ -30,8 +30,8 @@ def test_one_text_with_everybodys_codes(tiny, make_sheet, write):
     first, second = make_sheet(1, 0, 4), make_sheet(2, 5)
     path = write("codes.txt", f"Ann: {write_code(first)}\nBo – {write_code(second).lower()} :)\n")
     found = collect_marks([path], tiny)
-    assert [sheet for _, sheet in found.sheets] == [first, second]
-    assert [where for where, _ in found.sheets] == ["codes.txt, line 1", "codes.txt, line 2"]
+    assert found.sheets == [first, second]
+    assert found.sources == ["codes.txt, line 1", "codes.txt, line 2"]
     assert found.problems == found.notes == []
 
 
@@ -42,16 +42,25 @@ def test_a_folder_with_the_exercise_page_in_it(tiny, make_sheet, write, tmp_path
     write("class.docx", "passed over")
     found = collect_marks([tmp_path])
     assert found.exercises == [tiny]
-    assert [len(sheet.marks) for _, sheet in found.sheets] == [2, 1]
-    assert found.sheets[0][1].marks[0].why == "sounds like a riot"
+    assert [len(sheet.marks) for sheet in found.sheets] == [2, 1]
+    assert found.sheets[0].marks[0].why == "sounds like a riot"
     assert found.problems == []
+
+
+def test_what_else_lies_in_a_folder_is_passed_over(tiny, make_sheet, write, tmp_path):
+    write("codes.txt", write_code(make_sheet(1, 0)))
+    write("article.md", "Mob storms hall")
+    write("agreement.html", "<p>the page of an earlier run</p>")
+    write("agreement-words.csv", "number,text\n1,A\n")
+    found = collect_marks([tmp_path], tiny)
+    assert (len(found.sheets), found.problems) == (1, [])
 
 
 def test_a_sheet_that_came_twice_counts_once_and_the_later(tiny, make_sheet, write):
     earlier, later = make_sheet(1, 0), make_sheet(1, 0, 4)
     path = write("codes.txt", f"{write_code(earlier)} {write_code(later)}")
     found = collect_marks([path], tiny)
-    assert [sheet for _, sheet in found.sheets] == [later]
+    assert found.sheets == [later]
     assert found.notes == ["codes.txt, line 1: the same sheet came again later."]
     assert found.problems == []
 
@@ -80,7 +89,7 @@ def test_bad_marks_are_named_and_the_rest_is_used(tiny, make_sheet, write, make,
     bad = write("bad.json", make(make_sheet(2, 5, 6)))
     good = write("good.txt", write_code(make_sheet(1, 0)))
     found = collect_marks([bad, good], tiny)
-    assert [where for where, _ in found.sheets] == ["good.txt"]
+    assert found.sources == ["good.txt"]
     [said] = found.problems
     assert said.startswith(f"bad.json: {problem}")
 
@@ -119,8 +128,8 @@ def test_hostile_files_change_nothing(tiny, make_sheet, write, tmp_path):
     (tmp_path / "d.txt").write_bytes(b"\x00\xff\x00\x01" * 999)
     (tmp_path / "e.txt").write_bytes(b"PK\x03\x04 a Word file")
     found = collect_marks([tmp_path], tiny)
-    [(where, sheet)] = found.sheets
-    assert where == "a.json"
+    [sheet] = found.sheets
+    assert found.sources == ["a.json"]
     assert len(sheet.marks[0].why) <= 300
     assert "\x1b" not in sheet.marks[0].why
     named = {problem.split(":")[0].split(",")[0] for problem in found.problems}

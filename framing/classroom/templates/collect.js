@@ -66,13 +66,14 @@
     return yes && no ? 1 - differ * (yes + no - 1) / (2 * yes * no) : null;
   }
 
-  function runs(table) {
+  // Words in a row that the same students marked, and, if asked, that one answer covers.
+  function runs(table, byAnswer) {
     const found = [];
     let before = "";
     words.forEach((_, i) => {
       const column = counts[i] ? table.map(row => row[i] > 0 ? 1 : 0).join("") : "";
-      const here = [textOf[i], column, sealed.answers.indexOf(answerOf[i])].join("|");
-      if (here === before && blockOf[i] === blockOf[i - 1]) found.at(-1).last = i;
+      const here = [textOf[i], column, byAnswer ? sealed.answers.indexOf(answerOf[i]) : ""].join("|");
+      if (here === before && blockOf[i] === blockOf[i - 1]) { found.at(-1).last = i; found.at(-1).answer ??= answerOf[i]; }
       else found.push({ first: i, last: i, marked: counts[i], of: of[i], answer: answerOf[i] });
       before = here;
     });
@@ -84,7 +85,7 @@
     counts = words.map((_, i) => table.filter(row => row[i] > 0).length);
     of = words.map((_, i) => table.filter(row => row[i] !== null).length);
     unwrap();
-    const found = runs(table);
+    const found = runs(table, true);
     for (const run of found) {
       if (!run.marked && !run.answer) continue;
       const share = run.of ? run.marked / run.of : 0;
@@ -94,12 +95,15 @@
     }
     for (const id of ["found", "argued-part"]) byId(id).hidden = !sheets.length;
     byId("csv").hidden = !sheets.length;
-    const both = found.filter(run => run.answer && run.of && run.marked >= run.of / 2).length;
+    const both = sealed.answers.filter(a => {
+      const who = table.filter(row => row.slice(a.first, a.last + 1).some(said => said > 0)).length;
+      return of[a.first] && who >= of[a.first] / 2;
+    }).length;
     byId("outcome").textContent = `${sheets.length} ${sheets.length === 1 ? "sheet" : "sheets"}. At least half the class marked ${both} of the ${sealed.answers.length} places that the word list marks.`;
     const value = alpha(table);
     byId("alpha").textContent = value === null ? "Alpha takes two sheets that do not say the same of everything."
       : `Whether a sentence has a marked word: Krippendorff’s alpha ${value.toFixed(2).replace("-", "−")} (1 is full agreement, 0 is chance).`;
-    const argued = found.filter(run => run.marked && run.marked < run.of)
+    const argued = runs(table, false).filter(run => run.marked && run.marked < run.of)
       .sort((a, b) => Math.abs(a.marked / a.of - .5) - Math.abs(b.marked / b.of - .5) || a.first - b.first).slice(0, 12);
     byId("argued").replaceChildren(...argued.map(run => make("tr", {}, make("td", {}, setup.texts[textOf[run.first]]),
       make("th", { scope: "row" }, shown(run.first, run.last)), make("td", {}, `${run.marked} of ${run.of}`),
