@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
@@ -89,37 +90,51 @@ class Agreement:
         ]
 
     @cached_property
+    def overlaps(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Of each two sheets, and the list as the last: words that both and either marked, share.
+
+        Three arrays of shape (n_sheets + 1, n_sheets + 1), on texts that both worked on; the share
+        is NaN where neither marked anything.
+        """
+        rows = np.vstack([self.marked, self.listed.astype(float)])
+        known = (~np.isnan(rows)).astype(float)
+        marked = np.nan_to_num(rows)
+        both = marked @ marked.T
+        either = marked @ known.T + known @ marked.T - both
+        share = np.divide(both, either, out=np.full_like(both, np.nan), where=either > 0)
+        return both, either, share
+
+    @cached_property
     def pairs(self) -> list[dict[str, object]]:
         """Each pair's ``a, b`` (numbers from 1), ``both, either, overlap`` (None of no words)."""
-        found = []
-        for a in range(len(self.sheets)):
-            for b in range(a + 1, len(self.sheets)):
-                both, either = _overlap(self.marked[a], self.marked[b])
-                share = both / either if either else None
-                found.append(
-                    {"a": a + 1, "b": b + 1, "both": both, "either": either, "overlap": share}
-                )
-        return found
+        both, either, share = (table.tolist() for table in self.overlaps)
+        return [
+            {
+                "a": a + 1,
+                "b": b + 1,
+                "both": int(both[a][b]),
+                "either": int(either[a][b]),
+                "overlap": _or_none(share[a][b]),
+            }
+            for a, b in combinations(range(len(self.sheets)), 2)
+        ]
 
     @cached_property
     def students(self) -> list[dict[str, object]]:
         """For each sheet ``number, marks, words``, overlap with ``others`` and with ``list``."""
-        listed = self.listed.astype(float)
+        share = self.overlaps[2].copy()
+        np.fill_diagonal(share, np.nan)
         found = []
         for place, sheet in enumerate(self.sheets):
-            mine = [
-                pair["overlap"]
-                for pair in self.pairs
-                if place + 1 in (pair["a"], pair["b"]) and pair["overlap"] is not None
-            ]
-            both, either = _overlap(self.marked[place], listed)
+            others = share[place, :-1]
+            others = others[~np.isnan(others)]
             found.append(
                 {
                     "number": place + 1,
                     "marks": len(sheet.marks),
                     "words": int(np.nansum(self.marked[place])),
-                    "others": float(np.mean(mine)) if mine else None,
-                    "list": both / either if either else None,
+                    "others": float(others.mean()) if others.size else None,
+                    "list": _or_none(share[place, -1]),
                 }
             )
         return found
@@ -180,6 +195,5 @@ class Agreement:
         return describe_run(self.exercise, self.sheets, run)
 
 
-def _overlap(a: np.ndarray, b: np.ndarray) -> tuple[int, int]:
-    known = ~np.isnan(a) & ~np.isnan(b)
-    return int((a[known] * b[known]).sum()), int(np.maximum(a[known], b[known]).sum())
+def _or_none(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)

@@ -11,7 +11,7 @@ from .page import mark_texts, render
 __all__ = ["render_agreement"]
 
 #: So many sheets make a table of all pairs that can be read.
-_HEAT = 16
+_HEAT = 40
 
 
 def render_agreement(
@@ -89,9 +89,9 @@ def _describe_outcome(agreement: Agreement, experts) -> str:
 
 
 def _heat(agreement: Agreement) -> list[list[float | None]]:
-    count = len(agreement.sheets)
-    table: list[list[float | None]] = [[None] * count for _ in range(count)]
-    for pair in agreement.pairs:
-        a, b = pair["a"] - 1, pair["b"] - 1
-        table[a][b] = table[b][a] = pair["overlap"]
-    return table
+    """Return the overlap of each two sheets; None of a sheet with itself, and where undefined."""
+    share = agreement.overlaps[2][:-1, :-1].tolist()
+    return [
+        [None if a == b or value != value else value for b, value in enumerate(row)]
+        for a, row in enumerate(share)
+    ]

@@ -110,7 +110,7 @@ def _list_files(paths: Iterable[Path], found: Collected) -> list[tuple[Path, boo
         elif path.exists():
             listed.append((path, True))
         else:
-            found.problems.append(f"{path.name}: no such file or folder.")
+            found.problems.append(f"{clean_text(path.name)}: no such file or folder.")
     if len(listed) > _MOST_FILES:
         found.problems.append(f"{len(listed):,} files: only the first {_MOST_FILES:,} were read.")
     return listed[:_MOST_FILES]

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from framing.classroom import read_code, write_code
+from framing.classroom import collect_marks, read_code, write_code
 
 pytestmark = pytest.mark.browser
 
@@ -168,6 +168,9 @@ def test_agreements_and_differences_word_by_word(visit, cup_final):
     listed = page.locator("#list-list").inner_text()
     assert other.reason in listed
     assert other.neutral[0] in listed
+    # in its surroundings, punctuation and all
+    assert "tunnel as heartbroken fans’ anger" in listed
+    assert "should hang his head in shame" in listed
     asked = page.locator("#questions").inner_text()
     assert "and the list does not" in asked
     assert cup_final.questions[0] in asked
@@ -222,7 +225,7 @@ def test_without_storage_it_says_so(visit):
     assert marks_of(page) == [(5, 5, 0)]
 
 
-def test_export_and_import(visit, tmp_path):
+def test_export_and_import(visit, tmp_path, cup_final):
     page = visit("exercise")
     mark(page, 5, category=2)
     page.locator("#why").fill("a “reason”")
@@ -235,6 +238,11 @@ def test_export_and_import(visit, tmp_path):
     assert json.loads(path.read_text(encoding="utf-8"))["marks"][0]["why"] == "a “reason”"
     code = page.locator("#code").input_value()
     assert len(code) < 60
+    handed_in = collect_marks([path], cup_final)
+    assert handed_in.problems == []
+    [sheet] = handed_in.sheets
+    assert [(m.first, m.last, m.category, m.why) for m in sheet.marks] == [(5, 5, 2, "a “reason”")]
+    assert (sheet.frames, write_code(sheet)) == ((2, 0), code)
     other = visit("exercise")
     other.locator("details summary").first.click()
     other.locator("#file").set_input_files(path)
@@ -325,6 +333,15 @@ def test_collector_counts_in_the_browser(visit, sheets, cup_final):
     ]
     assert page.locator(".map mark sup").all_inner_texts() == said
     assert page.locator("#argued tr").count() == len(made.argued)
+
+
+def test_collector_is_not_kept_busy_by_a_hostile_file(visit, sheets, tmp_path):
+    page = visit("collect")
+    path = tmp_path / "codes.txt"
+    path.write_text(f"{write_code(sheets[0])}\n" + "FR1-\n" * 1_000_000, encoding="utf-8")
+    page.locator("#file").set_input_files(path)
+    page.wait_for_function("document.getElementById('told').textContent.includes('Counted: 1')")
+    assert page.locator("#problems li").count() == 200
 
 
 def test_collector_reads_files_and_saves_counts(visit, sheets, tmp_path):

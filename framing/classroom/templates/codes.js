@@ -78,11 +78,16 @@ function readCode(text) {
 }
 
 // Every code of a text, whatever stands around it, with its line; broken ones are among them.
-function findCodes(text) {
+function findCodes(text, most = 1000) {
   text = text.replace(/[‐‑‒–—―−﹣－]/g, "-").replace(/[\u200b\u00ad\ufeff]/g, "");
-  const starts = [...text.matchAll(/FR1\s*-/gi)].map(match => match.index);
-  return starts.map((start, i) => ({
-    line: text.slice(0, start).split("\n").length,
-    code: text.slice(start, Math.min(starts[i + 1] ?? text.length, start + 30000)),
-  }));
+  const found = [];
+  let line = 1, last = 0;
+  for (const { index } of text.matchAll(/FR1\s*-/gi)) {
+    line += text.slice(last, index).split("\n").length - 1;
+    if (found.length) found.at(-1).code = found.at(-1).code.slice(0, index - last);
+    if (found.length === most) break;
+    found.push({ line, code: text.slice(index, index + 30000) });
+    last = index;
+  }
+  return found;
 }

@@ -10,9 +10,9 @@
   function read(sources) {
     const kept = new Map(), problems = [];
     for (const { name, text } of sources) {
-      const found = findCodes(text);
+      const found = findCodes(text, MOST);
       if (!found.length && text.trim()) problems.push(`${name}: no marks in it; left out.`);
-      for (const { line, code } of found.slice(0, MOST)) {
+      for (const { line, code } of found) {
         const where = found.length > 1 ? `${name}, line ${line}` : name;
         try {
           const sheet = readCode(code);

@@ -22,14 +22,18 @@ const words = [...document.querySelectorAll(".words span")];
 const placeOf = new Map(words.map((word, i) => [word, i]));
 const blockOf = words.map(word => word.closest("[data-block]"));
 const textOf = words.map(word => +word.closest("[data-text]").dataset.text);
-const shown = (first, last) => {
+// The text from one word to another, without the labels of marks.
+function textOfRange(setStart, setEnd) {
   const range = document.createRange();
-  range.setStartBefore(words[first]);
-  range.setEndAfter(words[last]);
+  setStart(range);
+  setEnd(range);
   const copy = range.cloneContents();
   for (const label of copy.querySelectorAll("sup")) label.remove();
   return copy.textContent;
-};
+}
+const shown = (first, last) => textOfRange(r => r.setStartBefore(words[first]), r => r.setEndAfter(words[last]));
+const shownBefore = (first, i) => textOfRange(r => r.setStartBefore(words[first]), r => r.setEndBefore(words[i]));
+const shownAfter = (i, last) => textOfRange(r => r.setStartAfter(words[i]), r => r.setEndAfter(words[last]));
 
 // Put a mark around words that stand in one block, and a label at its end.
 function wrap(first, last, options, label) {

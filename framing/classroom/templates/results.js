@@ -23,8 +23,7 @@ function showResults(setup, state) {
       if (blockOf[first - 1] === blockOf[item.first]) first--;
       if (blockOf[last + 1] === blockOf[item.first]) last++;
     }
-    const left = first < item.first ? `${shown(first, item.first - 1)} ` : "", right = last > item.last ? ` ${shown(item.last + 1, last)}` : "";
-    return [left, make("b", {}, shown(item.first, item.last)), right];
+    return [shownBefore(first, item.first), make("b", {}, shown(item.first, item.last)), shownAfter(item.last, last)];
   }
 
   function describe(item, number) {
