@@ -1,6 +1,7 @@
 """Everything this project does, by one script: python3 do.py VERB
 
-report      compare the articles in seeds/ and write reports/*.html and reports/index.html
+report      compare the articles in seeds/ and write reports/*.html, reports/index.html, and
+            the materials for the classroom in reports/classroom/
 test        every test, or some: python3 do.py test [lint] [unit] [notebooks] [browser]
 lint        ruff: rules and formatting
 notebooks   run the notebooks from top to bottom and store their outputs
@@ -134,8 +135,10 @@ def run(*command, **environment):
 
 
 def report():
-    call = "framing.report.write_gallery(Path('seeds'), Path('reports'))"
-    run(PYTHON, "-c", f"from pathlib import Path; import framing.report; {call}")
+    gallery = "framing.report.write_gallery(Path('seeds'), Path('reports'))"
+    materials = "framing.classroom.write_materials(Path('seeds'), Path('reports/classroom'))"
+    imports = "from pathlib import Path; import framing.classroom, framing.report"
+    run(PYTHON, "-c", f"{imports}; {gallery}; {materials}")
     index = ROOT / "reports" / "index.html"
     print(f"Open {index} in a browser:\n{index.as_uri()}")
 

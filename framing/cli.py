@@ -12,6 +12,7 @@ import click
 
 from . import __version__
 from .articles import Article, with_unique_ids
+from .cli_classroom import agreement, exercise, worksheet
 from .cli_corpus import evidence, report, score
 from .cli_lexicon import check, lexicon_option, list_lexicons, merge_named, show
 from .cli_validation import train, validate
@@ -271,3 +272,13 @@ main.command("score")(_plain_errors(score))
 main.command("evidence")(_plain_errors(evidence))
 main.command("validate")(_plain_errors(validate))
 main.command("train")(_plain_errors(train))
+
+
+@main.group()
+def classroom() -> None:
+    """Exercise pages for a class, worksheets, and how far the class agrees."""
+
+
+classroom.command("exercise")(_plain_errors(exercise))
+classroom.command("worksheet")(_plain_errors(worksheet))
+classroom.command("agreement")(_plain_errors(agreement))

@@ -15,7 +15,8 @@ PACKAGE = ROOT / "framing"
 ORDER = (
     "output", "articles", "reading", "language", "lexicons", "voices", "measures", "spans",
     "scores", "cue_table", "kwic", "analysis", "comparison", "plots", "report", "corpus",
-    "validation", "classroom", "cli_lexicon", "cli_corpus", "cli_validation", "cli",
+    "validation", "classroom", "cli_lexicon", "cli_corpus", "cli_validation", "cli_classroom",
+    "cli",
 )  # fmt: skip
 #: A Comparison shows itself: its methods reach for the page when they are called.
 WHEN_CALLED = {("comparison", "report")}
