@@ -204,6 +204,26 @@ def _tell_foreign(articles: list[Article]) -> None:
 
 
 @main.command()
+@click.argument("folder", type=_INPUT, metavar="FOLDER")
+@click.option("-o", "--output", type=_OUTPUT, required=True, callback=_ends_in(".ipynb"),
+              help="The notebook.")  # fmt: skip
+@click.option("--run", is_flag=True, help="Run it, and store what it shows.")
+@_plain_errors
+def notebook(folder, output, run) -> None:
+    """Make a notebook that reads a folder of articles and compares them."""
+    from .output import write_beside
+    from .report import make_notebook, run_notebook
+
+    reader = _Inputs()
+    articles = reader.read([folder])
+    if articles or not reader.failed:
+        made = make_notebook(articles, folder, output)
+        write_beside(output, run_notebook(made, output.parent) if run else made)
+        click.echo(f"{_count_articles(articles)} → {output}")
+    reader.finish()
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @_plain_errors
 def measures(as_json) -> None:
