@@ -161,8 +161,10 @@ def run_notebook(notebook: str, folder: str | Path) -> str:
     except ImportError:
         raise ValueError("--run needs Jupyter: pip install 'framing[notebooks]'.") from None
     made = nbformat.reads(notebook, as_version=4)
+    quiet = ["--IPKernelApp.log_level=40"]
+    place = {"metadata": {"path": str(folder)}}
     try:
-        NotebookClient(made, resources={"metadata": {"path": str(folder)}}).execute()
+        NotebookClient(made, resources=place, extra_arguments=quiet).execute()
     except CellExecutionError as error:
         raise ValueError(f"a cell of the notebook failed: {error.evalue}.") from None
     for cell in made.cells:
@@ -177,7 +179,8 @@ _LIMITS = """\
 
 No figure here says that an outlet or an article is biased, means well or tells the truth. \
 Sentiment is about words; a quotation is not the outlet's wording; readability formulas count \
-lengths. `framing measures` says of each measure what it does not mean and how far it agrees with people."""
+lengths. `framing measures` says of each measure what it does not mean, and how far it agrees with \
+people."""
 
 
 def _title(articles: Sequence[Article]) -> str:
