@@ -61,7 +61,7 @@ def left_behind(folder, *wanted):
 # --- wrong usage and wrong inputs
 
 
-@pytest.mark.parametrize("command", ["", "compare", "read", "score", "evidence", "measures", "lexicon", "lexicon list", "lexicon show", "lexicon check"])  # fmt: skip
+@pytest.mark.parametrize("command", ["", "compare", "read", "score", "evidence", "measures", "lexicon", "lexicon list", "lexicon show", "lexicon check", "corpus", "corpus report"])  # fmt: skip
 def test_every_command_explains_itself(command):
     result = run(*command.split(), "--help")
     assert result.output.startswith("Usage: ")

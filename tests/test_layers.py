@@ -11,12 +11,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "framing"
-#: Imports point to the left. ``output`` knows nothing of the others and may serve any of them.
+#: Imports point to the left. ``output`` and ``cache`` know nothing of the others and may serve
+#: any of them.
 ORDER = (
-    "output", "articles", "reading", "language", "lexicons", "voices", "measures", "spans",
-    "scores", "cue_table", "kwic", "analysis", "comparison", "plots", "report", "corpus",
-    "validation", "classroom", "cli_lexicon", "cli_corpus", "cli_validation", "cli_classroom",
-    "cli",
+    "output", "cache", "articles", "reading", "language", "lexicons", "voices", "measures",
+    "spans", "scores", "cue_table", "kwic", "analysis", "comparison", "plots", "report",
+    "corpus", "validation", "classroom", "cli_lexicon", "cli_corpus", "cli_validation",
+    "cli_classroom", "cli",
 )  # fmt: skip
 #: A Comparison shows itself: its methods reach for the page when they are called.
 WHEN_CALLED = {("comparison", "report")}
@@ -128,8 +129,8 @@ def test_a_folders_init_only_hands_out_names(name):
     for node in ast.parse(MODULES[name].read_text(encoding="utf-8")).body:
         docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         names = isinstance(node, ast.Assign) and node.targets[0].id in ("__all__", "__version__")
-        when_asked = isinstance(node, ast.FunctionDef) and node.name == "__getattr__"
-        named = docstring or names or when_asked
+        when_asked = isinstance(node, ast.FunctionDef) and node.name in ("__getattr__", "__dir__")
+        named = docstring or names or when_asked or is_for_types(node)
         assert named or isinstance(node, allowed), ast.unparse(node)[:60]
 
 

@@ -4,4 +4,4 @@ from .duplicates import find_duplicates
 from .frames import score
 from .recombined import recombine_articles
 
-__all__ = ["find_duplicates", "score"]
+__all__ = ["find_duplicates", "recombine_articles", "score"]

@@ -10,15 +10,17 @@ the sets of the class ``demonym``. ``severity.csv`` says how grave an act is, fr
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
+from ..cache import keep_json
 from .stems import find_stem
 
 __all__ = ["Term", "Thesaurus", "load_thesaurus"]
 
-Key = tuple[str, ...]
 _VERBS = ("VB", "VBP", "VBD")
 #: The kind of all countries and of who is from them.
 _NATION = 0
@@ -66,15 +68,17 @@ class Term:
     severity: int = 0
 
 
-@dataclass(eq=False)
-class _Entry:
+class _Entry(NamedTuple):
     """What the lists say of a term; synonyms with the word class of their set."""
 
-    same: list[tuple[int, str]] = field(default_factory=list)
-    kinds: set[int] = field(default_factory=set)
-    poles: set[int] = field(default_factory=set)
-    converses: set[int] = field(default_factory=set)
-    severity: int = 0
+    same: list[tuple[int, str]]
+    kinds: list[int]
+    poles: list[int]
+    converses: list[int]
+    severity: int
+
+
+_SAME, _KINDS, _POLES, _CONVERSES, _SEVERITY = range(len(_Entry._fields))
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,13 +87,13 @@ class Thesaurus:
 
     Attributes
     ----------
-    entries : dict
-        By the stems of a term's words.
+    entries : dict of str to list
+        Fields of ``_Entry``, by the stems of a term's words, parted by spaces.
     longest : dict of str to int
         How many words the longest term has that begins with a stem.
     """
 
-    entries: dict[Key, _Entry]
+    entries: dict[str, list]
     longest: dict[str, int]
 
     def find_terms(self, stems: Sequence[str], classes: Sequence[str]) -> Iterator[Term]:
@@ -103,10 +107,10 @@ class Thesaurus:
         for start, stem in enumerate(stems):
             longest = min(self.longest.get(stem, 0), len(stems) - start)
             for size in range(1, longest + 1):
-                entry = self.entries.get(tuple(stems[start : start + size]))
-                if entry:
+                fields = self.entries.get(" ".join(stems[start : start + size]))
+                if fields:
                     word_class = classes[start] if size == 1 else ""
-                    yield _as_term(entry, start, start + size, word_class)
+                    yield _as_term(_Entry(*fields), start, start + size, word_class)
 
 
 def _as_term(entry: _Entry, start: int, end: int, word_class: str) -> Term:
@@ -121,8 +125,8 @@ def _as_term(entry: _Entry, start: int, end: int, word_class: str) -> Term:
     return Term(start, end, same, related, kinds, poles, frozenset(entry.converses), entry.severity)
 
 
-def _key(term: str) -> Key:
-    return tuple(find_stem(word) for word in term.replace("'s", " 's").split())
+def _key(term: str) -> str:
+    return " ".join(find_stem(word) for word in term.replace("'s", " 's").split())
 
 
 @cache
@@ -137,33 +141,39 @@ def load_thesaurus() -> Thesaurus:
     >>> bool(fire.kinds & flood.kinds)
     True
     """
-    entries: dict[Key, _Entry] = defaultdict(_Entry)
+    folder = Path(str(files(__package__))) / "data"
+    lists = [folder / f"{name}.csv" for name in ("synonyms", "contrasts", "severity")]
+    return Thesaurus(**keep_json("thesaurus", (*lists, __file__), _read_lists))
+
+
+def _read_lists() -> dict[str, dict]:
+    """Return the attributes of the thesaurus."""
+    entries: dict[str, list] = defaultdict(lambda: [[], [], [], [], 0])
     rows = [row for name in ("synonyms.csv", "contrasts.csv") for row in _rows(name)]
     for number, row in enumerate(rows, start=1):
         words = row["members"].split("|")
         if row["relation"] == "same":
-            for word in words:
-                entries[_key(word)].same.append((number, row["class"]))
+            for key in map(_key, words):
+                entries[key][_SAME].append((number, row["class"]))
                 if row["class"] == "demonym":  # two nations are two things
-                    entries[_key(word)].kinds.add(_NATION)
+                    entries[key][_KINDS].append(_NATION)
         elif row["relation"] == "kind":
-            for word in words:
-                entries[_key(word)].kinds.add(number)
+            for key in map(_key, words):
+                entries[key][_KINDS].append(number)
         else:
-            name = "poles" if row["relation"] == "opposite" else "converses"
+            relation = _POLES if row["relation"] == "opposite" else _CONVERSES
             for key, sign in _sides(words):
-                getattr(entries[key], name).add(sign * number)
+                entries[key][relation].append(sign * number)
     for row in _rows("severity.csv"):
-        for word in row["words"].split("|"):
-            entries[_key(word)].severity = int(row["severity"])
+        for key in map(_key, row["words"].split("|")):
+            entries[key][_SEVERITY] = int(row["severity"])
     longest: dict[str, int] = {}
-    for key in entries:
-        if key:
-            longest[key[0]] = max(len(key), longest.get(key[0], 0))
-    return Thesaurus(dict(entries), longest)
+    for stems in (key.split(" ") for key in entries):  # the stem of 's is nothing
+        longest[stems[0]] = max(len(stems), longest.get(stems[0], 0))
+    return {"entries": dict(entries), "longest": longest}
 
 
-def _sides(sides: list[str]) -> Iterator[tuple[Key, int]]:
+def _sides(sides: list[str]) -> Iterator[tuple[str, int]]:
     """Yield words with the side on which they stand; what stands on both is left out."""
     one, other = ({_key(word) for word in side.split("/")} for side in sides[:2])
     yield from ((key, 1) for key in sorted(one - other))

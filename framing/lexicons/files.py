@@ -2,12 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import starmap
 from pathlib import Path
 
+from ..cache import keep_json
+from ..language import vocabulary
 from ..language.vocabulary import split_term
 from .contexts import parse_context
 from .inflection import inflect
@@ -52,7 +55,27 @@ def load_lexicon(name: str) -> Lexicon:
         raise ValueError(f"no lexicon {name!r}; there are: {', '.join(shipped_lexicons())}.")
     folder = resources.files(__package__) / "data"
     with resources.as_file(folder / f"{name}.csv") as path:
-        return read_lexicon(path)
+        sources = (path, path.with_suffix(".toml"), __file__, vocabulary.__file__)
+        return _from_plain(keep_json(name, sources, lambda: _to_plain(path)))
+
+
+def _to_plain(path: Path) -> dict:
+    """Return a lexicon as JSON has it: what its TOML says, and a column for each field."""
+    lexicon, provenance = read_lexicon(path), read_provenance(path.with_suffix(".toml"))
+    columns = {name: [getattr(e, name) for e in lexicon] for name in Entry.__slots__}
+    columns["context"] = [str(context) for context in columns["context"]]
+    return {"provenance": provenance, "columns": columns, "sha256": lexicon.sha256}
+
+
+def _from_plain(plain: Mapping) -> Lexicon:
+    provenance, columns = plain["provenance"], plain["columns"]
+    topics = provenance.get("topics", {})
+    contexts = {cell: parse_context(cell, topics) for cell in set(columns["context"])}
+    columns["context"] = [contexts[cell] for cell in columns["context"]]
+    for name in ("neutral", "forms", "ordinary"):
+        columns[name] = map(tuple, columns[name])
+    entries = tuple(starmap(Entry, zip(*columns.values(), strict=True)))
+    return _assemble(provenance, entries, plain["sha256"])
 
 
 def open_lexicon(name: str | Path) -> Lexicon:
@@ -126,23 +149,34 @@ def _scan(path: Path) -> tuple[Lexicon, list[str]]:
             reader.add(line, row)
         except ValueError as error:
             problems.append((line, str(error)))
-    known = {
-        **provenance.get("categories", {}),
-        **{e.category: {} for e in reader.entries if e.category not in reader.defined},
-    }
-    categories = {name: _make_category(name, values) for name, values in known.items()}
-    lexicon = Lexicon(
-        name=provenance.get("name", path.stem),
-        title=provenance.get("title", path.stem),
+    entries = tuple(reader.entries)
+    categories = _make_categories(provenance, entries)
+    lexicon = _assemble(
+        {"name": path.stem, "title": path.stem, **provenance},
+        entries,
+        _digest(raw, categories, topics),
+    )
+    return lexicon, [f"line {line} of {path.name}: {said}" for line, said in sorted(problems)]
+
+
+def _assemble(provenance: Mapping, entries: tuple[Entry, ...], sha256: str) -> Lexicon:
+    return Lexicon(
+        name=provenance["name"],
+        title=provenance["title"],
         description=provenance.get("description", ""),
         version=str(provenance.get("version", "unversioned")),
         licence=provenance.get("licence", "not stated"),
         references=tuple(provenance.get("references", ())),
-        categories=categories,
-        entries=tuple(reader.entries),
-        sha256=_digest(raw, categories, topics),
+        categories=_make_categories(provenance, entries),
+        entries=entries,
+        sha256=sha256,
     )
-    return lexicon, [f"line {line} of {path.name}: {said}" for line, said in sorted(problems)]
+
+
+def _make_categories(provenance: Mapping, entries: Iterable[Entry]) -> dict[str, Category]:
+    defined = provenance.get("categories", {})
+    known = {**defined, **{e.category: {} for e in entries if e.category not in defined}}
+    return {name: _make_category(name, values) for name, values in known.items()}
 
 
 def _make_category(name: str, values: Mapping) -> Category:

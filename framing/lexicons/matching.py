@@ -6,12 +6,12 @@ import numpy as np
 import pyarrow as pa
 
 from ..language.tokens import Tokens
-from ..language.vocabulary import split_term
 from .contexts import ContextTables
 from .lexicon import Lexicon
 from .names import is_name
 from .openings import Openings
 from .text import Words, read_words
+from .trie import trie_of
 
 __all__ = ["Hits", "Matcher"]
 
@@ -50,48 +50,31 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._codes: dict[str, int] = {}
-        nodes: dict[tuple[int, int], int] = {}
-        ends: dict[int, int] = {}
-        for place, entry in enumerate(lexicon):
-            for form in entry.forms:
-                ends.setdefault(self._insert(form, nodes), place)
-        for entry in lexicon:
-            for phrase in entry.ordinary:
-                ends.setdefault(self._insert(phrase, nodes), -1)
-        self._width = len(self._codes) + 1
-        keys = np.array([node * self._width + code for node, code in nodes], np.int64)
+        trie = trie_of(lexicon)
+        self._codes = trie.words
+        self._width = len(trie.words) + 1
+        keys = trie.parent * self._width + trie.code
         order = np.argsort(keys)
         self._keys = np.append(keys[order], np.iinfo(np.int64).max)
-        self._targets = np.append(np.array(list(nodes.values()), np.int64)[order], 0)
-        self._ends = np.full(len(nodes) + 1, -2, np.int64)
-        self._ends[list(ends)] = list(ends.values())
+        self._targets = np.append(order + 1, 0)
+        size = len(keys) + 1
+        self._ends = np.full(size, -2, np.int64)
+        self._ends[trie.node] = trie.place
         self._has_case_rule = np.array([entry.case != "" for entry in lexicon], bool)
         self._contexts = ContextTables(entry.context for entry in lexicon)
         self._in_names = np.array([lexicon.marks_in_names(entry) for entry in lexicon], bool)
-        self._continues = np.zeros(len(nodes) + 1, bool)
-        self._continues[[node for node, _ in nodes]] = True
+        self._continues = np.zeros(size, bool)
+        self._continues[trie.parent] = True
         self._root = np.zeros(self._width, np.int64)
-        for (node, code), target in nodes.items():
-            if node == 0:
-                self._root[code] = target
-        words = {0: ()}  # by which a node is reached; one that leads there comes before it
-        for (node, code), target in nodes.items():
-            words[target] = (*words[node], code)
-        whole = [words[node] for node in ends]
+        first = np.flatnonzero(trie.parent == 0)
+        self._root[trie.code[first]] = first + 1
+        depth = trie.depth
         self._openings = Openings(
-            [code for code, *later in whole if not later],
-            [phrase for phrase in whole if len(phrase) == 2],
-            [phrase for phrase in words.values() if len(phrase) == 3],
+            trie.paths(trie.node[depth[trie.node] == 1], 1)[:, 0],
+            trie.paths(trie.node[depth[trie.node] == 2], 2),
+            trie.paths(np.flatnonzero(depth == 3), 3),
             self._width,
         )
-
-    def _insert(self, phrase: str, nodes: dict[tuple[int, int], int]) -> int:
-        node = 0
-        for word in split_term(phrase):
-            code = self._codes.setdefault(word, len(self._codes) + 1)
-            node = nodes.setdefault((node, code), len(nodes) + 1)
-        return node
 
     def describe(self, words: pa.StringArray) -> dict[str, np.ndarray]:
         """Code of each word in the trie, 0 for words that no term has."""

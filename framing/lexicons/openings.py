@@ -1,8 +1,5 @@
 """Where a lexicon's terms may begin: the look at every token, before terms are matched."""
 
-from collections import Counter
-from collections.abc import Collection
-
 import numpy as np
 
 __all__ = ["Openings"]
@@ -20,44 +17,38 @@ class Openings:
 
     Parameters
     ----------
-    single : collection of int
+    single : ndarray of int
         Codes of the words that are terms.
-    pairs : collection of (int, int)
+    pairs : ndarray, shape (n_pairs, 2)
         Codes of phrases of two words.
-    triples : collection of (int, int, int)
+    triples : ndarray, shape (n_triples, 3)
         Codes of the first three words of longer phrases.
     width : int
         Number of codes.
     """
 
     def __init__(
-        self,
-        single: Collection[int],
-        pairs: Collection[tuple[int, int]],
-        triples: Collection[tuple[int, int, int]],
-        width: int,
+        self, single: np.ndarray, pairs: np.ndarray, triples: np.ndarray, width: int
     ) -> None:
         self._width = np.int64(2 * width + 1)
-        leading = {*pairs, *(triple[:2] for triple in triples)}
-        self._whole = self._mark(pairs, 2)
-        self._leading = self._mark(leading, 2)
-        self._triples = self._mark(triples, 3)
+        leading = np.unique(np.concatenate([pairs, triples[:, :2]]), axis=0)
+        self._whole = self._mark(pairs)
+        self._leading = self._mark(leading)
+        self._triples = self._mark(triples)
         # A second word has the bits of the words that it may follow: where those of a word and of
         # the next do not meet, no phrase begins.
         self._leads, self._follows = np.zeros(width, np.uint32), np.zeros(width, np.uint32)
-        uses = Counter(first for first, _ in sorted(leading))
-        for rank, (first, _) in enumerate(uses.most_common()):
-            self._leads[first] = 1 << rank % _BITS
-        for first, second in leading:
-            self._follows[second] |= self._leads[first]
-        self._leads[list(single)] |= _SINGLE
+        first, uses = np.unique(leading[:, 0], return_counts=True)
+        ranks = np.arange(len(first), dtype=np.uint32)
+        self._leads[first[np.argsort(-uses, kind="stable")]] = np.uint32(1) << ranks % _BITS
+        np.bitwise_or.at(self._follows, leading[:, 1], self._leads[leading[:, 0]])
+        self._leads[single] |= _SINGLE
 
-    def _mark(self, phrases: Collection[tuple[int, ...]], words: int) -> np.ndarray:
+    def _mark(self, phrases: np.ndarray) -> np.ndarray:
         """Return a table that is true at the place of each phrase, and hardly anywhere else."""
         marks = np.zeros(1 << max(10, (len(phrases) * 64).bit_length()), bool)
-        codes = np.array(list(phrases), np.int64).reshape(-1, words)
-        key = codes[:, 0]
-        for later in codes.T[1:]:
+        key = phrases[:, 0]
+        for later in phrases.T[1:]:
             key = key * self._width + later
         marks[key % len(marks)] = True
         return marks

@@ -1,30 +1,21 @@
 """What the installed packages say of each word they list, in a compact table that is kept.
 
 To read the CMU Pronouncing Dictionary takes longer than to compare two articles. So the syllables
-of its words, and whether a word is familiar, are written down at first use, in the cache folder of
-the user, and read from there afterwards. The folder named by ``FRAMING_CACHE`` is used instead if
-that is set; if it is empty, nothing is kept. A table that is damaged, or was made of other versions
-of the packages, is made anew, and where none can be written all goes on without.
+of its words, and whether a word is familiar, are written down at first use; see ``framing.cache``.
 """
 
-import hashlib
-import os
-import sys
-import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
-from ..output import write_beside
+from ..cache import keep
 from .syllables import count_syllables, easy_words, list_pronounced, source_files
 
-__all__ = ["cache_folder", "describe_spellings", "read_table"]
+__all__ = ["describe_spellings"]
 
 #: Moves when the layout of the table does, or what is counted.
-_VERSION = 1
-_MAGIC = b"framing words\n"
+_VERSION = 2
 #: A word is known by a number made of so many bytes; a longer one is not in the table.
 _LONGEST = 24
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93], np.uint64)
@@ -68,41 +59,10 @@ def _number(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
 @cache
 def _load() -> Table | None:
     """Read the table, or make it; None if it cannot be kept."""
-    folder = cache_folder()
-    if folder is None:
-        return None
-    path = folder / f"words-{_name()}.bin"
-    try:
-        return read_table(path.read_bytes())
-    except (OSError, ValueError):
-        pass
-    data = _make({*list_pronounced(), *easy_words()})
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_beside(path, data)
-    except OSError:
-        return None
-    return read_table(data)
-
-
-def cache_folder() -> Path | None:
-    """Return the folder in which tables are kept, which may not be there yet; None for nowhere."""
-    if (given := os.environ.get("FRAMING_CACHE")) is not None:
-        return Path(given) if given else None
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    usual = {"win32": os.environ.get("LOCALAPPDATA"), "darwin": home / "Library" / "Caches"}
-    other = os.environ.get("XDG_CACHE_HOME") or home / ".cache"
-    return Path(usual.get(sys.platform) or other) / "framing"
-
-
-def _name() -> str:
-    """Name the versions that a table is made of."""
     stats = [path.stat() for path in source_files()]
     told = [_VERSION, *((stat.st_size, stat.st_mtime_ns) for stat in stats)]
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+    body = keep("words", told, lambda: _make({*list_pronounced(), *easy_words()}))
+    return None if body is None else _read(body)
 
 
 def _make(words: Iterable[str]) -> bytes:
@@ -111,22 +71,10 @@ def _make(words: Iterable[str]) -> bytes:
     facts = [min(count_syllables(w), 127) | _FAMILIAR * (w in familiar) for w in listed]
     keys, _ = _number(listed)
     order = np.argsort(keys)
-    body = keys[order].astype("<u8").tobytes() + np.array(facts, np.uint8)[order].tobytes()
-    return _MAGIC + zlib.crc32(body).to_bytes(4, "little") + body
+    return keys[order].astype("<u8").tobytes() + np.array(facts, np.uint8)[order].tobytes()
 
 
-def read_table(data: bytes) -> Table:
-    """Return the numbers of words, in order, and the facts about each.
-
-    Raises
-    ------
-    ValueError
-        If the data are damaged.
-    """
-    start = len(_MAGIC) + 4
-    body = data[start:]
-    sound = data.startswith(_MAGIC) and len(body) >= 9 and len(body) % 9 == 0
-    if not sound or zlib.crc32(body) != int.from_bytes(data[start - 4 : start], "little"):
-        raise ValueError("the table of words is damaged.")
+def _read(body: bytes) -> Table:
+    """Return the numbers of words, in order, and the facts about each."""
     size = len(body) // 9
     return np.frombuffer(body, "<u8", size), np.frombuffer(body, np.uint8, size, 8 * size)

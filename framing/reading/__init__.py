@@ -3,7 +3,6 @@
 from .errors import ReadingError, ReadingWarning
 from .files import explain_file, iter_articles, read
 from .markdown import to_markdown
-from .pasted import explain, parse_text
 from .writing import write_articles
 
 __all__ = [
@@ -17,3 +16,12 @@ __all__ = [
     "to_markdown",
     "write_articles",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Give what guesses at pasted texts when it is asked for: other kinds of file need no guess."""
+    if name in ("explain", "parse_text"):
+        from . import pasted
+
+        return getattr(pasted, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -14,7 +14,6 @@ from .decoding import decode
 from .errors import ReadingError, ReadingWarning
 from .markdown import explain_markdown, has_front_matter, parse_markdown
 from .opening import check_file, kind_of, open_bytes, stem_of, told_plainly, walk_folder
-from .pasted import explain, explain_lines, parse_text
 from .tables import TABLES, read_table
 
 __all__ = ["explain_file", "iter_articles", "parse_bytes", "read"]
@@ -133,6 +132,8 @@ def parse_bytes(data: bytes, kind: str, name: str, stem: str) -> Article:
         if not article.headline.strip() and not article.body.strip():
             raise ReadingError(f"{name}: no headline and no text below the front matter.")
     else:
+        from .pasted import parse_text
+
         article = parse_text(text, id=stem)
     note = ""
     if encoding == "cp1252":

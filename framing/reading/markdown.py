@@ -9,7 +9,6 @@ from framing.articles import Article, clean_text
 
 from .errors import ReadingError
 from .fields import FIELDS, LISTS, make_article, plain
-from .pasted import explain, parse_text
 
 __all__ = ["explain_markdown", "has_front_matter", "parse_markdown", "to_markdown"]
 
@@ -55,6 +54,8 @@ def parse_markdown(text: str, *, id: str = "", where: str = "the text") -> Artic
         return given
     headline, subheads, body = _read_body(rest, wanted="headline" not in values)
     if headline is None and "headline" not in values and body:
+        from .pasted import parse_text
+
         return _merge(given, parse_text(rest, id=given.id), values)
     names = (*given.subheads, *(title for title in subheads if title not in given.subheads))
     return replace(given, headline=headline or given.headline, body=body, subheads=names)
@@ -173,6 +174,8 @@ def explain_markdown(text: str, *, where: str = "the text") -> list[tuple[int, s
     shown = [(i, "front matter", line) for i, line in enumerate(above, 1) if line.strip()]
     headline = _read_body(rest, wanted="headline" not in values)[0]
     if "body" not in values and "headline" not in values and headline is None:
+        from .pasted import explain
+
         return shown + [(number + first - 1, label, line) for number, label, line in explain(rest)]
     for number, line in enumerate(rest.split("\n"), first):
         found = _TITLE.fullmatch(line)
