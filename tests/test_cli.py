@@ -207,7 +207,8 @@ def test_compare_prints_a_summary_and_writes_what_is_asked_for(folder):
     names = {path.stem for path in Path("tables").iterdir()}
     tables = "headlines scores differences evidence quotations sources"
     wordings = "labels agency portrayal prominence claims keyness frame_cues cue_differences"
-    told = "alignment alignment_counts against_rest quotations_compared numbers headline_coverage"
+    told = "alignment alignment_counts against_rest quotations_compared numbers speaker_words"
+    tables += " headline_coverage"
     assert names == {*tables.split(), *wordings.split(), *told.split(), "dictionary"}
     for name in names - {"dictionary"}:
         rows = list(csv.DictReader(Path(f"tables/{name}.csv").read_text("utf-8").splitlines()))

@@ -19,7 +19,7 @@ def count_choices(quotations: Mapping[str, Sequence]) -> dict[str, list]:
     Parameters
     ----------
     quotations : mapping of str to sequence
-        The table that ``compare_quotations`` returns.
+        The table that ``compare_quotations`` returns, or ``Comparison.quotations_compared``.
 
     Returns
     -------
@@ -44,7 +44,8 @@ def count_choices(quotations: Mapping[str, Sequence]) -> dict[str, list]:
     names = [name for name in quotations if name not in ("a", "b")]
     pairs: dict[tuple[str, str], list[dict]] = {}
     for a, b, *values in zip(*(quotations[name] for name in ("a", "b", *names)), strict=True):
-        pairs.setdefault((a, b), []).append(dict(zip(names, values, strict=True)))
+        known = (None if value != value else value for value in values)  # NaN of a DataFrame
+        pairs.setdefault((a, b), []).append(dict(zip(names, known, strict=True)))
     rows = [
         (*pair, speaker, *counts)
         for pair, found in pairs.items()

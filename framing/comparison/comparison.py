@@ -17,6 +17,7 @@ from .adjustment import FALSE_COVERAGE
 from .alignment import Settings
 from .cast import Cast, read_cast
 from .cautions import find_cautions
+from .chosen import count_choices
 from .claims import list_claims
 from .differences import POWER, Compared, compare_scores, name_primary
 from .headline_body import contrast_headline_body
@@ -185,9 +186,9 @@ class Comparison:
     def headline_coverage(self) -> "pd.DataFrame":
         """Every headline against every body: see ``contrast_headline_body``.
 
-        Columns ``article_id, body_of, terms, found, share, missing, main_sentence, main_terms,
-        left_out, sentiment, body_sentiment, body_low, body_high, sentiment_rank, loaded,
-        loaded_missing, loaded_quoted, body_loaded``.
+        Columns ``article_id, body_of, terms, found, found_as, share, missing, main_sentence,
+        main_terms, left_out, sentiment, body_sentiment, body_low, body_high, sentiment_rank,
+        loaded, loaded_missing, loaded_quoted, body_loaded``.
         """
         return _frame(contrast_headline_body(self.ledger, self._compared.scores))
 
@@ -218,7 +219,18 @@ class Comparison:
         """Each quoted sentence and its nearest in the other article: identical, cut, altered, given
         to another speaker, paraphrased, or only there; see ``comparison.quotes_compared``.
         """
-        return _frame(compare_quotations(self.ledger))
+        return _frame(self._quotations_compared)
+
+    @cached_property
+    def _quotations_compared(self) -> dict[str, list]:
+        return compare_quotations(self.ledger)
+
+    @cached_property
+    def speaker_words(self) -> "pd.DataFrame":
+        """How many of each speaker's words either article quotes, and how many both: see
+        ``comparison.chosen``.
+        """
+        return _frame(count_choices(self._quotations_compared))
 
     @cached_property
     def numbers(self) -> "pd.DataFrame":
@@ -326,7 +338,8 @@ class Comparison:
             "alignment": self.ledger.alignment,
             "alignment_counts": self.ledger.counts,
             "against_rest": list_against_rest(self.ledger),
-            "quotations_compared": compare_quotations(self.ledger),
+            "quotations_compared": self._quotations_compared,
+            "speaker_words": count_choices(self._quotations_compared),
             "numbers": compare_numbers(self.ledger),
             "keyness": compare_article_words(self.analysis),
             "headline_coverage": contrast_headline_body(self.ledger, self._compared.scores),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..measures import default_families
 from .adjustment import FALSE_COVERAGE, Adjustment, adjust
 from .group_cautions import find_group_cautions
 from .group_scores import GroupScores, read_group_scores
@@ -25,7 +26,7 @@ from .group_statistics import (
     subtract,
     take_moments,
 )
-from .intervals import LEVEL, MINIMUM_UNITS
+from .intervals import LEVEL
 from .keyness import REST
 from .limits import find_limits, find_z
 from .permutation import MOST_ARTICLES, PERMUTATIONS
@@ -165,7 +166,8 @@ class GroupComparison:
             if self.scores.event is not None:
                 values, events = self.scores.values[chosen], self.scores.event[chosen]
                 mean = estimate_mean_by_event(values, events)
-            low, high = find_limits(*mean[:4], _Z)
+            limits = find_limits(*mean[:4], _Z)
+            low, high = np.where(_is_nothing(moments), np.nan, np.clip(limits, *self._range))
             figures = mean.value, low, high, self._medians([place]), find_deviation(moments)
             rows += self._rows(name, moments.n, *figures)
         return self._sort(GROUP_COLUMNS, rows)
@@ -185,7 +187,7 @@ class GroupComparison:
         """Means of the groups: a row for each measure and group.
 
         Columns ``measure, part, voice, group, n`` (articles that have the measure), ``mean, low,
-        high`` (95 % interval), ``median, sd``.
+        high`` (95 % interval, none where every article has 0), ``median, sd``.
         """
         return _frame(self.group_columns)
 
@@ -203,7 +205,8 @@ class GroupComparison:
         drawn; 0 where the articles are so many that their distribution is taken to be normal),
         ``verdict`` ("a higher" and "b higher" where interval and permutations say so,
         "indistinguishable" where neither does, "unclear" where one does; "no interval" of fewer
-        than five clusters; "no contrast" where no event has both; "not scored").
+        than five clusters, or where every article has 0; "no contrast" where no event has both;
+        "not scored").
         """
         return _frame(self.difference_columns)
 
@@ -264,6 +267,15 @@ class GroupComparison:
             for column, order in zip(self.scores.values.T, orders, strict=True)
         ]
 
+    @cached_property
+    def _range(self) -> np.ndarray:
+        """The least and the greatest value of each measure, of which there may be others here."""
+        known = {m.name: m for family in default_families() for m in family.measures}
+        found = [known.get(column.split(".", 2)[2]) for column in self.scores.columns]
+        ends = [(m.low, m.high) if m else (-np.inf, np.inf) for m in found]
+        values = np.concatenate([self.scores.values, np.array(ends).T])
+        return np.stack([np.nanmin(values, axis=0), np.nanmax(values, axis=0)])
+
     def _medians(self, groups: Sequence[int]) -> np.ndarray:
         """Return the median of each measure over some groups; NaN of nothing."""
         chosen = np.isin(np.arange(len(self.scores.groups)), groups)
@@ -290,9 +302,15 @@ class GroupComparison:
         pairs = list(self._pairs())
         found = [self._contrast(a, b) for _, a, _, b in pairs]
         every = Estimate(*map(np.concatenate, zip(*(c.estimate for c in found), strict=True)))
-        shown = ~np.isnan(every.error)
+        nothing = np.concatenate([
+            np.all([_is_nothing(self._moments[group]) for group in (*a, *b)], axis=0)
+            for _, a, _, b in pairs
+        ])  # fmt: skip
+        shown = ~np.isnan(every.error) & ~nothing
         adjustment = adjust(find_z(*(figure[shown] for figure in every[:4])))
-        low, high = np.round(find_limits(*every[:4], adjustment.z), _DECIMALS)
+        reach = np.tile(self._range[1] - self._range[0], len(pairs))
+        limits = np.clip(find_limits(*every[:4], adjustment.z), -reach, reach)
+        low, high = np.where(shown, limits.round(_DECIMALS), np.nan)
         p = np.concatenate([contrast.p for contrast in found])
         adjusted = adjust_p(p)
         rows: list[tuple] = []
@@ -343,12 +361,17 @@ class GroupComparison:
         return dict(zip(names, map(list, zip(*ordered, strict=True)), strict=True))
 
 
+def _is_nothing(moments: Moments) -> np.ndarray:
+    """Tell of which measures every article has 0 or none: how often it may be more is not known."""
+    return (moments.n == 0) | (moments.mean == 0) & (moments.squares == 0)
+
+
 def _judge(n: int, clusters: int, low: float, high: float, p: float) -> str:
     if not n:
         return "not scored"
     if not clusters:
         return "no contrast"
-    if clusters < MINIMUM_UNITS:
+    if np.isnan(low):
         return "no interval"
     if (low > 0 or high < 0) != (p <= FALSE_COVERAGE):
         return "unclear"

@@ -16,9 +16,9 @@ from .wording import Term, Wording
 __all__ = ["HEADLINE_BODY_COLUMNS", "MAIN_TERMS", "contrast_headline_body"]
 
 HEADLINE_BODY_COLUMNS = (
-    "article_id", "body_of", "terms", "found", "share", "missing", "main_sentence", "main_terms",
-    "left_out", "sentiment", "body_sentiment", "body_low", "body_high", "sentiment_rank", "loaded",
-    "loaded_missing", "loaded_quoted", "body_loaded",
+    "article_id", "body_of", "terms", "found", "found_as", "share", "missing", "main_sentence",
+    "main_terms", "left_out", "sentiment", "body_sentiment", "body_low", "body_high",
+    "sentiment_rank", "loaded", "loaded_missing", "loaded_quoted", "body_loaded",
 )  # fmt: skip
 #: How many of a body's main terms are looked for in headlines.
 MAIN_TERMS = 5
@@ -41,6 +41,7 @@ def contrast_headline_body(ledger: Ledger, scores: Mapping[str, Sequence]) -> di
         ``HEADLINE_BODY_COLUMNS``, a row for each headline and body, its own first: ``article_id``
         (of the headline), ``body_of`` (of the body), ``terms`` (content words and numbers of the
         headline; a quantity is one, times are left out), ``found`` (those that the body has),
+        ``found_as`` (those that it has as another word or value, with that: "kids: children"),
         ``share`` (found / terms; NaN without terms), ``missing`` (those not found in the body, as
         the headline writes them), ``main_sentence`` (number of the body's sentence that is most
         like the whole body by its nouns and names, earlier ones counting more), ``main_terms`` (up
@@ -86,11 +87,14 @@ def contrast_headline_body(ledger: Ledger, scores: Mapping[str, Sequence]) -> di
             body = bodies[other]
             if body is None:
                 continue
-            missing = [headline.show(t) for t in headline.terms if not body.wording.has(t)]
+            found = [(term, body.wording.find(term)) for term in headline.terms]
+            missing = [headline.show(term) for term, same in found if not same]
+            otherwise = [(t, same) for t, same in found if same and not _is_same(t, same)]
             terms = len(headline.terms)
             theirs = loaded[ids[other], "body"]
             rows.append((
                 ids[one], ids[other], terms, terms - len(missing),
+                tuple(f"{headline.show(t)}: {body.wording.show(same)}" for t, same in otherwise),
                 (terms - len(missing)) / terms if terms else float("nan"), tuple(missing),
                 body.main_sentence, tuple(name for name, _ in body.main_terms),
                 tuple(name for name, term in body.main_terms if not headline.has(term)),
@@ -102,6 +106,11 @@ def contrast_headline_body(ledger: Ledger, scores: Mapping[str, Sequence]) -> di
             ))  # fmt: skip
     columns = map(list, zip(*rows, strict=True)) if rows else ([] for _ in HEADLINE_BODY_COLUMNS)
     return dict(zip(HEADLINE_BODY_COLUMNS, columns, strict=True))
+
+
+def _is_same(a: Term, b: Term) -> bool:
+    """Tell whether two terms are one word or one value, not two that say the same."""
+    return a.quantity.value == b.quantity.value if a.quantity else a.stem == b.stem
 
 
 def _value(analysis: Analysis, place: int, part: str, voice: str, measure: str) -> float:

@@ -35,7 +35,7 @@ _ENOUGH_ARTICLES = 10
 
 
 def compare_words(
-    groups: Mapping[str, Iterable[Article]] | Iterable[Article],
+    groups: Mapping[str, Iterable[Article]] | Iterable[Article] | Analysis,
     *,
     by: str | None = None,
     n: int = 1,
@@ -53,8 +53,8 @@ def compare_words(
 
     Parameters
     ----------
-    groups : mapping of str to iterable of Article, or iterable of Article
-        Two groups or more, or the articles of all of them.
+    groups : mapping of str to iterable of Article, iterable of Article, or Analysis
+        Two groups or more, or the articles of all of them, or an analysis of these.
     by : str, optional
         Of articles without groups: the field (``outlet``, or a column in ``extra``) that parts
         them; those without a value are left out.
@@ -138,6 +138,8 @@ def compare_words(
 
 def _label(groups, by: str | None) -> tuple[list[Article], list[str]]:
     """Return articles and the group of each."""
+    if isinstance(groups, Analysis):
+        groups = groups.articles
     if isinstance(groups, Mapping):
         pairs = [(article, str(name)) for name, found in groups.items() for article in found]
     elif by is None:

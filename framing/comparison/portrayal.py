@@ -91,7 +91,7 @@ def _ask(cast: Cast, shared: Sequence[Member]) -> dict[int, TargetSentiment]:
                 places.append(place)
                 spans.append((text, cast.start[place], cast.end[place]))
     said = [cast.articles[article].text(part) for article, part in texts]
-    return dict(zip(places, score_targets(said, spans), strict=True)) if spans else {}
+    return dict(zip(places, score_targets(said, spans, words=False), strict=True)) if spans else {}
 
 
 def _sentiment(answers: Sequence[TargetSentiment], name: str) -> tuple:

@@ -141,13 +141,19 @@ def list_quoted(analysis: Analysis) -> list[list[Quoted]]:
         "confidence",
     )  # fmt: skip
     starts = _sentence_starts(analysis)
+    sure: dict[tuple[str, str], tuple[str | None, int]] = {}
     found: dict[str, list[Quoted]] = {key: [] for key in articles}
     rows = zip(*(columns[name] for name in names), strict=True)
     for key, part, number, opens, closes, kind, speaker, person, confidence in rows:
         if part not in _PARTS or kind not in (*_SPEECH, "scare"):
             continue
         text = articles[key].text(part)
-        named = speaker if speaker and confidence >= _SURE else ""
+        # who goes on speaking in a paragraph is as sure as who began
+        begun = sure.get((key, part))
+        goes_on = begun and begun[0] == person and "\n\n" not in text[begun[1] : opens]
+        named = speaker if speaker and (confidence >= _SURE or goes_on) else ""
+        if named:
+            sure[key, part] = person, closes
         for first, last in _cut(opens, closes, starts.get((key, part), ())):
             quoted = text[first:last].rstrip()
             end = first + len(quoted)

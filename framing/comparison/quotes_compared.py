@@ -18,7 +18,10 @@ from .quoted import Quoted, list_quoted, name_words
 from .quoted_words import QuotedWords, compare_words
 from .statements import Statement, as_columns
 
-__all__ = ["QUOTE_COLUMNS", "QUOTE_RELATIONS", "compare_quotations"]
+__all__ = ["QUOTATIONS_VERSION", "QUOTE_COLUMNS", "QUOTE_RELATIONS", "compare_quotations"]
+
+#: Changes with what the same two articles would give.
+QUOTATIONS_VERSION = "1"
 
 QUOTE_RELATIONS = (
     "identical", "cut", "altered", "other speaker", "paraphrased", "only in a", "only in b",

@@ -1,5 +1,6 @@
 """Words counted by article: the terms that groups of articles are compared by."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ __all__ = ["IN_ALL", "TermCounts", "count_terms", "describe_terms", "field_of", 
 #: The parts whose words are counted unless others are asked for: all but captions.
 IN_ALL = tuple(part for part in PARTS if part != "caption")
 _BATCH_ARTICLES = 1_000
+#: What is left of a time of day when words are parted: it tells as little as "the".
+_CLOCK = re.compile(r"[ap]\.m\.?|pm")
 _FIELDS = ("id", "outlet", "published", "event", "url", "author", "section")
 
 
@@ -175,7 +178,7 @@ def describe_terms(terms: Iterable[str], texts: Iterable[str]) -> list[str]:
     texts : iterable of str
         Where the terms are from: names are what they write with a capital, and never without. A
         phrase is a name if one of its words is; it counts as function words if its first or last
-        word is one.
+        word is one. So do "a.m." and "pm".
 
     Examples
     --------
@@ -185,9 +188,12 @@ def describe_terms(terms: Iterable[str], texts: Iterable[str]) -> list[str]:
     """
     names = find_names(texts) | {"US"}
 
+    def is_empty(word: str) -> bool:
+        return is_function_word(word) or word not in names and bool(_CLOCK.fullmatch(word))
+
     def describe(term: str) -> str:
         words = term.split()
-        if is_function_word(words[0]) or is_function_word(words[-1]):
+        if is_empty(words[0]) or is_empty(words[-1]):
             return "function"
         if not names.isdisjoint(words):
             return "name"

@@ -115,25 +115,40 @@ class Wording:
         return sorted(terms, key=lambda term: term.start)
 
     @cached_property
-    def _known(self) -> tuple[Mapping[str, set[str]], frozenset[int]]:
-        """Stems by their first letter, and sets of synonyms."""
-        stems: dict[str, set[str]] = defaultdict(set)
+    def _known(self) -> tuple[Mapping[str, dict[str, Term]], Mapping[int, Term]]:
+        """The first word of each stem, by its first letter, and of each set of synonyms."""
+        stems: dict[str, dict[str, Term]] = defaultdict(dict)
+        synonyms: dict[int, Term] = {}
         for word in self.words:
-            stems[word.stem[:1]].add(word.stem)
-        return stems, frozenset(number for word in self.words for number in word.synonyms)
+            stems[word.stem[:1]].setdefault(word.stem, word)
+            for number in word.synonyms:
+                synonyms.setdefault(number, word)
+        return stems, synonyms
+
+    def find(self, term: Term) -> Term | None:
+        """Return what a term of another text is in this one: the word itself, or one that says it.
+
+        Examples
+        --------
+        >>> headline, body = Wording("8 kids rescued"), Wording("Rescuers saved eight children.")
+        >>> [body.show(body.find(term)) for term in headline.terms]
+        ['eight', 'children', 'saved']
+        """
+        if wanted := term.quantity:
+            alike = [q for q in self.quantities if q.unit == wanted.unit and agree(wanted, q)]
+            found = min(alike, key=lambda q: q.value != wanted.value, default=None)
+            return found and Term(found.start, found.end, quantity=found)
+        stems, synonyms = self._known
+        near = stems.get(term.stem[:1], {})
+        if term.stem in near:
+            return near[term.stem]
+        said = [synonyms[number] for number in term.synonyms if number in synonyms]
+        said = said or [word for stem, word in near.items() if share_root(term.stem, stem)]
+        return min(said, key=lambda word: word.start, default=None)
 
     def has(self, term: Term) -> bool:
         """Tell whether a term of another text is found in this one."""
-        if term.quantity:
-            return any(
-                term.quantity.unit == other.unit and agree(term.quantity, other)
-                for other in self.quantities
-            )
-        stems, synonyms = self._known
-        near = stems.get(term.stem[:1], ())
-        if term.stem in near or not synonyms.isdisjoint(term.synonyms):
-            return True
-        return any(share_root(term.stem, stem) for stem in near)
+        return self.find(term) is not None
 
     def show(self, term: Term) -> str:
         """Return a term as the text writes it."""

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor, inf, isclose, log10
 
-__all__ = ["Quantity", "agree", "find_quantities", "name_unit"]
+from .units import UNIT_OF
+
+__all__ = ["Quantity", "agree", "find_quantities"]
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -30,55 +32,6 @@ _ORDINALS = {
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
 
-#: Base unit, its size, and how it is written. What has no fixed size ("month") is its own base.
-_UNITS = {
-    ("%", 1.0): "% percent pct per_cent percentage_point percentage_points",
-    ("dollar", 1.0): "$ dollar dollars usd us$",
-    ("euro", 1.0): "€ euro euros eur",
-    ("pound", 1.0): "£ gbp pounds_sterling",
-    ("yen", 1.0): "¥ yen",
-    ("second", 1.0): "second seconds sec secs",
-    ("second", 60.0): "minute minutes min mins",
-    ("second", 3600.0): "hour hours hr hrs",
-    ("second", 86400.0): "day days",
-    ("second", 604800.0): "week weeks fortnight",
-    ("month", 1.0): "month months",
-    ("month", 12.0): "year years",
-    ("metre", 0.001): "millimetre millimetres millimeter millimeters mm",
-    ("metre", 0.01): "centimetre centimetres centimeter centimeters cm",
-    ("metre", 1.0): "metre metres meter meters",
-    ("metre", 1000.0): "kilometre kilometres kilometer kilometers km",
-    ("metre", 1609.344): "mile miles",
-    ("metre", 0.3048): "foot feet ft",
-    ("gram", 1.0): "gram grams g",
-    ("gram", 1000.0): "kilogram kilograms kilo kilos kg",
-    ("gram", 1e6): "tonne tonnes",
-    ("metre an hour", 1000.0): "km/h kmh kph",
-    ("metre an hour", 1609.344): "mph",
-    ("metre an hour", 3600.0): "metre_a_second metres_a_second metres_per_second m/s",
-    ("square metre", 1.0): "square_metre square_metres square_meters sq_m",
-    ("square metre", 1e4): "hectare hectares ha",
-    ("square metre", 1e6): "square_kilometre square_kilometres square_kilometers sq_km",
-    ("square metre", 4046.856): "acre acres",
-    ("square metre", 2.589988e6): "square_mile square_miles sq_miles",
-    ("litre", 1.0): "litre litres liter liters",
-    ("litre", 1000.0): "cubic_metre cubic_metres cubic_meters",
-    ("litre a second", 1.0): "litre_a_second litres_a_second litres_per_second",
-    ("litre a second", 1000.0): "cubic_metre_a_second cubic_metres_a_second "
-    "cubic_meters_a_second cubic_metres_per_second cubic_meters_per_second cumecs",
-    ("degree", 1.0): "degree degrees °c °f °",
-    ("point", 1.0): "point points",
-}
-_UNIT_OF = {
-    spelled.replace("_", " "): (unit, size)
-    for (unit, size), spellings in _UNITS.items()
-    for spelled in spellings.split()
-}
-#: Each is called by its first spelling, but for signs.
-_NAMES = {
-    key: key[0] if key[1] == 1.0 else spellings.split()[0].replace("_", " ")
-    for key, spellings in _UNITS.items()
-}
 #: How far a word before or after a figure stretches it: shares of the figure, below and above.
 _BOUNDS = {
     "about": (0.07, 0.07),
@@ -114,7 +67,7 @@ _before = "|".join(
     for bound in sorted(_BOUND_OF, key=len, reverse=True)
     if not bound.startswith(("-", "or "))
 )
-_units = "|".join(re.escape(unit) for unit in sorted(_UNIT_OF, key=len, reverse=True))
+_units = "|".join(re.escape(unit) for unit in sorted(UNIT_OF, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
 _BELOW_HUNDRED = (
@@ -149,6 +102,10 @@ _IN = re.compile(
 )
 #: What stands between the ends of a range, which have one unit: 20 to 30 millimetres.
 _TO = re.compile(r"\s+(?:to|or)\s+|\s?[–-]\s?")
+#: What stands before an age; a name has it between commas: "Ann Lind, 41, said".
+_AGED = re.compile(r"\baged?\s+(?:\S+\s+(?:and|or|to)\s+)?$", re.IGNORECASE)
+_NAMED, _AFTER_NAMED = re.compile(r"[A-Z][\w’'-]+,\s$"), re.compile(r"[,;.)]|$")
+_OLDEST = 120
 _WORD = re.compile(r"[\s-]+([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 #: Words at which the search for what a figure counts ends.
 _NO_NOUN = frozenset(
@@ -241,17 +198,6 @@ def agree(a: Quantity, b: Quantity) -> bool:
     return high >= low or isclose(high, low)  # 2 out of 3 and two thirds
 
 
-def name_unit(unit: str, size: float) -> str:
-    """Name a unit of some size.
-
-    Examples
-    --------
-    >>> name_unit("second", 3600), name_unit("second", 1)
-    ('hour', 'second')
-    """
-    return _NAMES.get((unit, size), unit)
-
-
 def _continues(a: Quantity, b: Quantity, text: str) -> bool:
     """Tell whether b adds a smaller unit: 2 hours 30 minutes, six feet two."""
     return (
@@ -276,9 +222,11 @@ def _read_quantities(text: str) -> Iterator[Quantity]:
         place = match.end()
         value = _value(match)
         unit, size = _unit(match)
-        if (end := _other_end(match, text)) and value < _value(end):
+        if end := _other_end(match, text, value):
             unit, size = _unit(end)
-            value = _value(match, end["scale"])
+            value *= _scale(end)
+        elif not unit and not match["scale"] and _is_age(match, text, value):
+            unit, size = UNIT_OF["years"]
         share = _IN.match(text, match.end())
         if not (unit or share or match["scale"] or match["bound"]) and _NO_QUANTITY.fullmatch(
             match["words"] or match["number"] or ""
@@ -301,20 +249,36 @@ def _read_quantities(text: str) -> Iterator[Quantity]:
         )  # fmt: skip
 
 
-def _other_end(match: re.Match, text: str) -> re.Match | None:
-    """Return the other end of a range, if that has the unit or the scale of both."""
+def _other_end(match: re.Match, text: str, value: float) -> re.Match | None:
+    """Return the upper end of a range, if that has the unit or the scale of both."""
     if any(match[name] for name in ("unit", "scale", "share", "ordinal", "currency")):
         return None
     to = _TO.match(text, match.end())
     end = to and _QUANTITY.match(text, to.end())
-    return end if end and (end["unit"] or end["scale"]) and not end["bound"] else None
+    if not end or end["bound"] or not (end["unit"] or end["scale"]):
+        return None
+    return end if value < _value(end) / _scale(end) else None
+
+
+def _is_age(match: re.Match, text: str, value: float) -> bool:
+    """Tell whether a bare number is somebody's age."""
+    if not 0 < value <= _OLDEST or match["bound"]:
+        return False
+    before = text[max(0, match.start() - 30) : match.start()]
+    return bool(_AGED.search(before)) or bool(
+        match["number"] and _NAMED.search(before) and _AFTER_NAMED.match(text, match.end())
+    )
 
 
 def _squeeze(words: str) -> str:
     return re.sub(r"\s+", " ", words.strip().lower())
 
 
-def _value(match: re.Match, scale: str | None = None) -> float:
+def _scale(match: re.Match) -> float:
+    return _SCALES[match["scale"].lower()] if match["scale"] else 1
+
+
+def _value(match: re.Match) -> float:
     if match["ordinal"]:
         return float(_ORDINALS[match["ordinal"].lower()])
     if match["share"]:
@@ -323,8 +287,7 @@ def _value(match: re.Match, scale: str | None = None) -> float:
     value = _plain(match["money"] or match["number"] or match["words"])
     if match["half"]:
         value += 0.5 if "half" in match["half"] else 0.25
-    if scale := match["scale"] or scale:
-        value *= _SCALES[scale.lower()]
+    value *= _scale(match)
     return -value if match["minus"] or match["below"] else value
 
 
@@ -352,8 +315,8 @@ def _unit(match: re.Match) -> tuple[str, float]:
     if match["share"]:
         return "%", 1.0
     if match["currency"]:
-        return _UNIT_OF[match["currency"].lower()]
-    unit, size = _UNIT_OF.get(_squeeze(match["unit"] or ""), ("", 1.0))
+        return UNIT_OF[match["currency"].lower()]
+    unit, size = UNIT_OF.get(_squeeze(match["unit"] or ""), ("", 1.0))
     if (match["minus"] or match["below"]) and not unit:
         return "degree", 1.0
     return (unit + " an hour" if match["each"] and unit == "metre" else unit), size

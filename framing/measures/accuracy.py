@@ -37,8 +37,9 @@ def _describe_coverage(card: Card) -> str:
 
 
 def _describe(test: Test) -> str:
-    note = f" ({test.note})" if test.note else ""
-    return f"On {test.rows:,} {test.what}{note} {_SENTENCES[test.task](test)}{_beside(test)}."
+    what = f"{test.what}," if "," in test.what else test.what
+    note = f" ({test.note[0].upper()}{test.note[1:]}.)" if test.note else ""
+    return f"On {test.rows:,} {what} {_SENTENCES[test.task](test)}{_beside(test)}.{note}"
 
 
 def _figure(test: Test) -> str:
@@ -78,6 +79,8 @@ _RIVALS = {
     "nearest": "the name or noun before the verb, whichever it is",
     "be_and_ed": "a form of “be” directly before a word in -ed",
     "same_text": "putting together what reads the same",
+    "tfidf_alone": "TF-IDF of words alone, at the threshold that suits these rows best",
+    "identical_alone": "what both quote word for word, alone",
     "majority": "always the commonest label",
     "everything": "marking everything",
     "outlet_only": "the outlet's name alone",
@@ -146,6 +149,34 @@ def _names(test: Test) -> str:
     )
 
 
+def _links(test: Test) -> str:
+    right, found, right_by_others, found_by_others = (
+        _percent(test.metrics[f"{name}{which}"]["value"])
+        for which in ("", "_by_others")
+        for name in ("precision", "recall")
+    )
+    return (
+        f"{right} of those that it makes are among them, and it makes {found} of them (F1 "
+        f"{_figure(test)}); with a threshold chosen by the other pairs of articles, "
+        f"{right_by_others} and {found_by_others}"
+    )
+
+
+def _traps(test: Test) -> str:
+    return (
+        "it tells those that say the same from those that do not (balanced accuracy "
+        f"{_figure(test)})"
+    )
+
+
+def _relations(test: Test) -> str:
+    right, found = (_percent(test.metrics[n]["value"]) for n in ("precision", "recall"))
+    return (
+        f"{right} of those that it gives are as people see them, and it gives {found} of theirs "
+        f"(F1 {_figure(test)})"
+    )
+
+
 def _voices(test: Test) -> str:
     names = ("span_f1", "speaker_accuracy_default", "speaker_coverage_default")
     spans, right, named = (test.metrics[name]["value"] for name in names)
@@ -169,10 +200,10 @@ def _frames(test: Test) -> str:
     }
     worst, best = min(by_frame, key=by_frame.get), max(by_frame, key=by_frame.get)
     return (
-        f"of two texts, one of which has a frame by coders, it ranks that one higher "
-        f"{_percent(test.metrics['macro_auc']['value'])} of the time (mean AUC {_figure(test)}; "
-        f"from {_short(by_frame[worst])} for {worst} to {_short(by_frame[best])} for {best}), and "
-        f"more cues than usual agree with coders at a mean kappa of "
+        f"{_percent(test.metrics['macro_auc']['value'])} of the time it ranks a text in which "
+        f"coders saw a frame above one in which they did not (mean AUC {_figure(test)}; from "
+        f"{_short(by_frame[worst])} for {worst} to {_short(by_frame[best])} for {best}); to call a "
+        f"frame present where there are more cues than usual agrees with coders at a mean kappa of "
         f"{_short(test.metrics['macro_kappa']['value'])}"
     )
 
@@ -182,6 +213,9 @@ _SENTENCES = {
     "quotes": _voices,
     "parser": _parser("what it finds"),
     "names": _names,
+    "links": _links,
+    "traps": _traps,
+    "quotation-relations": _relations,
     "subjects": _parser("the subjects that it finds"),
     "sentiment": _sentiment,
     "sentence-bias": _labels,

@@ -31,6 +31,7 @@ _OF_TARGETS = ("target_sentiment.csv", "target_sentiment_words.toml", "loaded")
 #: Of several figures, the one to look at.
 _HEADLINES = {
     **dict.fromkeys(("loaded-words", "loaded-spans", "parser", "subjects", "names"), "f1"),
+    **dict.fromkeys(("links", "quotation-relations"), "f1"),
     "readability": "pair_accuracy_250",
     "quotes": "speaker_accuracy",
 }

@@ -113,9 +113,9 @@ def describe_people(people: list[tuple[str, tuple[str, ...]]], letters: str) -> 
     Examples
     --------
     >>> describe_people([("“children”", ("B",)), ("Ines Corr", ("B",))], "AB")
-    'Headline B names “children” and Ines Corr; headline A does not.'
+    'Headline B names “children” and Ines Corr, headline A does not.'
     >>> describe_people([("“children”", ("A", "C"))], "ABC")
-    'Headlines A and C name “children”; headline B does not.'
+    'Headlines A and C name “children”, headline B does not.'
     """
     groups: dict[tuple[str, ...], list[str]] = {}
     for label, having in people:
@@ -129,9 +129,10 @@ def describe_people(people: list[tuple[str, tuple[str, ...]]], letters: str) -> 
         names = "names" if len(having) == 1 else "name"
         does = "does" if len(rest) == 1 else "do"
         told.append(
-            f"{_headlines(having)} {names} {join_words(named)}; {_headlines(rest)} {does} not."
+            f"{_headlines(having)} {names} {join_words(named)}, {_headlines(rest)} {does} not"
         )
-    return " ".join(text[:1].upper() + text[1:] for text in told)
+    text = "; ".join(told)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _headlines(letters: Sequence[str]) -> str:

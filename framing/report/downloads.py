@@ -1,7 +1,7 @@
 """Downloads: the summary as JSON and the shorter tables as CSV, within the page itself."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,6 +19,8 @@ _TABLES = (
 )  # fmt: skip
 #: Characters that all tables may take of the page, which is to stay small.
 _ROOM = 24_000
+#: Words of a name or a term, at most.
+_WORDS = 5
 #: Characters that mean nothing of their own in an address or an attribute.
 _SAFE = ",;:@/?$=+!*()"
 _TYPES = {"csv": "text/csv", "json": "application/json"}
@@ -45,13 +47,9 @@ def summarize_downloads(
     """
     every = comparison.columns()
     tables = {"key_measures": _list_figures(summary)}
-    tables |= {name: every[name] for name in _TABLES if name in every}
-    if excerpts:
-        tables = {
-            name: columns
-            for name, columns in tables.items()
-            if not any(column.startswith("text") for column in columns)
-        }
+    for name in _TABLES:
+        if name in every and not (excerpts and _holds_text(every[name])):
+            tables[name] = every[name]
     shown, room = [], _ROOM
     for name, columns in tables.items():
         rows = len(next(iter(columns.values()), ()))
@@ -69,6 +67,15 @@ def summarize_downloads(
         "tables": shown,
         "left": sorted(name for name in every if name not in held),
     }
+
+
+def _holds_text(columns: Mapping[str, Sequence]) -> bool:
+    """Tell whether a table holds stretches of an article that are more than a name or a term."""
+    return any(
+        name.startswith("text") or isinstance(cell, str) and cell.count(" ") >= _WORDS
+        for name, cells in columns.items()
+        for cell in cells
+    )
 
 
 def make_link(text: str, kind: str) -> str:

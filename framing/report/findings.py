@@ -88,7 +88,7 @@ def _tell_ledger(ledger: Mapping, excerpts: bool) -> Iterator[dict]:
     else:
         text = "No statement was found that two articles tell in conflict."
         yield _find("Told otherwise", text, "ledger", False)
-    alone = any(side["rows"] for pair in ledger["pairs"] for side in pair["alone"])
+    alone = any(side["n"] for pair in ledger["pairs"] for side in pair["alone"])
     yield _find("Told by one alone", _describe_alone(ledger), "ledger", alone)
 
 
@@ -233,7 +233,7 @@ def _list_strongest(source: Source) -> list[dict]:
 
 
 def describe_event(summary: Mapping) -> str:
-    """Say in a sentence or two how the tellings of an event differ.
+    """Say in a sentence how the tellings of an event differ.
 
     Parameters
     ----------
@@ -242,4 +242,12 @@ def describe_event(summary: Mapping) -> str:
     """
     told = {finding["topic"]: finding["text"] for finding in summary["findings"]}
     headline = told.get("Headlines") or describe_headlines(summary["headlines"], _FEW)
-    return f"{headline} {told['Loaded terms']}"
+    _, lead, key, _ = _TOPICS["loaded"]
+    measure = next(item for item in summary["figures"]["measures"] if item["name"] == "loaded")
+    line = next(line for line in measure["lines"] if (line["part"], line["voice"]) == key)
+    letters = [article["letter"] for article in summary["articles"]]
+    values = ", ".join(_list_values(measure, line, letters))
+    verdict = line["verdict"]["text"]
+    if line["verdict"]["state"] != "differs":
+        verdict = verdict[:1].lower() + verdict[1:]
+    return f"{headline.removesuffix('.')}; loaded terms in {lead}: {values} ({verdict})."

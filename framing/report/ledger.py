@@ -13,7 +13,8 @@ __all__ = ["summarize_ledger"]
 
 #: More articles than these: what only one of a pair tells is a list of places, not of texts.
 _WHOLE = 3
-#: Words shown of a statement that is shared where there are so many.
+#: Words shown of a statement that is shared where there are so many, and of what is only nearest
+#: where there are more than two.
 _MANY = 16
 _OTHERWISE = ("conflicting", "reframed")
 _CARD = "alignment"
@@ -33,12 +34,12 @@ def summarize_ledger(source: Source, *, excerpts: bool = False) -> dict[str, obj
     dict
         ``otherwise``: links of all pairs that conflict, then those reframed. ``pairs``: for each
         ``letters``, ``otherwise, partly, shared`` (links: ``relation, check, score, a, b``),
-        ``alone`` (for each article ``letter, other`` and ``rows``: ``relation,
-        score``, the statement and the other's ``nearest``) and ``counts`` (for each threshold,
-        ``threshold, used, cells``). ``rest``: of three or more articles, for each ``letter``,
-        ``only`` (what it alone tells) and ``others`` (what all others tell). ``times``: when they
-        were published. ``threshold``: of a link. ``compact``: whether pairs are cut short.
-        ``accuracy``: what the card says.
+        ``alone`` (for each article ``letter, other``, ``n`` and ``rows``: ``relation, score``, the
+        statement and the other's ``nearest``; ``above``: those that ``rest`` tells of) and
+        ``counts`` (for each threshold ``threshold, used, cells``). ``rest``: of three or more
+        articles, for each ``letter``, ``only`` (what it alone tells) and ``others`` (what all
+        others tell). ``times``: when they were published. ``threshold``: of a link. ``compact``:
+        whether pairs are cut short. ``accuracy``: what the card says.
     """
     view = _View(source, excerpts)
     pairs = [view.pair(a.id, b.id) for a, b in combinations(source.articles, 2)]
@@ -64,6 +65,11 @@ class _View:
         self.cut = EXCERPT if excerpts else None
         self.links = _group(source.tables["alignment"])
         self.counts = _group(source.tables["alignment_counts"])
+        self.only_here = {
+            (row["teller"], row["part"], row["sentence"])
+            for row in source.tables["against_rest"]
+            if row["relation"] == "only here"
+        }
 
     def pair(self, a: str, b: str) -> dict[str, object]:
         links = self.links.get((a, b), [])
@@ -97,14 +103,22 @@ class _View:
         there = "b" if side == "a" else "a"
         letter, other = letters if side == "a" else letters[::-1]
         relation = f"only in {side}"
-        rows = []
+        near = self.cut or (_MANY if self.many else None)
+        rows, above = [], []
         for record in (r for r in links if r["relation"] == relation):
+            place = (record[side], record[f"part_{side}"], record[f"sentence_{side}"])
+            if place in self.only_here:
+                above.append(self._show(record[side], record, f"{{}}_{side}", cut=1))
+                continue
             row = {"relation": relation, "score": _below(record["score"]), "nearest": None}
             row |= self._show(record[side], record, f"{{}}_{side}", cut=self.cut)
             if record[f"text_{there}"] is not None:
-                row["nearest"] = self._show(record[there], record, f"{{}}_{there}", cut=self.cut)
+                row["nearest"] = self._show(record[there], record, f"{{}}_{there}", cut=near)
             rows.append(row)
-        return {"letter": letter, "other": other, "rows": rows}
+        return {
+            "letter": letter, "other": other, "rows": rows, "above": above,
+            "n": len(rows) + len(above),
+        }  # fmt: skip
 
     def rest(self, id_: str) -> dict[str, object]:
         """Gather what only one article tells, and what all others tell."""
@@ -127,7 +141,10 @@ class _View:
         nearest = None
         if record["nearest_text"] is not None:
             nearest = self._show(record["nearest_id"], record, "nearest_{}", cut=self.cut)
-        return {**told, "score": _below(record["score"]), "nearest": nearest}
+        return {
+            **told, "relation": record["relation"], "score": _below(record["score"]),
+            "nearest": nearest,
+        }  # fmt: skip
 
     def _show(self, id_: str, record: Mapping, side: str, **options) -> dict[str, object]:
         return show_statement(self.source, id_, record, side, **options)

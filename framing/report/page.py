@@ -1,7 +1,10 @@
 """Pages: the summary through templates, as one file that asks for nothing else."""
 
 import hashlib
+import re
 from base64 import b64encode
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +15,7 @@ from .summary import summarize
 
 if TYPE_CHECKING:
     import jinja2
+    from markupsafe import Markup
 
     from ..comparison import Comparison
 
@@ -78,6 +82,7 @@ def _environment() -> "jinja2.Environment":
         "level": format_level,
         "date": format_date,
         "words": join_words,
+        "outlets": _set_off_outlets,
     }
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
     script = read_script()
@@ -94,6 +99,24 @@ def read_script() -> str:
     """Return the page's script: its parts, in a scope of their own."""
     parts = ((_TEMPLATES / "script" / f"{name}.js").read_text("utf-8") for name in _SCRIPT)
     return f"(() => {{\n{''.join(parts)}}})();\n"
+
+
+def _set_off_outlets(text: str, articles: Sequence[Mapping]) -> "Markup":
+    """Put letters before the outlets that a sentence names, so that these can be hidden."""
+    from markupsafe import Markup, escape
+
+    every = Counter(article["name"] for article in articles)
+    letters = {a["name"]: a["letter"] for a in articles if every[a["name"]] == 1}
+    letters |= {f"{a['name']} ({a['id']})": a["letter"] for a in articles}
+    names = sorted((name for name in letters if name), key=len, reverse=True)
+    if not names:
+        return escape(text)
+    mark = Markup('<span class="badge">{}</span> <bdi class="outlet">{}</bdi>')
+    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text)
+    return Markup("").join(
+        mark.format(letters[piece], piece) if place % 2 else escape(piece)
+        for place, piece in enumerate(pieces)
+    )
 
 
 def _digest(text: str) -> str:

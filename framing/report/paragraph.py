@@ -7,6 +7,8 @@ from .source import Source
 
 __all__ = ["write_paragraph"]
 
+_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight")
+
 
 def write_paragraph(source: Source, methods: Mapping) -> str:
     """Write the methods paragraph.
@@ -26,8 +28,8 @@ def write_paragraph(source: Source, methods: Mapping) -> str:
     settings = source.comparison.settings
     cues = [family.lexicon.describe() for family in source.comparison.analysis.cues.engine.families]
     said = [
-        f"{len(source.articles)} articles ({_name_articles(source)}) were compared with framing "
-        f"{methods['version']}.",
+        f"{_COUNTS[len(source.articles)]} articles ({_name_articles(source)}) were compared with "
+        f"framing {methods['version']}.",
         "The outlet’s own words, quotations and reported speech were counted apart; captions, "
         "credits and subheads were left out.",
         f"Lexicons: {_name_lexicons([*methods['lexicons'], *cues])}.",
@@ -60,15 +62,16 @@ def _name_lexicons(lexicons: Iterable[Mapping]) -> str:
 
 def _describe_intervals(interval: Mapping) -> list[str]:
     said = [
-        f"Intervals of {format_level(interval['level'])}: {interval['method']}; "
-        f"{format_number(interval['replicates'], 0)} draws, none below "
-        f"{interval['minimum_sentences']} sentences."
+        f"Intervals ({format_level(interval['level'])}; "
+        f"{format_number(interval['replicates'], 0)} draws; none below "
+        f"{interval['minimum_sentences']} sentences) are made by {interval['method']}."
     ]
     if interval["differences"]:
         said.append(
             f"Intervals of the {interval['differences']:,} differences hold "
             f"{format_level(interval['adjusted_level'])}, so that the false coverage rate is "
-            f"{interval['false_coverage_rate']:g} (Benjamini and Yekutieli 2005)."
+            f"{100 * interval['false_coverage_rate']:g}\N{NO-BREAK SPACE}% "
+            "(Benjamini and Yekutieli 2005)."
         )
     if interval["primary"]:
         said.append(

@@ -4,6 +4,7 @@ from collections import Counter
 
 from ..articles import Article
 from .source import Source
+from .statements import EXCERPT, shorten
 from .verdicts import describe_differences
 
 __all__ = ["describe_grade", "summarize_readability"]
@@ -15,12 +16,14 @@ FORMULAS = (
 _LONGEST, _WORDS = 3, 12
 
 
-def summarize_readability(source: Source) -> dict[str, object]:
+def summarize_readability(source: Source, *, excerpts: bool = False) -> dict[str, object]:
     """Gather each body's reading grade, and the sentences and words that make it.
 
     Parameters
     ----------
     source : Source
+    excerpts : bool
+        Of the longest sentences, only the first words.
 
     Returns
     -------
@@ -30,7 +33,7 @@ def summarize_readability(source: Source) -> dict[str, object]:
         ``name, label, unit, direction, digits, cells, verdict``.
     """
     return {
-        "articles": [_summarize_article(source, article) for article in source.articles],
+        "articles": [_summarize_article(source, a, excerpts) for a in source.articles],
         "formulas": [_summarize_formula(source, name) for name in FORMULAS],
     }
 
@@ -54,7 +57,7 @@ def describe_grade(grade: float) -> str:
     return "beyond a first degree"
 
 
-def _summarize_article(source: Source, article: Article) -> dict[str, object]:
+def _summarize_article(source: Source, article: Article, excerpts: bool) -> dict[str, object]:
     score = source.score(article.id, "body", "all", "flesch_kincaid")
     value, low, high = score["value"], score["low"], score["high"]
     margin = None if low is None else max(1, round((high - low) / 2))
@@ -67,16 +70,20 @@ def _summarize_article(source: Source, article: Article) -> dict[str, object]:
         "high": high,
         "reason": score["reason"],
         "level": "" if value is None else describe_grade(value),
-        "longest": _find_longest(source, article) if value is not None else [],
+        "longest": _find_longest(source, article, excerpts) if value is not None else [],
         "difficult": _count_difficult(source, article) if value is not None else [],
     }
 
 
-def _find_longest(source: Source, article: Article) -> list[dict[str, object]]:
+def _find_longest(source: Source, article: Article, excerpts: bool) -> list[dict[str, object]]:
     hits = source.evidence[article.id, "words_per_sentence"]
     hits = sorted(hits, key=lambda hit: (-hit["weight"], hit["start"]))[:_LONGEST]
     return [
-        {"number": hit["sentence"] + 1, "words": int(hit["weight"]), "text": hit["text"]}
+        {
+            "number": hit["sentence"] + 1,
+            "words": int(hit["weight"]),
+            "text": shorten(hit["text"], EXCERPT) if excerpts else hit["text"],
+        }
         for hit in hits
     ]
 

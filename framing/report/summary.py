@@ -51,8 +51,8 @@ def summarize(
     dict
         ``contents, title, event, articles, cautions, findings``, then what each section shows:
         ``headlines, figures, course, ledger, compared, quantities, loaded, voices, names, agency,
-        words, cues, readability, differences, texts, methods, heat``. Plain values only, ready for JSON
-        and for templates.
+        words, cues, readability, differences, texts, methods, heat``. Plain values only,
+        ready for JSON and for templates.
     """
     source = Source(comparison)
     event = _shared_event(source.articles)
@@ -79,12 +79,12 @@ def _summarize_sections(source: Source, excerpts: bool) -> dict[str, object]:
         "compared": summarize_compared(source, excerpts=excerpts),
         "quantities": summarize_quantities(source),
         "loaded": summarize_loaded(source),
-        "voices": summarize_voices(source),
+        "voices": summarize_voices(source, excerpts=excerpts),
         "names": summarize_names(source),
         "agency": summarize_agency(source),
         "words": summarize_words(source),
         "cues": summarize_cues(source),
-        "readability": summarize_readability(source),
+        "readability": summarize_readability(source, excerpts=excerpts),
         "differences": summarize_differences(source),
         "texts": summarize_texts(source, excerpts=excerpts),
         "methods": summarize_methods(source),

@@ -95,13 +95,16 @@ def _format_ledger(ledger: Mapping) -> list[str]:
         a, b = pair["letters"]
         counts = [f"{len(pair[key])} {said}" for key, said in _TOLD.items()]
         alone = [
-            f"not found in {side['other']}: {len(side['rows'])} of {side['letter']}"
+            f"not found in {side['other']}: {side['n']} of {side['letter']}"
             for side in pair["alone"]
         ]
         lines += _wrap(f"{', '.join(counts)}; {'; '.join(alone)}", f"  {a} and {b}  ", " " * 11)
     for item in ledger["rest"]:
-        told = f"{len(item['only'])} by it alone, {len(item['others'])} by all others only"
-        lines.append(f"  {item['letter']}        {told}")
+        told = (
+            f"{len(item['only'])} that it alone tells, {len(item['others'])} that all others tell "
+            "and it was not found to"
+        )
+        lines += _wrap(told, f"  {item['letter']}        ", " " * 11)
     return lines
 
 

@@ -20,8 +20,8 @@ def summarize_texts(source: Source, *, excerpts: bool = False) -> dict[str, obje
     -------
     dict
         ``excerpts``; ``legend``: ``tag, kind, label`` of each category that is marked;
-        ``articles``: for each ``letter, kicker, headline, standfirst, body, captions`` (paragraphs, see
-        ``mark_text``), ``notes`` (on the marks, numbered from 1, for print), ``subheads``,
+        ``articles``: for each ``letter, kicker, headline, standfirst, body, captions`` (paragraphs,
+        see ``mark_text``), ``notes`` (on the marks, numbered from 1, for print), ``subheads``,
         ``credits`` and ``quotations`` (whether it quotes anybody).
     """
     marked = {

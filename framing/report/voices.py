@@ -16,12 +16,14 @@ _WORDS = 40
 _UNATTRIBUTED = "unattributed"
 
 
-def summarize_voices(source: Source) -> dict[str, object]:
+def summarize_voices(source: Source, *, excerpts: bool = False) -> dict[str, object]:
     """Gather who is quoted in each article, how much, and how what they say is introduced.
 
     Parameters
     ----------
     source : Source
+    excerpts : bool
+        Without the list of what is said.
 
     Returns
     -------
@@ -33,12 +35,12 @@ def summarize_voices(source: Source) -> dict[str, object]:
         ``accuracy``: what the card says.
     """
     return {
-        "articles": [_summarize_article(source, article.id) for article in source.articles],
+        "articles": [_summarize_article(source, a.id, excerpts) for a in source.articles],
         "accuracy": describe_tests(read_card("voices").tests),
     }
 
 
-def _summarize_article(source: Source, id_: str) -> dict[str, object]:
+def _summarize_article(source: Source, id_: str, excerpts: bool) -> dict[str, object]:
     sentences = source.sentences[id_, "body"]
     words, quoted, reported = (
         sum(s[name] for s in sentences) for name in ("words", "quoted", "reported")
@@ -65,7 +67,7 @@ def _summarize_article(source: Source, id_: str) -> dict[str, object]:
             _shorten(record, find_place(texts[part], part, record["start"]))
             for part in parts
             for record in source.quotations[id_, part]
-            if record["kind"] not in ("scare", "title")
+            if record["kind"] not in ("scare", "title") and not excerpts
         ],
     }
 

@@ -1,6 +1,9 @@
 """Known failures of measures, with sentences of our own; cards show them, a test runs them."""
 
-__all__ = ["FAILURES", "NAME_FAILURES", "TARGET_FAILURES", "VOICE_FAILURES"]
+__all__ = [
+    "ALIGNMENT_FAILURES", "FAILURES", "NAME_FAILURES", "QUOTATION_FAILURES", "TARGET_FAILURES",
+    "VOICE_FAILURES",
+]  # fmt: skip
 
 _HARD = (
     "The map is one to one if and only if no two of its arguments go to one and the same point. "
@@ -160,5 +163,26 @@ VOICE_FAILURES = (
     {
         "text": "The council promised to mend the bridge by May, and Tom Ware doubts it.",
         "why": "What is promised or doubted is told as a deed, not as words: it is the outlet's.",
+    },
+)
+#: The value is what the text is taken for beside the ``other``.
+ALIGNMENT_FAILURES = (
+    {
+        "text": "The cat slept under the table.",
+        "other": "The cat slept on the table.",
+        "why": "Prepositions of place are not compared: two statements pass for one.",
+    },
+    {
+        "text": "Only Lind voted for the plan.",
+        "other": "Everyone but Lind voted for the plan.",
+        "why": "Who is meant by “only” and by “everyone but” is not worked out.",
+    },
+)
+#: The value is the relation of the quotation in the text to what the ``other`` has.
+QUOTATION_FAILURES = (
+    {
+        "text": "“Nobody warned us about the gates,” Ann Lind said on Monday.",
+        "other": "On Monday Ann Lind complained that no alarm had been raised.",
+        "why": "It is retold in words of which it has none: it passes for left out.",
     },
 )

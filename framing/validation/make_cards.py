@@ -14,6 +14,8 @@ from pathlib import Path
 
 from ..analysis import analyze
 from ..articles import Article
+from ..comparison.alignment import ALIGNMENT_VERSION, judge_pair
+from ..comparison.quotes_compared import QUOTATIONS_VERSION
 from ..measures import Family, Measure, cue_families, default_families
 from ..measures.cards import card_names, read_card, used_for_targets, used_lexicon
 from ..output import write_beside
@@ -23,8 +25,16 @@ from .card_data import ANNOTATORS, ATTRIBUTIONS, BABE, TARGETS, TESTED_ON, TRAIN
 from .coverage import measure_coverage
 from .cue_cards import UNTESTED_CUES, count_usual
 from .data import read_rows
-from .failures import FAILURES, NAME_FAILURES, TARGET_FAILURES, VOICE_FAILURES
+from .failures import (
+    ALIGNMENT_FAILURES,
+    FAILURES,
+    NAME_FAILURES,
+    QUOTATION_FAILURES,
+    TARGET_FAILURES,
+    VOICE_FAILURES,
+)
 from .folds import cross_predict
+from .linking import hold_links, hold_quotations, hold_traps, relate_texts
 from .metrics import accuracy, calibration_error, estimate, macro_f1, pearson_r
 from .provenance import to_key, to_lines
 from .tasks.models import model_rows
@@ -86,7 +96,12 @@ def make_cards(folder: str | Path, *, into: Path = CARDS, only: tuple[str, ...] 
                 head["coverage"] = coverage[measure.name]
             if _write(into / f"{measure.name}.toml", head, tests, _fail(measure.name)):
                 changed.append(measure.name)
-    of_tables = {"target_sentiment": _write_target_card, "names": _write_names_card}
+    of_tables = {
+        "target_sentiment": _write_target_card,
+        "names": _write_names_card,
+        "alignment": _write_alignment_card,
+        "quotations_compared": _write_quotations_card,
+    }
     of_cues = {family.name: partial(_write_cue_card, family) for family in cue_families()}
     for name, write in {**of_tables, "voices": _write_voices_card, **of_cues}.items():
         if (not only or name in only) and write(folder, into):
@@ -210,6 +225,20 @@ def _write_voices_card(folder: str | Path, into: Path) -> bool:
     failures = [{**f, "value": count_told(f["text"])} for f in VOICE_FAILURES]
     head = {"measure": "voices", "version": VOICES_VERSION}
     return _write(into / "voices.toml", head, tests, failures)
+
+
+def _write_alignment_card(folder: str | Path, into: Path) -> bool:
+    tests = [_round(hold(folder)) for hold in (hold_links, hold_traps)]
+    failures = [{**f, "value": judge_pair(f["text"], f["other"]).label} for f in ALIGNMENT_FAILURES]
+    head = {"measure": "alignment", "version": ALIGNMENT_VERSION}
+    return _write(into / "alignment.toml", head, tests, failures)
+
+
+def _write_quotations_card(folder: str | Path, into: Path) -> bool:
+    failures = [{**f, "value": relate_texts(f["text"], f["other"])} for f in QUOTATION_FAILURES]
+    head = {"measure": "quotations_compared", "version": QUOTATIONS_VERSION}
+    tests = [_round(hold_quotations(folder))]
+    return _write(into / "quotations_compared.toml", head, tests, failures)
 
 
 def _round(test: dict) -> dict[str, object]:

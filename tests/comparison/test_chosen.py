@@ -1,6 +1,6 @@
 """Which of a speaker's words each article chose."""
 
-from framing import Article, analyze
+from framing import Article, analyze, compare
 from framing.comparison.chosen import CHOICE_COLUMNS, count_choices
 from framing.comparison.ledger import Ledger
 from framing.comparison.quotes_compared import compare_quotations
@@ -31,3 +31,11 @@ def test_nobody_is_named():
 def test_what_is_retold_is_not_chosen():
     found = choices(LIND, "Ann Lind apologised and said the gates had been opened too late.")
     assert found == [("Ann Lind", 2, 0, 0, 11, 0, 0)]
+
+
+def test_a_data_frame_has_nan_where_nobody_is_named():
+    unknown = "“It rained all night,” the keeper said."
+    comparison = compare([Article("a", "Dam", LIND), Article("b", "Dam", unknown)])
+    found = count_choices(comparison.quotations_compared)
+    assert [found[name][0] for name in CHOICE_COLUMNS[2:]] == ["Ann Lind", 2, 0, 0, 11, 0, 0]
+    assert comparison.speaker_words.to_dict("list") == found

@@ -60,6 +60,7 @@ def test_the_dict_has_the_sections_of_the_contract():
         "alignment_counts",
         "against_rest",
         "quotations_compared",
+        "speaker_words",
         "numbers",
         "keyness",
         "headline_coverage",

@@ -309,6 +309,33 @@ def test_nothing_varies():
     assert np.isnan(row["effect"])
 
 
+@pytest.mark.parametrize("events", [None, np.repeat(range(6), 2)])
+def test_where_every_article_has_nothing_there_is_no_interval(events):
+    comparison = compare_groups(table([0.0] * 12, ["a", "b"] * 6, events), by="outlet")
+    row = first(comparison)
+    assert (row["difference"], row["verdict"]) == (0, "no interval")
+    assert np.isnan([row["low"], row["high"], *comparison.groups["low"]]).all()
+    assert comparison.adjustment.shown == 0
+
+
+def test_where_one_group_has_nothing_the_difference_has_an_interval():
+    comparison = compare_groups(table([0.0, 0.2] * 6, ["a", "b"] * 6), by="outlet")
+    assert comparison.groups["low"].isna().tolist() == [True, False]
+    values = [0.0, 0.1, 0.0, 0.3] * 3
+    row = first(compare_groups(table(values, ["a", "b"] * 6), by="outlet"))
+    assert row["low"] < row["difference"] < row["high"]
+
+
+def test_intervals_end_where_the_measure_ends():
+    # 4 of 5 articles at the upper end of −1 to 1: Student's t alone would go beyond
+    scores = table([1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0], [*"aaaaabbbbb"])
+    comparison = compare_groups(scores, by="outlet")
+    assert comparison.groups["high"][0] == 1
+    assert comparison.groups["low"][1] == -1
+    loaded = {"body.outlet.loaded": [0.0] * 4 + [1.0] + [3.0] * 5, "outlet": [*"aaaaabbbbb"]}
+    assert compare_groups(loaded, by="outlet").groups["low"][0] == 0
+
+
 @given(st.integers(0, 10_000), st.sampled_from([2, 3, 4]), st.booleans(), st.integers(4, 30))
 def test_verdict_and_interval_agree(seed, groups, within, n):
     scores = random_table(seed, groups, n)

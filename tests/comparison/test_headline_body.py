@@ -49,6 +49,13 @@ def test_what_the_bodies_do_not_have(table):
     assert row(table, "b", "b")["missing"] == ("Bridge", "closed", "safety")
 
 
+def test_what_the_body_says_otherwise():
+    a = Article("a", "Nearly 500 kids rescued", "480 children were rescued on Monday.")
+    found = row(compare([a, B]).headline_coverage, "a", "a")
+    assert (found["terms"], found["found"]) == (3, 3)
+    assert found["found_as"] == ("Nearly 500: 480", "kids: children")
+
+
 def test_what_the_headline_leaves_out(table):
     # of the body's nouns: council, workers and safety stand in its first sentence and in another
     # (2 × 2), bridge in three others (3); the rest in one only

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import Article, compare
+from framing import Article, analyze, compare
 from framing.comparison.keyness import KEYNESS_COLUMNS, REST, compare_words
 from framing.comparison.log_odds import weigh_words
 
@@ -199,3 +199,17 @@ def test_nothing_to_compare_is_an_empty_table():
 def test_what_cannot_be_compared_is_said(groups, options, message):
     with pytest.raises(ValueError, match=message):
         compare_words(groups, **options)
+
+
+def test_an_analysis_has_the_words_of_its_articles():
+    found = articles(A, A, outlet="x") + articles(B, outlet="y") + articles("lost")
+    one, other = compare_words(found, by="outlet"), compare_words(analyze(found), by="outlet")
+    assert one.equals(other)
+    assert set(one["a"]) == {"x"}
+
+
+def test_times_of_day_are_no_terms():
+    text = "Trains stop at 5 p.m. and start at 6 a.m. or 7.30pm, but the PM waits."
+    # "pm" is counted with the PM
+    table = compare_words({"a": articles(text, text), "b": articles("Trains stop.")}, minimum=1)
+    assert set(table["term"]) == {"trains", "stop", "5", "start", "6", "7.30", "pm", "waits"}

@@ -51,6 +51,26 @@ def rows(columns, *names):
             "On Friday 1,312 homes stood under water.",
             [("same", "More than 1,300", "1,312")],
         ),
+        (  # the only such figure of either, though nothing else is alike
+            "The concert took 25 minutes.",
+            "Rescuers waited; 25 minutes later a boat came.",
+            [("same", "25 minutes", "25 minutes")],
+        ),
+        (
+            "A crack of 14cm ran across the wall.",
+            "Engineers had warned: by May it was 14 centimetres wide.",
+            [("same", "14cm", "14 centimetres")],
+        ),
+        (  # one and the same figure, of two things
+            "The storm killed 40 cows.",
+            "At the fair he sold 40 sheep.",
+            [("only in a", "40", None), ("only in b", None, "40")],
+        ),
+        (  # stated twice by one article
+            "Nearly 20,000 runners started. Of the 19,780 runners many fell.",
+            "There were about 20,000 runners.",
+            [("same", "Nearly 20,000", "about 20,000"), ("same", "19,780", "about 20,000")],
+        ),
     ],
 )
 def test_relations(a, b, expected):
@@ -60,6 +80,38 @@ def test_relations(a, b, expected):
 def test_a_number_that_is_repeated_is_one_number():
     columns = compare("Eight barns burned. The 8 barns were old.", "No barns burned.")
     assert rows(columns, "relation", "text_a", "mentions_a") == [("only in a", "Eight", 2)]
+
+
+def test_a_number_is_one_with_and_without_a_word_before_it():
+    columns = compare("More than 1,300 homes fell.", "It rained.", standfirst="1,300 homes gone")
+    assert rows(columns, "relation", "text_a", "mentions_a", "text_b") == [
+        ("same", "1,300", 2, "1,300")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("He ruled for 40 years.", "It rained.", [("year", 40.0, None)]),
+        ("It stood 14 centimetres high.", "It was 14 cm.", [("centimetre", 14.0, 14.0)]),
+        ("It took three weeks.", "The job took 21 days.", [("second", 1814400.0, 1814400.0)]),
+        ("The river carried 410 cubic metres a second.", "", [("cubic metre a second", 410, None)]),
+    ],
+)
+def test_values_are_in_the_unit_that_is_written(a, b, expected):
+    assert rows(compare(a, b), "unit", "value_a", "value_b") == expected
+
+
+def test_an_age_is_one_however_it_is_written():
+    columns = compare("Olaf Berg, 78, drowned.", "A 78-year-old man was found dead.")
+    assert rows(columns, "relation", "text_a", "text_b", "unit") == [
+        ("same", "78", "78-year-old", "year")
+    ]
+
+
+def test_an_age_counts_nothing():
+    columns = compare("A 78-year-old man drowned.", "")
+    assert rows(columns, "text_a", "unit", "counted_a") == [("78-year-old", "year", "")]
 
 
 def test_value_range_noun_and_place():
@@ -126,3 +178,24 @@ def test_the_same_article_has_the_same_numbers(body):
     columns = compare(body, body)
     assert set(columns["relation"]) <= {"same"}
     assert columns["start_a"] == columns["start_b"]
+
+
+def test_a_figure_in_the_headline_counts_what_the_body_says():
+    articles = [
+        Article("a", "Fire kills nine", "Nine people died when fire swept through a depot."),
+        Article("b", "Fire kills 11", "Eleven people died when fire swept through a depot."),
+    ]
+    columns = compare_numbers(Ledger(analyze(articles)))
+    assert rows(columns, "relation", "text_a", "counted_a", "mentions_a") == [
+        ("different", "nine", "people", 2)
+    ]
+
+
+def test_figures_for_which_two_statements_conflict_differ_here_too():
+    columns = compare(
+        "Orr struck his rival on stage and the broadcast was halted for 20 minutes.",
+        "Orr struck his rival on stage and organisers halted the broadcast for 12 minutes.",
+    )
+    assert rows(columns, "relation", "text_a", "text_b") == [
+        ("different", "20 minutes", "12 minutes")
+    ]

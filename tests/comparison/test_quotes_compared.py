@@ -1,8 +1,6 @@
 """Quotations of two articles: identical, cut, altered, given to another, retold, or alone."""
 
-import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +11,6 @@ from framing.comparison.ledger import Ledger
 from framing.comparison.quoted import list_quoted
 from framing.comparison.quotes_compared import QUOTE_RELATIONS, compare_quotations
 
-DATA = Path(__file__).resolve().parents[1] / "data"
 WHOLE = "“We opened the gates too late, and we are sorry for it,” the keeper said."
 
 
@@ -143,40 +140,3 @@ def test_quoted_sentences_stand_where_they_say(body):
     for one in list_quoted(analyze([Article("a", "Dam", body)]))[0]:
         stretch = body[one.start : one.end]
         assert stretch.startswith(one.text[:5]) and stretch.endswith(one.text[-5:])
-
-
-@pytest.mark.shared
-def test_relations_of_quotations_as_people_see_them(shared):
-    text = (shared / "gold" / "basil_articles.jsonl").read_text("utf-8")
-    articles = {row["id"]: row for row in map(json.loads, text.splitlines())}
-    right = found = wanted = 0
-    for line in DATA.joinpath("quotation_relations.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        gold = {tuple(relation) for relation in row["quotations"]}
-        given = set(relate(articles[row["a"]], articles[row["b"]]))
-        right, found, wanted = right + len(gold & given), found + len(given), wanted + len(gold)
-    assert right / found >= 0.9
-    assert right / wanted >= 0.85
-
-
-def relate(a, b):
-    """Yield the sentences of two articles (-1: the headline) and how their quotations relate."""
-    sides = {row["id"]: row for row in (a, b)}
-    bodies = [
-        Article(key, row["title"], "\n\n".join(" ".join(found) for found in row["paragraphs"]))
-        for key, row in sides.items()
-    ]
-    columns = compare_quotations(Ledger(analyze(bodies)))
-    for relation, *places in rows(columns, "relation", "part_a", "start_a", "part_b", "start_b"):
-        if not relation.startswith("only"):
-            yield number(a, *places[:2]), number(b, *places[2:]), relation
-
-
-def number(article, part, start):
-    """Return the number of the sentence in which a place is."""
-    ends = []
-    for paragraph in article["paragraphs"]:
-        for place, sentence in enumerate(paragraph):
-            gap = 1 if place else 2
-            ends.append((ends[-1] + gap if ends else 0) + len(sentence))
-    return next(n for n, end in enumerate(ends) if start < end) if part == "body" else -1

@@ -32,6 +32,10 @@ from framing.language.quantities import agree, find_quantities
         ("100 km per hour", 100_000, "metre an hour", "", None),
         ("at least ten villages", 10, "", "at least", "villages"),
         ("700 or so nurses", 700, "", "about", "nurses"),
+        ("two hundred and six men", 206, "", "", "men"),
+        ("410 cubic metres a second", 410_000, "litre a second", "", None),
+        ("three hectares", 30_000, "square metre", "", None),
+        ("a 78-year-old man", 936, "month", "", "man"),
     ],
 )
 def test_a_quantity_is_read(text, value, unit, bound, noun):
@@ -46,6 +50,25 @@ def test_a_quantity_is_read(text, value, unit, bound, noun):
 )
 def test_what_is_no_quantity(text):
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("boys six and nine", [(6, ""), (9, "")]),
+        ("boys aged six and nine", [(72, "month"), (108, "month")]),
+        ("Ann Lind, 41, and Tom Ware, 9.", [(492, "month"), (108, "month")]),
+        ("In Dorn, 41 barns and in Ware, 9 barns burned.", [(41, ""), (9, "")]),
+        ("20 to 30 centimetres", [(0.2, "metre"), (0.3, "metre")]),
+        ("2–3 minutes", [(120, "second"), (180, "second")]),
+        ("4 to 5 million euros", [(4e6, "euro"), (5e6, "euro")]),
+        ("from 400 to 1.2 million", [(400, ""), (1.2e6, "")]),
+        ("won 3 to 2", [(3, ""), (2, "")]),
+    ],
+)
+def test_two_quantities(text, expected):
+    found = find_quantities(text)
+    assert [(pytest.approx(q.value), q.unit) for q in found] == expected
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from framing import Article, analyze, catalogue
+from framing.comparison.alignment import ALIGNMENT_VERSION, judge_pair
+from framing.comparison.quotes_compared import QUOTATIONS_VERSION
 from framing.lexicons import load_lexicon
 from framing.measures import accuracy, cards, default_families
-from framing.measures.accuracy import describe_accuracy
+from framing.measures.accuracy import describe_accuracy, describe_tests
 from framing.measures.cards import (
     Card,
     card_names,
@@ -19,6 +21,7 @@ from framing.measures.cards import (
 )
 from framing.measures.target_features import FEATURES
 from framing.measures.target_sentiment import score_targets
+from framing.validation.linking import relate_texts
 from framing.validation.tasks.texts import count_told
 from framing.validation.wording import count_referents
 from framing.voices import VOICES_VERSION
@@ -27,7 +30,7 @@ from framing.voices.names import RULES
 FAMILIES = default_families()
 MEASURES = {m.name: (m, family) for family in FAMILIES for m in family.measures}
 OF_SPANS = ("target_sentiment",)  # asked of spans, not of articles
-OF_TABLES = ("names", "voices")  # say how far a table is right
+OF_TABLES = ("names", "voices", "alignment", "quotations_compared")  # say how far a table is right
 OF_CUES = ("generic_cues", "policy_cues", "moral_cues")  # counted on demand: see test_cues
 HOW = "hold the measures against annotated data again: python3 do.py cards FOLDER"
 
@@ -117,6 +120,32 @@ def test_the_card_of_voices_is_of_the_rules_as_they_are():
         assert count_told(failure["text"]) == failure["value"]
 
 
+def test_the_card_of_the_alignment_is_of_the_rules_as_they_are():
+    found = read_card("alignment")
+    assert found.version == ALIGNMENT_VERSION, HOW
+    links, traps = found.tests
+    for which in ("", "_by_others"):
+        assert links.metrics[f"precision{which}"]["value"] >= 0.8
+        assert links.metrics[f"recall{which}"]["value"] >= 0.6
+    assert traps.metrics["balanced_accuracy"]["value"] >= 0.85
+    for failure in found.failures:
+        assert judge_pair(failure["text"], failure["other"]).label == failure["value"]
+    said = describe_tests(found.tests)
+    assert "of those that it makes are among them" in said
+    assert "with a threshold chosen by the other pairs of articles" in said
+    assert "(balanced accuracy ." in said
+
+
+def test_the_card_of_quotations_is_of_the_rules_as_they_are():
+    found = read_card("quotations_compared")
+    assert found.version == QUOTATIONS_VERSION, HOW
+    assert found.tests[0].metrics["recall"]["value"] >= 0.9
+    for failure in found.failures:
+        assert relate_texts(failure["text"], failure["other"]) == failure["value"]
+    said = describe_tests(found.tests)
+    assert said.endswith("(Labelled by correcting what the program gave, which favours it.)")
+
+
 def test_the_catalogue_says_how_far_each_measure_agrees_with_people():
     said = {row["name"]: row["accuracy"] for row in catalogue()}
     assert "agrees moderately with people's mean rating (r = ." in said["vader"]
@@ -162,6 +191,25 @@ def test_baselines_are_ranked_by_the_interval(monkeypatch, baselines, said):
     assert (
         text
         == f"On 100 sentences it agrees with people's labels (macro-F1 .70, .60 to .80): {said}."
+    )
+
+
+def test_commas_and_notes_part_what_is_said():
+    test = replace(card().tests[0], what="sentences, coded twice", note="by hand; in haste")
+    assert describe_tests((test,)) == (
+        "On 100 sentences, coded twice, it agrees with people's labels (macro-F1 .70, .60 to .80). "
+        "(By hand; in haste.)"
+    )
+
+
+def test_cues_are_described_plainly():
+    figures = {"macro_auc": 0.74, "macro_kappa": 0.32, "auc.loss": 0.8, "auc.gain": 0.6}
+    metrics = {name: {"value": value} for name, value in figures.items()}
+    test = replace(card().tests[0], task="frames", metrics=metrics)
+    assert describe_tests((test,)) == (
+        "On 100 sentences 74 % of the time it ranks a text in which coders saw a frame above one "
+        "in which they did not (mean AUC .74; from .60 for gain to .80 for loss); to call a frame "
+        "present where there are more cues than usual agrees with coders at a mean kappa of .32."
     )
 
 

@@ -42,7 +42,7 @@ def test_a_name_is_missed_only_where_nothing_may_stand_for_it(engine):
 def test_many_people_are_counted():
     people = [(name, ("A",)) for name in "vwxyz"]
     assert describe_people(people, "AB") == (
-        "Headline A names v, w, x and 2 more; headline B does not."
+        "Headline A names v, w, x and 2 more, headline B does not."
     )
     assert describe_people([], "AB") == ""
 
@@ -79,7 +79,7 @@ def found(engine):
 
 
 def test_findings_say_what_the_tables_say(found):
-    assert found["Headlines"]["text"] == "Headline B names “readers”; headline A does not."
+    assert found["Headlines"]["text"] == "Headline B names “readers”, headline A does not."
     assert found["Loaded terms"]["text"].startswith("B: more loaded terms than A.")
     assert {place["label"] for place in found["Loaded terms"]["places"]} >= {"B heartless"}
     assert found["Voices"]["text"].startswith("Heard in one article only: A Ines Corr.")

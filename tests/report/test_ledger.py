@@ -151,3 +151,14 @@ def test_places_of_links_are_those_of_the_table(engine):
             for side in "ab"
         )
         assert " ".join([*sides, f'data-relation="{row["relation"]}"']) in page
+
+
+def test_what_one_alone_tells_is_shown_once(engine):
+    told = ["The bridge fell. A ferry sank.", "The bridge fell.", "Schools are shut."]
+    ledger = summarize(compare(*told, engine=engine))["ledger"]
+    assert [words(row) for row in ledger["rest"][0]["only"]] == ["A ferry sank."]
+    first = ledger["pairs"][0]["alone"][0]
+    assert (first["rows"], len(first["above"]), first["n"]) == ([], 1, 1)
+    against_c = ledger["pairs"][1]["alone"][0]
+    assert [words(row) for row in against_c["rows"]] == ["The bridge fell."]
+    assert against_c["n"] == 2

@@ -3,6 +3,7 @@ import re
 import subprocess
 import sys
 from base64 import b64encode
+from html import unescape
 from html.parser import HTMLParser
 
 import hypothesis.strategies as st
@@ -12,8 +13,10 @@ from hypothesis import example, given
 import framing
 from framing import Article
 from framing.report import render_page, render_summary
+from framing.report.course import summarize_course
 from framing.report.numbers import format_level
-from framing.report.page import read_script
+from framing.report.page import _set_off_outlets, read_script
+from framing.report.source import Source
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>\"'</style></title>--> "
@@ -159,6 +162,35 @@ def test_excerpts_hold_no_sentence_without_marks(engine):
     assert plain in render_page(comparison)
     shown = render_page(comparison, excerpts=True)
     assert plain not in shown and "slammed" in shown and "A caption." not in shown
+
+
+def test_outlets_that_a_sentence_names_can_be_hidden():
+    articles = [{"id": "x", "letter": "A", "name": "The <i> Post"}]
+    articles += [
+        {"id": y, "letter": letter, "name": "Wire"} for y, letter in (("y", "B"), ("z", "C"))
+    ]
+    said = _set_off_outlets("The <i> Post & Wire (z) differ; Wire.", articles)
+    assert said == (
+        '<span class="badge">A</span> <bdi class="outlet">The &lt;i&gt; Post</bdi> &amp; '
+        '<span class="badge">C</span> <bdi class="outlet">Wire (z)</bdi> differ; Wire.'
+    )
+    assert _set_off_outlets("<b>", []) == "&lt;b&gt;"
+
+
+def test_excerpts_republish_no_article(cup_final):
+    shown = re.sub(
+        r"\s+", " ", unescape(re.sub("<[^>]*>", "", render_page(cup_final, excerpts=True)))
+    )
+    source = Source(cup_final)
+    weighty = {(a["letter"], s["number"]) for a in summarize_course(source) for s in a["weighty"]}
+    for article in cup_final.articles:
+        letter, hits = source.letters[article.id], source.evidence[article.id, "loaded"]
+        marked = {hit["sentence"] + 1 for hit in hits if hit["part"] == "body"}
+        for sentence in source.sentences[article.id, "body"]:
+            text = article.body[sentence["start"] : sentence["end"]].strip()
+            number = sentence["number"]
+            if len(text) > 120 and number not in marked and (letter, number) not in weighty:
+                assert text not in shown
 
 
 @pytest.mark.parametrize("count", range(2, 9))

@@ -65,3 +65,21 @@ def test_lines_of_hostile_texts_stay_lines(engine):
     odd = Article("x" * 300, "y\n" * 3 + "z" * 300, "One.\nTwo.", outlet="a\nb" * 50, kicker="k\nk")
     lines = format_summary(framing.compare([odd, odd], engine=engine)).splitlines()
     assert max(map(len, lines)) <= 100
+
+
+def test_the_ledger_has_a_line_for_each_pair(engine):
+    told = ["The bridge fell. A ferry sank.", "The bridge fell.", "Schools are shut."]
+    articles = [Article(name, "Storm", body) for name, body in zip("abc", told, strict=True)]
+    pair = repr(framing.compare(articles[:2], engine=engine))
+    said = "0 told otherwise, 1 shared, 0 partly shared; not found in B: 1 of A"
+    assert said in " ".join(pair.split())
+    three = repr(framing.compare(articles, engine=engine))
+    assert "  A        1 that it alone tells, 0 that all others tell" in three
+    assert "B and C" in three
+
+
+def test_what_one_article_alone_tells(engine):
+    told = ["The dam broke in Dorn.", "A band played. The dam broke in Dorn.", "The band played."]
+    articles = [Article("abc"[n], "News", body) for n, body in enumerate(told)]
+    said = repr(framing.compare(articles, engine=engine))
+    assert "B        0 that it alone tells, 0 that all others tell and it was not found to" in said

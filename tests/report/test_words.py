@@ -106,6 +106,9 @@ def test_the_paragraph_names_versions_lexicons_and_the_level(comparison, summary
         assert f"{name} {lexicon.version} (sha256 {lexicon.sha256[:12]})" in said
     interval = comparison.to_dict()["methods"]["interval"]
     assert f"the {interval['differences']} differences" in said
+    assert said.startswith("Two articles (")
+    assert "false coverage rate is 5\N{NO-BREAK SPACE}%" in said
+    assert "Intervals (95\N{NO-BREAK SPACE}%; 1,000 draws; none below 5 sentences) are made" in said
     assert said in render_page(comparison).replace("&#39;", "'")
 
 

@@ -14,6 +14,7 @@ from .matching import Pair
 from .verdict import Verdict
 
 __all__ = [
+    "ALIGNMENT_VERSION",
     "RELATIONS",
     "Aligner",
     "Alignment",
@@ -22,6 +23,9 @@ __all__ = [
     "Unmatched",
     "align_sentences",
 ]
+
+#: Changes with what the same two articles would give.
+ALIGNMENT_VERSION = "1"
 
 #: ``shared``: one statement. ``partly shared``: some of it. ``conflicting``: the same event,
 #: otherwise. ``reframed``: the same event, its doer left out or its gravity changed.

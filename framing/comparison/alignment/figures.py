@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from ...language.quantities import Quantity, agree
@@ -16,6 +17,9 @@ from .words import NOUNS
 #: Classes of words that say what is counted.
 _NAMING = (*NOUNS, "JJ", "VBN", "VBG")
 
+#: Characters on either side of a figure within which it is said what it is of.
+_NEAR = 30
+
 __all__ = ["check_numbers", "check_order", "check_quantifiers", "check_times"]
 
 
@@ -25,11 +29,30 @@ def check_numbers(pair: Pair) -> Verdict | None:
         [q for q in own if not any(_comparable(pair, q, r) and agree(q, r) for r in others)]
         for own, others in (pair.quantities, pair.quantities[::-1])
     )
+    years_a, years_b = map(_years, pair.times)
+    if years_a and years_b and years_a != years_b:
+        return None  # of other years, other figures
+    some_agree = len(left_a) < len(pair.quantities[0])
     for a in left_a:
         for b in left_b:
+            if some_agree and not _stand_alike(pair, a, b):
+                continue  # of several figures those left over may be of two things
             if _comparable(pair, a, b) and not agree(a, b):
                 return Verdict("number", span_a=(a.start, a.end), span_b=(b.start, b.end))
     return None
+
+
+def _years(times: list[Time]) -> set:
+    return {day for time in times for day in time.days if day[1] - day[0] > timedelta(300)}
+
+
+def _stand_alike(pair: Pair, a: Quantity, b: Quantity) -> bool:
+    """Tell whether some word of content near one figure is near the other, too."""
+    near_a, near_b = (
+        {i for i in content if q.start - _NEAR <= s.spans[i][0] <= q.end + _NEAR}
+        for s, q, content in zip((pair.a, pair.b), (a, b), pair.content, strict=True)
+    )
+    return any(near_b & pair.links.get(i, set()) for i in near_a)
 
 
 def _comparable(pair: Pair, a: Quantity, b: Quantity) -> bool:
@@ -102,7 +125,7 @@ def check_order(pair: Pair) -> Verdict | None:
     (early_a, late_a, word_a), (early_b, late_b, word_b) = order_a, order_b
     straight = _shared(pair, early_a, early_b) + _shared(pair, late_a, late_b)
     crossed = _shared(pair, early_a, late_b) + _shared(pair, late_a, early_b)
-    if crossed > straight and crossed >= 2:
+    if crossed > 2 * straight and crossed >= 2:
         return Verdict("order", span_a=pair.a.spans[word_a], span_b=pair.b.spans[word_b])
     return _stretches(pair)
 
@@ -146,7 +169,9 @@ def _order(s: Sentence) -> tuple[range, range, int] | None:
 
 
 def _shared(pair: Pair, a: range, b: range) -> int:
-    return sum(any(j in b for j in pair.links.get(i, ())) for i in a if i in pair.content[0])
+    """Count what two clauses share; whom they name says nothing of what happened."""
+    told = (i for i in a if i in pair.content[0] and pair.a.classes[i] != "NNP")
+    return sum(any(j in b for j in pair.links.get(i, ())) for i in told)
 
 
 def _stretches(pair: Pair) -> Verdict | None:

@@ -83,13 +83,26 @@ def check_polarity(pair: Pair) -> Verdict | None:
             return Verdict("negator", span_a=_negator(pair.a), span_b=_negator(pair.b))
         agreed = [(i, j) for i, j in predicates if negated_a[i] == negated_b[j]]
         settled = {i for i, _ in agreed}, {j for _, j in agreed}
+        open_a, open_b = (
+            any(s.stems[i] not in EMPTY and i in residue for i, no in enumerate(negated) if no)
+            for s, negated, residue in zip(
+                (pair.a, pair.b), (negated_a, negated_b), pair.residue, strict=True
+            )
+        )
         for i, j in predicates:
+            # what affirms it and denies something else may go on with that: not told, written down
+            if open_b if negated_a[i] else open_a:
+                continue
             if i not in settled[0] and j not in settled[1]:
                 return Verdict("negation", span_a=pair.a.spans[i], span_b=pair.b.spans[j])
     if any(negated_a) != any(negated_b) and not conditional:
         for i, linked in sorted(pair.links.items()):
             for j in sorted(linked):
-                if _is_none(pair.a, i) != _is_none(pair.b, j):
+                none_a, none_b = (
+                    {_is_none(s, place) for place in places}
+                    for s, places in ((pair.a, pair.back[j]), (pair.b, pair.links[i]))
+                )
+                if none_a.isdisjoint(none_b):
                     return Verdict("negation", span_a=pair.a.spans[i], span_b=pair.b.spans[j])
     return _opposites(pair, negated_a, negated_b)
 

@@ -23,11 +23,15 @@ INSTRUMENTS = frozenset(
         "earthquake water wave tide river debris mud lava tsunami tornado cyclone typhoon gust "
         "landslide mudslide avalanche lightning smoke virus disease fever cancer crisis war "
         "protest scandal row dispute debate fear threat leak fault failure increase rise fall drop "
-        "decline"
+        "decline attack assault raid rape murder"
     ).split()
 )
 #: Stems of verbs that do nothing to anybody.
 _IDLE = frozenset(map(find_stem, "be have go come become seem".split()))
+#: Stems of verbs whose object is to do something: they demanded that she leave, asked her to go.
+_ASKING = frozenset(
+    map(find_stem, "ask demand urge order tell want call force let help invite beg".split())
+)
 #: Endings of nouns that name what happens, not somebody.
 _EVENT = ("ing", "ings", "tion", "sion", "off", "ance", "ure")
 
@@ -81,7 +85,7 @@ def check_turned(pair: Pair) -> Verdict | None:
         concerned = {p for event in a.events for p in event.patient}
         for event in _plain_acts(a):
             for p in set(event.agent) - concerned:
-                for other in _plain_acts(b):
+                for other in (o for o in _plain_acts(b) if b.stems[o.word] not in _ASKING):
                     met = linked.get(p, set()) & set(other.patient) - doers
                     if met and is_named(a, p) and not linked.get(p, set()) & doers:
                         q = min(met)

@@ -60,6 +60,9 @@ OBJECTIONS = [
     ("modality", "The board recommended that it be shut.", "The board has shut it."),
     ("attribution", "He pretended that he was ill.", "He confirmed that he was ill."),
     ("agent", "The army demolished 12 homes.", "Twelve homes were demolished."),
+    ("polarity", "She voted for the harbour bill.", "She voted against the harbour bill."),
+    ("polarity", "The council approved a licence.", "The council refused a licence."),
+    ("polarity", "The shares went up.", "The shares went down."),
 ]
 
 
@@ -110,6 +113,71 @@ SAME = [
 @pytest.mark.parametrize(("a", "b"), SAME)
 def test_no_check_objects_to_a_paraphrase(a, b):
     assert judge_pair(a, b, published=WEDNESDAY).label == "same"
+
+
+NO_OBJECTION = [
+    (
+        "polarity",
+        "The question is whether or not to help working families.",
+        "The question is what helps working families.",
+    ),
+    (
+        "polarity",
+        "The engineer defended the release.",
+        "The dam would have burst if the water had not been released.",
+    ),
+    (
+        "polarity",
+        "They face tough races and no big race for the senate.",
+        "They face tough races.",
+    ),
+    (
+        "polarity",
+        "The rules are not bound, written out or signed yet, and written by nobody.",
+        "The rules are not written yet.",
+    ),
+    (
+        "numbers",
+        "The firm paid a tax of 30 percent and gave over 10 percent of its land to a park.",
+        "The firm paid a tax of 30 percent, while the levy on harbour dues stood at 45 percent.",
+    ),
+    (
+        "numbers",
+        "From 2007 to 2014 the firm paid a tax of 31 percent.",
+        "For 2014 the firm paid a tax of 35 percent.",
+    ),
+    ("order", "Orr was a nominee before losing.", "Orr became a banker after losing."),
+    (
+        "reversal",
+        "Is it true, Orr asked Hale, that the gap was less than the average?",
+        "Is it true that the gap was less than the average? he asked.",
+    ),
+    (
+        "agent",
+        "Police arrested two managers on suspicion of negligent homicide.",
+        "Two managers were arrested on suspicion of negligent homicide and remain in custody.",
+    ),
+    (
+        "agent",
+        "The office, which investigates deaths, found a knife.",
+        "The office, the body that examines deaths, found a knife.",
+    ),
+    (
+        "turned",
+        "The office investigates deaths.",
+        "The board examines deaths involving guards.",
+    ),
+    (
+        "turned",
+        "Guards drove the farmers from the well.",
+        "Guards asked the farmers to leave the well.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("check", "a", "b"), NO_OBJECTION)
+def test_a_check_does_not_object_to_what_is_another_matter(check, a, b):
+    assert check not in objecting(a, b)
 
 
 def test_the_words_that_decided_are_given():

@@ -15,7 +15,7 @@ function showLink(key) {
 
 function offer(key, row) {
   const said = document.createElement("p");
-  said.className = "judge";
+  said.className = "judge scripted";
   const places = [...row.querySelectorAll(".place")].map(place => place.textContent).join(", ");
   for (const [verdict, label] of [["confirmed", "Confirm"], ["rejected", "Reject"]]) {
     const button = document.createElement("button");

@@ -13,10 +13,10 @@ for (const table of document.querySelectorAll("main table")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "take";
-  button.setAttribute("aria-label", `CSV of ${table.caption ? plain(table.caption) : "this table"}`);
+  button.setAttribute("aria-label", `CSV of ${table.caption?.textContent.trim() ?? "this table"}`);
   button.addEventListener("click", () => {
     const rows = [...table.rows].map(row => [...row.cells].flatMap(cell => [csv(plain(cell)), ...Array(cell.colSpan - 1).fill("")]).join(","));
     save(`\ufeff${rows.join("\r\n")}\r\n`, "text/csv", `${table.caption?.id || "table"}.csv`);
   });
-  table.caption?.append(" ", button);
+  table.caption?.append(button);
 }
