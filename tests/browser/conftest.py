@@ -86,7 +86,7 @@ def pages(tmp_path_factory, cup_final, sheets):
     made = {}
     for name, articles in compared.items():
         made[name] = render_page(framing.compare(articles))
-    made["excerpts"] = render_page(framing.compare(cup_final), excerpts=True)
+    made["excerpts"] = render_page(framing.compare(match), excerpts=True)
     # axe needs a browser that runs scripts, so this page has lost its own
     made["unscripted"] = made["pair"][: made["pair"].index("<script>")] + "</body></html>"
     made |= render_classroom(cup_final, sheets)
