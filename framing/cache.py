@@ -50,9 +50,8 @@ def digest_files(paths: Iterable[str | os.PathLike]) -> str:
     """
     found = hashlib.sha256()
     for path in map(Path, paths):
-        found.update(
-            (_digest_code(path.parent) if path.suffix == ".py" else _digest(path)).encode()
-        )
+        digest = _digest_code(path.parent) if path.suffix == ".py" else _digest(path)
+        found.update(digest.encode())
     return found.hexdigest()
 
 

@@ -1,9 +1,11 @@
 """The command line: each command is one call into the package."""
 
+import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import NoReturn
@@ -77,6 +79,18 @@ def _plain_errors(command: Callable) -> Callable:
     return run
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no garbage: what takes a second leaves little, and looking takes time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="framing")
 def main() -> None:
@@ -109,6 +123,7 @@ def _load_engine(lexicons: tuple[str, ...]):
               help="The one difference you set out to look at: vader, body.all.smog.")  # fmt: skip
 @lexicon_option
 @_plain_errors
+@_without_collecting()
 def compare(inputs, html, json_path, csv_folder, pdf, title, excerpts, primary, lexicons) -> None:
     """Compare two to eight articles about one event, side by side.
 

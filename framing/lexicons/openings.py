@@ -31,7 +31,8 @@ class Openings:
         self, single: np.ndarray, pairs: np.ndarray, triples: np.ndarray, width: int
     ) -> None:
         self._width = np.int64(2 * width + 1)
-        leading = np.unique(np.concatenate([pairs, triples[:, :2]]), axis=0)
+        keys = np.concatenate([pairs, triples[:, :2]]) @ [width, 1]
+        leading = np.stack(np.divmod(np.unique(keys), width), axis=1)
         self._whole = self._mark(pairs)
         self._leading = self._mark(leading)
         self._triples = self._mark(triples)

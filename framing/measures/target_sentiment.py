@@ -17,10 +17,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
+from ..cache import keep_json, pack, unpack
 from .target_contexts import Context, read_contexts
 from .target_features import FEATURES, SUM, Found, describe_context, value_of
 
@@ -184,7 +186,23 @@ def load_model(path: str | Path | None = None) -> Model:
 
 @cache
 def _load_shipped() -> Model:
-    return _read(resources.files(__package__) / "data", "target_sentiment.csv")
+    with resources.as_file(resources.files(__package__) / "data") as folder:
+        sources = (folder / "target_sentiment.csv", folder / "target_sentiment.toml", __file__)
+        plain = keep_json("target-sentiment", sources, lambda: _to_plain(folder))
+    numbers = unpack(plain["weights"]).tolist()
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    weights = dict(zip(plain["features"], pairs, strict=True))
+    return Model(weights, plain["confidence"], plain["about"])
+
+
+def _to_plain(folder: Path) -> dict:
+    model = _read(folder, "target_sentiment.csv")
+    return {
+        "features": list(model.weights),
+        "weights": pack(chain(*model.weights.values())),
+        "confidence": model.confidence,
+        "about": model.about,
+    }
 
 
 def _read(folder: Traversable, name: str) -> Model:

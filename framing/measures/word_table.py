@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from ..cache import keep
-from .syllables import count_syllables, easy_words, list_pronounced, source_files
+from .syllables import count_hyphenated, count_syllables, easy_words, list_pronounced, source_files
 
 __all__ = ["describe_spellings"]
 
@@ -43,8 +43,9 @@ def describe_spellings(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     known = fits & (keys[place] == wanted)
     found = np.where(known, facts[place], 0)
     counts = (found & ~np.uint8(_FAMILIAR)).astype(np.int64)
-    for unknown in np.flatnonzero(~known).tolist():
-        counts[unknown] = count_syllables(words[unknown])
+    for place in np.flatnonzero(~known).tolist():
+        count = count_hyphenated if fits[place] else count_syllables  # a short one is in no list
+        counts[place] = count(words[place])
     return counts, found >= _FAMILIAR
 
 

@@ -188,6 +188,8 @@ def explain_file(path: str | os.PathLike) -> list[tuple[int, str, str]]:
             raise ReadingError(f"{name}: only single texts have lines to explain; name one.")
         check_file(path, name, kind)
         data = _read_bytes(path, name)
+    from .pasted import explain, explain_lines
+
     if _is_page(data, kind, name):
         from .pages import label_page
 

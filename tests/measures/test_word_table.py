@@ -1,12 +1,10 @@
 """The table of words: it says what the packages say, and is never in the way."""
 
-import os
-
 import pytest
 
 from framing.measures import word_table
 from framing.measures.syllables import count_syllables, easy_words
-from framing.measures.word_table import cache_folder, describe_spellings, read_table
+from framing.measures.word_table import describe_spellings
 
 WORDS = [
     "news", "reunited", "well", "xyzzy", "a", "", "don't", "naïve", "co2", "antidisestablishmentarianism",
@@ -19,8 +17,8 @@ def folder(monkeypatch, tmp_path):
     """A cache folder that is not there yet, and no table in memory before or after."""
     folder = tmp_path / "some" / "cache"
     monkeypatch.setenv("FRAMING_CACHE", str(folder))
-    # as many words as a test needs
-    monkeypatch.setattr(word_table, "list_pronounced", lambda: WORDS[1:4] + ["o" * 40])
+    # as many words as a test needs: those that are pronounced, and one that is too long
+    monkeypatch.setattr(word_table, "list_pronounced", lambda: [*WORDS, "o" * 40])
     monkeypatch.setattr(word_table, "easy_words", lambda: frozenset({"news", "a"}))
     word_table._load.cache_clear()
     yield folder
@@ -53,16 +51,6 @@ def test_it_is_made_at_first_use_and_read_afterwards(folder, monkeypatch):
     assert (path.read_bytes(), path.stat().st_mtime_ns) == (data, time)
 
 
-@pytest.mark.parametrize("damage", [b"", b"framing words\n", b"x" * 500, None], ids=str)
-def test_a_damaged_one_is_made_anew(folder, damage):
-    expect_the_words_described()
-    path = only_file(folder)
-    data = path.read_bytes()
-    path.write_bytes(data[:-1] + b"\xff" if damage is None else damage)
-    again()
-    assert path.read_bytes() == data
-
-
 def test_other_versions_of_the_packages_have_a_table_of_their_own(folder, monkeypatch, tmp_path):
     expect_the_words_described()
     other = tmp_path / "easy_words.txt"
@@ -79,17 +67,8 @@ def test_where_none_can_be_written_all_goes_on(folder):
 
 def test_an_empty_name_keeps_nothing(monkeypatch, folder):
     monkeypatch.setenv("FRAMING_CACHE", "")
-    assert cache_folder() is None
     expect_the_words_described()
     assert not folder.exists()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="has another variable")
-def test_by_default_it_is_the_users_own_folder(monkeypatch, tmp_path):
-    monkeypatch.delenv("FRAMING_CACHE", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(word_table.sys, "platform", "linux")
-    assert cache_folder() == tmp_path / "framing"
 
 
 @pytest.mark.parametrize("kept", [True, False])
@@ -102,10 +81,5 @@ def test_no_words(folder, monkeypatch, kept):
 
 def test_all_words_of_the_packages_are_told_apart(monkeypatch, tmp_path):
     """Words are known by numbers: of all that are listed no two may share one."""
-    keys, facts = read_table(word_table._make(easy_words()))
+    keys, facts = word_table._read(word_table._make(easy_words()))
     assert len(set(keys.tolist())) == len(keys) == len(facts) > 2_000
-
-
-def test_damaged_data_are_refused():
-    with pytest.raises(ValueError, match="damaged"):
-        read_table(b"framing words\n1234" + b"123456789")
