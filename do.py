@@ -138,7 +138,7 @@ def report():
     gallery = "framing.report.write_gallery(Path('seeds'), Path('reports'))"
     materials = "framing.classroom.write_materials(Path('seeds'), Path('reports/classroom'))"
     imports = "from pathlib import Path; import framing.classroom, framing.report"
-    run(PYTHON, "-c", f"{imports}; {gallery}; {materials}")
+    run(PYTHON, "-c", f"{imports}; {materials}; {gallery}")
     index = ROOT / "reports" / "index.html"
     print(f"Open {index} in a browser:\n{index.as_uri()}")
 

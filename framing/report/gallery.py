@@ -17,7 +17,8 @@ def write_gallery(seeds: Path, reports: Path) -> list[Path]:
     seeds : path
         A folder with a folder for each event, which holds two to eight articles.
     reports : path
-        Made if it is not there; files of the same names are replaced.
+        Made if it is not there; files of the same names are replaced. The index points to
+        materials for the classroom if there are some in ``classroom/``.
 
     Returns
     -------
@@ -43,8 +44,9 @@ def write_gallery(seeds: Path, reports: Path) -> list[Path]:
         write_beside(path, render_page(comparison, summary=summary))
         written.append(path)
         events.append(_describe(summary, path.name))
-    index = reports / "index.html"
-    write_beside(index, render_template("gallery.html", {"events": events, **_about(events)}))
+    index, classroom = reports / "index.html", reports / "classroom" / "index.html"
+    about = {"events": events, **_about(events), "classroom": classroom.exists()}
+    write_beside(index, render_template("gallery.html", about))
     return [*written, index]
 
 
