@@ -111,7 +111,11 @@ def test_progress_is_shown_on_a_terminal_and_only_there(folder):
 
 @UNIX
 def test_a_run_that_is_stopped_says_how_to_go_on(folder):
-    stop = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
+    # a process that was begun in the background ignores this signal until it is told not to
+    stop = (
+        "import os, signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "os.kill(os.getpid(), signal.SIGINT)"
+    )
     program = SMALL.replace(
         "from framing.cli import main",
         "from framing.corpus import run\n"
