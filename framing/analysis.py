@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .articles import PARTS, Article, with_unique_ids
+from .columns import as_columns, as_frame
 from .cue_table import tabulate_cues
 from .kwic import WINDOW, find_in_context
 from .language import Vocabulary, tokenize
@@ -329,7 +330,7 @@ class Analysis:
         value is NaN.
         """
         columns, of_speakers = self.score_columns(), self.speaker_columns
-        return _frame({name: [*columns[name], *of_speakers[name]] for name in SCORE_COLUMNS})
+        return as_frame({name: [*columns[name], *of_speakers[name]] for name in SCORE_COLUMNS})
 
     @cached_property
     def wide(self) -> "pd.DataFrame":
@@ -394,12 +395,11 @@ class Analysis:
         1  generic  human_interest     2  5
         2   policy        economic     1  5
         """
-        return _frame(self.frame_cue_columns())
+        return as_frame(self.frame_cue_columns())
 
     def _list(self, columns: Sequence[str], records: Callable[..., Iterator[tuple]]) -> dict:
         found = [record for table, batch in self.tables() for record in records(table, batch)]
-        lists = map(list, zip(*found, strict=True)) if found else ([] for _ in columns)
-        return dict(zip(columns, lists, strict=True))
+        return as_columns(columns, found)
 
     @cached_property
     def evidence_columns(self) -> dict[str, list]:
@@ -421,7 +421,7 @@ class Analysis:
         ``article.text(part)``. Of loaded terms ``alternative`` holds plainer wordings, parted by
         bars, and ``use`` says ``negated`` or ``reported`` where the text has the term so.
         """
-        return _frame(self.evidence_columns)
+        return as_frame(self.evidence_columns)
 
     @cached_property
     def quotations(self) -> "pd.DataFrame":
@@ -433,7 +433,7 @@ class Analysis:
         ``title`` are words in marks that stay the outlet's. ``speaker`` is as named, ``person`` who
         that is within the article; both are None below the confidence at which somebody is named.
         """
-        return _frame(self.quotation_columns)
+        return as_frame(self.quotation_columns)
 
     def kwic(self, term: str, *, window: int = WINDOW, case: bool = False) -> "pd.DataFrame":
         """Show a term wherever it stands, with the words around it.
@@ -466,7 +466,7 @@ class Analysis:
         found = find_in_context(
             self.articles, term, window=window, case=case, vocabulary=vocabulary
         )
-        return _frame(found)
+        return as_frame(found)
 
     @cached_property
     def source_columns(self) -> dict[str, list]:
@@ -481,7 +481,7 @@ class Analysis:
         words_reported, share, first, lede, first_half, verbs, stances``. ``role`` is ``person``,
         ``body``, ``group``, ``document`` or empty; ``share`` is of all words of the article.
         """
-        return _frame(self.source_columns)
+        return as_frame(self.source_columns)
 
     @cached_property
     def speaker_columns(self) -> dict[str, list]:
@@ -518,13 +518,7 @@ class Analysis:
         those that end in ``_all`` are summed for all voices together, and what is true of a
         sentence as a whole stands in its first row.
         """
-        return _frame(self.sentence_columns)
-
-
-def _frame(columns: Mapping[str, Sequence]) -> "pd.DataFrame":
-    import pandas as pd
-
-    return pd.DataFrame(dict(columns))
+        return as_frame(self.sentence_columns)
 
 
 _OTHERS = {0: (1, 2), 1: (0, 2), 2: (0, 1)}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from .articles import PARTS, Article
+from .columns import as_columns
 from .language import Vocabulary, tokenize
 from .voices import VOICES, SentenceTable, split_by_voice
 
@@ -72,8 +73,7 @@ strike.")
         for batch, hits in _search(articles, pattern):
             table = split_by_voice(tokenize(batch, vocabulary))
             records += _show(table, batch, np.array(hits), window)
-    columns = map(list, zip(*records, strict=True)) if records else ([] for _ in KWIC_COLUMNS)
-    return dict(zip(KWIC_COLUMNS, columns, strict=True))
+    return as_columns(KWIC_COLUMNS, records)
 
 
 def _compile(term: str, case: bool) -> re.Pattern:

@@ -11,10 +11,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "framing"
-#: Imports point to the left. ``output`` and ``cache`` know nothing of the others and may serve
-#: any of them.
+#: Imports point to the left. ``output``, ``cache`` and ``columns`` know nothing of the others and
+#: may serve any of them.
 ORDER = (
-    "output", "cache", "articles", "reading", "language", "lexicons", "voices", "measures",
+    "output", "cache", "columns", "articles", "reading", "language", "lexicons", "voices", "measures",
     "spans", "scores", "cue_table", "kwic", "analysis", "comparison", "plots", "report",
     "corpus", "validation", "classroom", "cli_lexicon", "cli_corpus", "cli_validation",
     "cli_classroom", "cli",

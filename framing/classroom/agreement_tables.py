@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ..columns import as_columns
 from .agreement import Agreement
 from .expressions import join_counts
 
@@ -54,7 +55,7 @@ def tabulate_words(agreement: Agreement) -> dict[str, list]:
                     said.term if said else "",
                 )  # fmt: skip
             )
-    return dict(zip(_COLUMNS, map(list, zip(*rows, strict=True)), strict=True))
+    return as_columns(_COLUMNS, rows)
 
 
 def tabulate_pairs(agreement: Agreement) -> dict[str, list]:

@@ -1,6 +1,5 @@
 """Classroom pages: an exercise through templates, each page one file that asks for nothing else."""
 
-import hashlib
 import json
 from base64 import b64encode
 from collections.abc import Mapping
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from .. import report
 from ..articles import clean_text
-from ..report.compiled import CompiledTemplates
-from ..report.numbers import format_date, format_number, join_words
+from ..report.numbers import format_date
+from ..report.templating import digest, make_environment
 from .accuracy import describe_experts
 from .exercise import Answer, Exercise
 from .texts import Word
@@ -76,10 +75,10 @@ def render(name: str, exercise: Exercise | None = None, *, scripts=(), **values:
     """
     script = "\n".join((_TEMPLATES / part).read_text(encoding="utf-8") for part in scripts)
     style = _style()
-    runs = f"'{_digest(script)}'" if script else "'none'"
+    runs = f"'{digest(script)}'" if script else "'none'"
     policy = (
         "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src '{_digest(style)}'; script-src {runs}"
+        f"style-src '{digest(style)}'; script-src {runs}"
     )
     shown: dict[str, object] = {"style": style, "script": script, "policy": policy}
     if exercise:
@@ -96,19 +95,7 @@ def render(name: str, exercise: Exercise | None = None, *, scripts=(), **values:
 
 @cache
 def _environment() -> "jinja2.Environment":
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        bytecode_cache=CompiledTemplates(_TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        auto_reload=False,
-    )
-    environment.filters |= {"number": format_number, "date": format_date, "words": join_words}
-    return environment
+    return make_environment(_TEMPLATES)
 
 
 @cache
@@ -116,10 +103,6 @@ def _style() -> str:
     """Return colours and type of the comparison page, and what the classroom adds."""
     tokens = _REPORT_STYLE.read_text(encoding="utf-8").split("\n/* Ground */")[0]
     return tokens + "\n" + (_TEMPLATES / "classroom.css").read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def show_texts(exercise: Exercise, *, outlets: bool = False) -> list[dict[str, object]]:

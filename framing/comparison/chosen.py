@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..columns import as_columns
 from .quoted import count_words, name_words
-from .statements import as_columns
 
 __all__ = ["CHOICE_COLUMNS", "count_choices"]
 

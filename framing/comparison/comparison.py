@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..analysis import Analysis, Engine, analyze
 from ..articles import Article
+from ..columns import as_columns, as_frame
 from ..cue_table import name_frames, tabulate_cues
 from ..kwic import WINDOW
 from ..lexicons import load_lexicon
@@ -130,7 +131,7 @@ class Comparison:
     @cached_property
     def headlines(self) -> "pd.DataFrame":
         """Words of the headlines: ``term, kind, articles`` (the ids of those that have it)."""
-        return _frame(contrast_headlines(self.articles))
+        return as_frame(contrast_headlines(self.articles))
 
     @cached_property
     def scores(self) -> "pd.DataFrame":
@@ -138,7 +139,7 @@ class Comparison:
 
         Rows of single speakers have no interval.
         """
-        return _frame(self._all_scores)
+        return as_frame(self._all_scores)
 
     @cached_property
     def _all_scores(self) -> dict[str, list]:
@@ -155,7 +156,7 @@ class Comparison:
         ``smallest`` is the smallest difference of which texts so long would give a verdict four
         times in five.
         """
-        return _frame(self._compared.differences)
+        return as_frame(self._compared.differences)
 
     @cached_property
     def _compared_cues(self) -> Compared:
@@ -164,14 +165,14 @@ class Comparison:
     @cached_property
     def frame_cues(self) -> "pd.DataFrame":
         """``Analysis.frame_cues`` with ``low`` and ``high``, the ends of a 95 % interval."""
-        return _frame(tabulate_cues(self._compared_cues.scores))
+        return as_frame(tabulate_cues(self._compared_cues.scores))
 
     @cached_property
     def cue_differences(self) -> "pd.DataFrame":
         """``differences`` of frame cues in 100 words, with ``scheme`` and ``frame`` for measures;
         adjusted for how many of them there are.
         """
-        return _frame(name_frames(self._compared_cues.differences))
+        return as_frame(name_frames(self._compared_cues.differences))
 
     @cached_property
     def keyness(self) -> "pd.DataFrame":
@@ -180,7 +181,7 @@ class Comparison:
         Columns ``term, kind, a, b, count_a, count_b, rate_a, rate_b, articles_a, articles_b,
         log_odds, low, high, z, p_adjusted``.
         """
-        return _frame(compare_article_words(self.analysis))
+        return as_frame(compare_article_words(self.analysis))
 
     @cached_property
     def headline_coverage(self) -> "pd.DataFrame":
@@ -190,7 +191,7 @@ class Comparison:
         main_terms, left_out, sentiment, body_sentiment, body_low, body_high, sentiment_rank,
         loaded, loaded_missing, loaded_quoted, body_loaded``.
         """
-        return _frame(contrast_headline_body(self.ledger, self._compared.scores))
+        return as_frame(contrast_headline_body(self.ledger, self._compared.scores))
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -200,26 +201,26 @@ class Comparison:
     @cached_property
     def alignment(self) -> "pd.DataFrame":
         """Statements that two articles share, tell otherwise or alone: see ``Ledger.alignment``."""
-        return _frame(self.ledger.alignment)
+        return as_frame(self.ledger.alignment)
 
     @cached_property
     def alignment_counts(self) -> "pd.DataFrame":
         """How many statements are shared at several thresholds: see ``Ledger.counts``."""
-        return _frame(self.ledger.counts)
+        return as_frame(self.ledger.counts)
 
     @cached_property
     def against_rest(self) -> "pd.DataFrame":
         """What only one of three or more articles tells, and what all but one tell: see
         ``comparison.rest``.
         """
-        return _frame(list_against_rest(self.ledger))
+        return as_frame(list_against_rest(self.ledger))
 
     @cached_property
     def quotations_compared(self) -> "pd.DataFrame":
         """Each quoted sentence and its nearest in the other article: identical, cut, altered, given
         to another speaker, paraphrased, or only there; see ``comparison.quotes_compared``.
         """
-        return _frame(self._quotations_compared)
+        return as_frame(self._quotations_compared)
 
     @cached_property
     def _quotations_compared(self) -> dict[str, list]:
@@ -230,12 +231,12 @@ class Comparison:
         """How many of each speaker's words either article quotes, and how many both: see
         ``comparison.chosen``.
         """
-        return _frame(count_choices(self._quotations_compared))
+        return as_frame(count_choices(self._quotations_compared))
 
     @cached_property
     def numbers(self) -> "pd.DataFrame":
         """Each quantity and its match in the other article: see ``comparison.numbers_compared``."""
-        return _frame(compare_numbers(self.ledger))
+        return as_frame(compare_numbers(self.ledger))
 
     @property
     def methods(self) -> str:
@@ -272,8 +273,7 @@ class Comparison:
     @cached_property
     def _agency(self) -> dict[str, list]:
         found = list(list_agency(self.cast.table, self.articles, self.cast.names()))
-        lists = map(list, zip(*found, strict=True)) if found else ([] for _ in AGENCY_COLUMNS)
-        return dict(zip(AGENCY_COLUMNS, lists, strict=True))
+        return as_columns(AGENCY_COLUMNS, found)
 
     @cached_property
     def _labels(self) -> dict[str, list]:
@@ -293,7 +293,7 @@ class Comparison:
         """What each article calls the same referent: ``referent, kind, link, article_id, label,
         voice, n``; see ``comparison.labels``.
         """
-        return _frame(self._labels)
+        return as_frame(self._labels)
 
     @cached_property
     def agency(self) -> "pd.DataFrame":
@@ -302,24 +302,24 @@ class Comparison:
         Columns ``article_id, part, sentence, start, end, text, form, verb, kind, doer,
         doer_referent, done_to, done_to_referent, doer_named, voice``.
         """
-        return _frame(self._agency)
+        return as_frame(self._agency)
 
     @cached_property
     def portrayal(self) -> "pd.DataFrame":
         """How each article speaks of those whom another names too; see ``comparison.portrayal``."""
-        return _frame(self._portrayal)
+        return as_frame(self._portrayal)
 
     @cached_property
     def prominence(self) -> "pd.DataFrame":
         """Where each first appears: ``article_id, what, item, place, part, start, end, n``."""
-        return _frame(self._prominence)
+        return as_frame(self._prominence)
 
     @cached_property
     def claims(self) -> "pd.DataFrame":
         """Sentences in the outlet's voice and attributed ones, with their hedges, boosters and
         absolutes; see ``comparison.claims``.
         """
-        return _frame(list_claims(self.analysis))
+        return as_frame(list_claims(self.analysis))
 
     def columns(self) -> dict[str, Mapping[str, Sequence]]:
         """Return every table by name, as columns, without pandas."""
@@ -421,12 +421,6 @@ class Comparison:
         from ..report import format_summary
 
         return format_summary(self)
-
-
-def _frame(columns: Mapping[str, Sequence]) -> "pd.DataFrame":
-    import pandas as pd
-
-    return pd.DataFrame(dict(columns))
 
 
 def _article_dict(article: Article) -> dict[str, object]:

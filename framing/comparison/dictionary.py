@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
+from ..columns import as_columns
+
 __all__ = ["DICTIONARY_COLUMNS", "describe_columns", "describe_table"]
 
 DICTIONARY_COLUMNS = ("table", "column", "kind", "description")
@@ -68,7 +70,7 @@ def describe_columns(tables: Mapping[str, Iterable[str]]) -> dict[str, list[str]
         for table, columns in tables.items()
         for column in ("", *columns)
     ]
-    return dict(zip(DICTIONARY_COLUMNS, map(list, zip(*rows, strict=True)), strict=True))
+    return as_columns(DICTIONARY_COLUMNS, rows)
 
 
 def _describe(table: str, column: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..columns import as_columns, as_frame
 from ..measures import default_families
 from .adjustment import FALSE_COVERAGE, Adjustment, adjust
 from .group_cautions import find_group_cautions
@@ -189,7 +190,7 @@ class GroupComparison:
         Columns ``measure, part, voice, group, n`` (articles that have the measure), ``mean, low,
         high`` (95 % interval, none where every article has 0), ``median, sd``.
         """
-        return _frame(self.group_columns)
+        return as_frame(self.group_columns)
 
     @cached_property
     def differences(self) -> "pd.DataFrame":
@@ -208,7 +209,7 @@ class GroupComparison:
         than five clusters, or where every article has 0; "no contrast" where no event has both;
         "not scored").
         """
-        return _frame(self.difference_columns)
+        return as_frame(self.difference_columns)
 
     @property
     def methods(self) -> str:
@@ -358,7 +359,7 @@ class GroupComparison:
         """Put the rows of each measure together, in the order of the columns."""
         size = len(self.scores.columns)
         ordered = [row for first in range(size) for row in rows[first::size]]
-        return dict(zip(names, map(list, zip(*ordered, strict=True)), strict=True))
+        return as_columns(names, ordered)
 
 
 def _is_nothing(moments: Moments) -> np.ndarray:
@@ -382,9 +383,3 @@ def _plain(value: object) -> object:
     if isinstance(value, np.integer):
         return int(value)
     return round(float(value), _DECIMALS) + 0.0 if isinstance(value, np.floating) else value
-
-
-def _frame(columns: Mapping[str, Sequence]) -> "pd.DataFrame":
-    import pandas as pd
-
-    return pd.DataFrame(dict(columns))

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
 from ..articles import PARTS
+from ..columns import as_columns
 from .alignment.words import NOUNS
 from .ledger import Ledger
 from .wording import Term, Wording
@@ -104,8 +105,7 @@ def contrast_headline_body(ledger: Ledger, scores: Mapping[str, Sequence]) -> di
                 tuple(t for t in own_loaded if t in theirs and "outlet" not in theirs[t]),
                 _value(analysis, other, "body", "outlet", "loaded"),
             ))  # fmt: skip
-    columns = map(list, zip(*rows, strict=True)) if rows else ([] for _ in HEADLINE_BODY_COLUMNS)
-    return dict(zip(HEADLINE_BODY_COLUMNS, columns, strict=True))
+    return as_columns(HEADLINE_BODY_COLUMNS, rows)
 
 
 def _is_same(a: Term, b: Term) -> bool:

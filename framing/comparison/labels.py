@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ..articles import PARTS
+from ..columns import as_columns
 from ..lexicons import Lexicon, Matcher
 from ..voices import VOICES
 from ..voices.mentions import KINDS
@@ -47,8 +48,7 @@ def list_labels(cast: Cast, ladders: Lexicon | None = None) -> dict[str, list]:
         ]
     if ladders is not None:
         records += _climb(cast, ladders)
-    columns = map(list, zip(*records, strict=True)) if records else ([] for _ in LABEL_COLUMNS)
-    return dict(zip(LABEL_COLUMNS, columns, strict=True))
+    return as_columns(LABEL_COLUMNS, records)
 
 
 def _label(cast: Cast, place: int) -> str:

@@ -10,9 +10,10 @@ from functools import cached_property
 from itertools import combinations
 
 from ..analysis import Analysis
+from ..columns import as_columns
 from .alignment import Aligner, Alignment, Settings
 from .alignment.grammar import Sentence
-from .statements import Statement, as_columns, day_of, list_statements
+from .statements import Statement, day_of, list_statements
 
 __all__ = [
     "ALIGNMENT_COLUMNS",

@@ -15,8 +15,6 @@ __all__ = ["SKEW_SHARE", "find_limits", "find_z", "quantile"]
 SKEW_SHARE = 2 / 3
 #: Standard errors that count as any number of them.
 _FAR = 1e9
-#: Standard errors that count as any number of them.
-_FAR = 1e9
 
 
 def find_limits(

@@ -2,11 +2,12 @@
 
 from itertools import combinations
 
+from ..columns import as_columns
 from ..language.units import name_unit
 from .alignment.grammar import read_sentences
 from .ledger import Ledger
 from .number_matching import Figure, Number, match_numbers
-from .statements import Voices, as_columns, list_statements
+from .statements import Voices, list_statements
 
 __all__ = ["NUMBER_COLUMNS", "NUMBER_RELATIONS", "compare_numbers"]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from ..columns import as_columns
 from ..measures.target_sentiment import TargetSentiment, score_targets
 from ..voices import VOICES
 from .cast import Cast, Member
@@ -73,8 +74,7 @@ def list_portrayal(
                         + done
                         + _reason(places, answers)
                     )
-    columns = map(list, zip(*records, strict=True)) if records else ([] for _ in PORTRAYAL_COLUMNS)
-    return dict(zip(PORTRAYAL_COLUMNS, columns, strict=True))
+    return as_columns(PORTRAYAL_COLUMNS, records)
 
 
 def _ask(cast: Cast, shared: Sequence[Member]) -> dict[int, TargetSentiment]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..articles import Article
+from ..columns import as_columns
 from ..language.vocabulary import find_words
 from ..language.words import NUMBERS
 from .cast import Cast
@@ -82,8 +83,7 @@ def list_prominence(
         (*key, PLACES[place], part, start, end, n)
         for _, (place, start, part, end), key, n in records
     ]
-    columns = map(list, zip(*rows, strict=True)) if rows else ([] for _ in PROMINENCE_COLUMNS)
-    return dict(zip(PROMINENCE_COLUMNS, columns, strict=True))
+    return as_columns(PROMINENCE_COLUMNS, rows)
 
 
 def _referents(cast: Cast) -> Iterator[tuple]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+from ..columns import as_columns
 from ..language.stems import find_stem
 from ..lexicons import load_lexicon
 from .alignment.grammar import Sentence, read_sentences
@@ -16,7 +17,7 @@ from .alignment.matching import Pair
 from .ledger import Ledger
 from .quoted import Quoted, list_quoted, name_words
 from .quoted_words import QuotedWords, compare_words
-from .statements import Statement, as_columns
+from .statements import Statement
 
 __all__ = ["QUOTATIONS_VERSION", "QUOTE_COLUMNS", "QUOTE_RELATIONS", "compare_quotations"]
 

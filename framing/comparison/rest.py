@@ -6,8 +6,8 @@ Both are worded as absence: a statement was not found, whatever the reason.
 from collections.abc import Iterator
 from functools import cached_property
 
+from ..columns import as_columns
 from .ledger import PLACE, Ledger, place_of
-from .statements import as_columns
 
 __all__ = ["REST_COLUMNS", "list_against_rest"]
 

@@ -7,7 +7,7 @@ from datetime import date
 from ..analysis import Analysis
 from ..articles import Article
 
-__all__ = ["STATED_IN", "Statement", "Voices", "as_columns", "day_of", "list_statements"]
+__all__ = ["STATED_IN", "Statement", "Voices", "day_of", "list_statements"]
 
 #: Parts whose sentences are statements. Headlines have tables of their own.
 STATED_IN = ("standfirst", "body")
@@ -97,9 +97,3 @@ class Voices:
             if start <= place < end and kind in _VOICES:
                 return _VOICES[kind], person or speaker
         return "outlet", None
-
-
-def as_columns(names: Sequence[str], rows: Sequence[Sequence]) -> dict[str, list]:
-    """Return rows as columns."""
-    lists = map(list, zip(*rows, strict=True)) if rows else ([] for _ in names)
-    return dict(zip(names, lists, strict=True))

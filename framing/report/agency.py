@@ -1,4 +1,4 @@
-"""Section 7: who is said to act, who is spoken of how, and how sure it sounds."""
+"""Who is said to act, who is spoken of how, and how sure it sounds."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Section 3: sentiment along each article, and the sentences that weigh most."""
+"""Sentiment along each article, and the sentences that weigh most."""
 
 from ..articles import Article
 from .runs import mark_sentence

@@ -1,4 +1,4 @@
-"""Section 2: the key measures of every article, and what their differences come to."""
+"""The key measures of every article, and what their differences come to."""
 
 from math import ceil, floor
 

@@ -1,4 +1,4 @@
-"""Section 1: the headlines, and what only one of them says."""
+"""The headlines, and what only one of them says."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Section 4: loaded terms by category, with every occurrence in context."""
+"""Loaded terms by category, with every occurrence in context."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Section 6: what each article calls the same people and things, side by side."""
+"""What each article calls the same people and things, side by side."""
 
 from collections import Counter, defaultdict
 

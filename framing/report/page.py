@@ -1,8 +1,6 @@
 """Pages: the summary through templates, as one file that asks for nothing else."""
 
-import hashlib
 import re
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -10,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .downloads import summarize_downloads
-from .numbers import format_date, format_level, format_number, format_range, join_words
+from .numbers import format_level, format_range
 from .summary import summarize
 
 if TYPE_CHECKING:
@@ -63,25 +61,12 @@ def render_template(name: str, values: dict[str, object]) -> str:
 @cache
 def _environment() -> "jinja2.Environment":
     """Return the environment of the templates, made once: compiling them is what takes time."""
-    import jinja2
+    from .templating import digest, make_environment
 
-    from .compiled import CompiledTemplates
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        bytecode_cache=CompiledTemplates(_TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        auto_reload=False,
-    )
+    environment = make_environment(_TEMPLATES)
     environment.filters |= {
-        "number": format_number,
         "interval": format_range,
         "level": format_level,
-        "date": format_date,
-        "words": join_words,
         "outlets": _set_off_outlets,
     }
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
@@ -90,7 +75,7 @@ def _environment() -> "jinja2.Environment":
         "style": style,
         "script": script,
         "policy": "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src '{_digest(style)}'; script-src '{_digest(script)}'",
+        f"style-src '{digest(style)}'; script-src '{digest(script)}'",
     }
     return environment
 
@@ -117,7 +102,3 @@ def _set_off_outlets(text: str, articles: Sequence[Mapping]) -> "Markup":
         mark.format(letters[piece], piece) if place % 2 else escape(piece)
         for place, piece in enumerate(pieces)
     )
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

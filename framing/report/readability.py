@@ -1,4 +1,4 @@
-"""Section 8: how hard each article is to read, and what makes it so."""
+"""How hard each article is to read, and what makes it so."""
 
 from collections import Counter
 

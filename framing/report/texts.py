@@ -1,4 +1,4 @@
-"""Section 9: the texts themselves, side by side, with their marks."""
+"""The texts themselves, side by side, with their marks."""
 
 from ..articles import Article
 from .runs import mark_text

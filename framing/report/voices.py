@@ -1,4 +1,4 @@
-"""Section 5: whose words each article gives: shares of the voices, sources, and what they say."""
+"""Whose words each article gives: shares of the voices, sources, and what they say."""
 
 from collections.abc import Mapping
 

@@ -1,12 +1,36 @@
-"""Compiled templates, kept beside them as Python keeps its own byte code."""
+"""Templates: how they are read, kept compiled as Python keeps its own code, and vouched for."""
 
+import hashlib
 import sys
+from base64 import b64encode
 from pathlib import Path
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-__all__ = ["CompiledTemplates"]
+from .numbers import format_date, format_number, join_words
+
+__all__ = ["CompiledTemplates", "digest", "make_environment"]
+
+
+def make_environment(templates: Path) -> Environment:
+    """Return an environment for a folder of templates: what they are given is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        bytecode_cache=CompiledTemplates(templates),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+    )
+    environment.filters |= {"number": format_number, "date": format_date, "words": join_words}
+    return environment
+
+
+def digest(text: str) -> str:
+    """Return the hash by which a policy lets a style or a script of the page pass."""
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 class CompiledTemplates(BytecodeCache):
