@@ -91,13 +91,15 @@ def _set_off_outlets(text: str, articles: Sequence[Mapping]) -> "Markup":
     from markupsafe import Markup, escape
 
     every = Counter(article["name"] for article in articles)
-    letters = {a["name"]: a["letter"] for a in articles if every[a["name"]] == 1}
+    # an article without an outlet goes by its id, which may be a word: "a", "post"
+    named = (a for a in articles if every[a["name"]] == 1 and a["name"] != a["id"])
+    letters = {a["name"]: a["letter"] for a in named}
     letters |= {f"{a['name']} ({a['id']})": a["letter"] for a in articles}
     names = sorted((name for name in letters if name), key=len, reverse=True)
     if not names:
         return escape(text)
     mark = Markup('<span class="badge">{}</span> <bdi class="outlet">{}</bdi>')
-    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text)
+    pieces = re.split(rf"(?<!\w)({'|'.join(map(re.escape, names))})(?!\w)", text)
     return Markup("").join(
         mark.format(letters[piece], piece) if place % 2 else escape(piece)
         for place, piece in enumerate(pieces)

@@ -117,7 +117,7 @@ def describe_times(source: Source) -> str:
     dates = [(article.published or "", source.letters[article.id]) for article in source.articles]
     known = sorted((published, letter) for published, letter in dates if published)
     unknown = [letter for published, letter in dates if not published]
-    if len(known) < 2:
+    if not known:
         return "When they were published is not known; the later article knows more."
     said = ", ".join(
         f"{letter}\N{NO-BREAK SPACE}{_moment(published)}" for published, letter in known

@@ -107,8 +107,9 @@ class Dated:
             "Published: A 10 October 2025, B 10 October 2025. They bear the same date; whichever "
             "is later knows more.",
         ),
-        (("2025-10-10", None), "When they were published is not known; the later article knows "
-         "more."),
+        (("2025-10-10", None), "Published: A 10 October 2025; of B it is not known. The later "
+         "article knows more."),
+        ((None, None), "When they were published is not known; the later article knows more."),
     ],
 )  # fmt: skip
 def test_times_of_publication(dates, expected):
