@@ -163,12 +163,4 @@ def format_throughput(results: list[Throughput], words: int) -> str:
         lines.append(
             f"{result.name:{width}}  {result.seconds:7.1f}  {rate:>10}  {processor:>7}  {memory:>5}"
         )
-    by_name = {result.name: result for result in results}
-    one, memory = by_name[ONE], by_name[IN_MEMORY]
-    lines.append("")
-    ratio = one.processor / memory.processor
-    lines.append(f"Processor time, one process to in memory: {ratio:.2f}")
-    for name in (TWO, DASK):
-        if name in by_name:
-            lines.append(f"Throughput, {name} to one: {one.seconds / by_name[name].seconds:.2f}")
     return "\n".join(lines)

@@ -4,24 +4,24 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.util import find_spec
 from itertools import cycle
 from pathlib import Path
 
 from framing import Article, compare
 
-from .contestants import FORMULAS
 from .corpus import Corpus
+from .own import shorten
+from .peers import FORMULAS
 from .timing import Contestant
 
-__all__ = ["PLAIN", "list_processes", "list_seconds"]
+__all__ = ["COMPARE", "PLAIN", "list_processes", "list_seconds"]
 
-PLAIN = "plain script"
+PLAIN, COMPARE = "plain script", "framing compare --html"
 ROOT = Path(__file__).resolve().parents[1]
 #: Two articles of a comparison.
 PAIR = tuple(ROOT / "seeds" / "ester-flood" / name for name in ("lantern.md", "meridian.md"))
-_SECOND_WORDS = 600
 
 _SCRIPT = f"""\
 import sys
@@ -49,7 +49,7 @@ def list_processes() -> tuple[list[Contestant], list[str]]:
     ours = [sys.executable, "-m", "framing", "compare", *pair, "--html", str(page)]
     return [
         Contestant(PLAIN, _process(plain), "VADER and textstat's seven formulas, printed"),
-        Contestant("framing compare --html", _process(ours), "the page and the summary"),
+        Contestant(COMPARE, _process(ours), "the page and the summary"),
     ], []
 
 
@@ -66,7 +66,7 @@ def _process(command: list[str]) -> Callable[[], object]:
 
 def list_seconds(corpus: Corpus) -> list[Contestant]:
     """Return a notebook's second comparison: of two articles of 600 words not seen before."""
-    halves = cycle(_shorten(corpus.articles))
+    halves = cycle(map(shorten, corpus.articles))
     compare([next(halves), next(halves)]).to_html()
 
     def make_pair() -> list[Article]:
@@ -76,13 +76,3 @@ def list_seconds(corpus: Corpus) -> list[Contestant]:
     return [
         Contestant("a second compare", lambda pair: compare(pair).to_html(), note, 1, make_pair)
     ]
-
-
-def _shorten(articles: list[Article]) -> Iterator[Article]:
-    for article in articles:
-        paragraphs, size = [], 0
-        for paragraph in article.body.split("\n\n"):
-            if size < _SECOND_WORDS:
-                paragraphs.append(paragraph)
-                size += len(paragraph.split())
-        yield Article(article.id, article.headline, "\n\n".join(paragraphs))

@@ -21,6 +21,12 @@ __all__ = ["count_cores", "halve", "score_here", "score_in_processes"]
 
 Scored = Iterator[tuple[Task, Result]]
 
+_PRELOADED = (__name__, "pyarrow.parquet", "pyarrow.compute")
+_NO_PROCESSES = (
+    "no further processes can be started here; use one (--workers 1), or in a script of your own "
+    'put what it does under if __name__ == "__main__".'
+)
+
 
 def count_cores() -> int:
     """Return how many cores this process may use."""
@@ -72,6 +78,15 @@ def score_in_processes(
         pool.close()
 
 
+def _context() -> multiprocessing.context.BaseContext:
+    if os.name == "nt":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    # What every process needs is imported once, and copied with it.
+    context.set_forkserver_preload(["__main__", *_PRELOADED])
+    return context
+
+
 class _Pool:
     """Processes that have the recipe; made when they are first needed, and again after a crash."""
 
@@ -83,10 +98,9 @@ class _Pool:
     def submit(self, task: Task | None) -> Future:
         """Have a task done; without one, see whether processes start at all."""
         if self._made is None:
-            method = "spawn" if os.name == "nt" else "forkserver"
             self._made = ProcessPoolExecutor(
                 self.workers,
-                mp_context=multiprocessing.get_context(method),
+                mp_context=_context(),
                 initializer=_prepare,
                 initargs=(self.recipe, self.score),
             )
@@ -96,6 +110,8 @@ class _Pool:
             future: Future = Future()
             future.set_exception(error)
             return future
+        except BrokenPipeError:
+            raise ValueError(_NO_PROCESSES) from None
 
     def close(self) -> None:
         """End the processes when they are done with what they are at."""
@@ -144,7 +160,7 @@ def _next(waiting: deque, pool: _Pool, tell: Callable) -> tuple[Task, Result]:
     except BrokenProcessPool:
         pool.close()
     if pool.alone(None) is None:
-        raise ValueError("no further processes can be started here; use one (--workers 1).")
+        raise ValueError(_NO_PROCESSES)
     tell("a process died; what it worked on is done again.")
     result = pool.alone(task) or halve(task.load(), pool.alone, pool.recipe.parts)
     for place, (other, future) in enumerate(waiting):

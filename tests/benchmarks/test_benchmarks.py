@@ -7,13 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.contestants import (
-    READING,
-    SCORING,
-    YARDSTICK,
-    list_contestants,
-    multiply_entries,
-)
 from benchmarks.corpora import (
     DASK,
     IN_MEMORY,
@@ -23,6 +16,9 @@ from benchmarks.corpora import (
     measure_throughput,
 )
 from benchmarks.corpus import make_corpus
+from benchmarks.own import READING, SCORING, WARM, list_own, multiply_entries, shorten
+from benchmarks.peers import HARDEST, USUAL, YARDSTICK, list_peers
+from benchmarks.targets import Target, format_targets, list_targets
 from benchmarks.timing import Contestant, Result, format_table, take_turns
 from framing import Article, Engine, analyze, load_lexicon
 
@@ -87,13 +83,31 @@ def test_table_has_ratios_to_the_yardstick():
 
 
 def test_all_contestants_run(folder):
-    contestants, missing = list_contestants(make_corpus(300, folder=folder))
-    results = take_turns(contestants, 1)
+    corpus = make_corpus(300, folder=folder)
+    contestants, missing = list_peers(corpus)
+    results = take_turns([*contestants, *list_own(corpus)], 1)
     assert missing == []
     assert results[0].name == YARDSTICK
-    assert len(results) == 17
-    assert {*READING, SCORING} <= {result.name for result in results}
+    assert len(results) == 19
+    assert {*READING, *HARDEST, *USUAL, SCORING} <= {result.name for result in results}
     assert all(result.seconds > 0 for result in results)
+    assert len(list_targets({result.name: result.seconds for result in results})) == 8
+
+
+def test_an_article_is_cut_at_the_end_of_a_paragraph():
+    article = Article("a", "Head", "One two.\n\nThree four.\n\nFive.")
+    assert shorten(article, 3).body == "One two.\n\nThree four."
+
+
+def test_targets_are_decided_by_what_was_timed():
+    stack = dict.fromkeys(HARDEST, 10.0)
+    found = list_targets({YARDSTICK: 2.0, WARM: 1.0, **stack})
+    assert [(target.figure, target.is_met) for target in found] == [(0.5, True), (30.0, True)]
+    missed = Target("so slow", 0.8, 1.234), Target("so few", 13, 7, at_least=True)
+    assert format_targets(missed).splitlines() == [
+        "  1.23 times  at most 0.8    missed  so slow",
+        "     7 times  at least 13    missed  so few",
+    ]
 
 
 def test_a_corpus_on_disk_is_scored_in_every_way():
@@ -101,8 +115,8 @@ def test_a_corpus_on_disk_is_scored_in_every_way():
     assert [result.name for result in results] == [IN_MEMORY, ONE, TWO, DASK]
     assert 19_900 < words < 21_000
     assert all(result.seconds > 0 for result in results)
-    shown = format_throughput(results, words)
-    assert shown.count(" to one: ") == 2 and shown.count(" to in memory: ") == 1
+    assert len(format_throughput(results, words).splitlines()) == 5
+    assert len(list_targets({}, results)) == 4
 
 
 def test_help_tells_what_is_timed():

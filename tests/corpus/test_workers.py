@@ -46,6 +46,19 @@ def test_if_no_process_can_start_it_is_said_and_nothing_is_rejected(tmp_path, ro
         list(score_in_processes(tasks, Recipe(), 2))
 
 
+def test_a_script_without_a_main_guard_is_told_what_to_do(tmp_path, rows):
+    """Bug guarded: it ended in "Broken pipe"."""
+    path = write_rows(rows, tmp_path / "corpus.csv")
+    script = tmp_path / "script.py"
+    call = f"score_corpus({str(path)!r}, {str(tmp_path / 'out.csv')!r}, workers=2)"
+    script.write_text(f"from framing.corpus.run import score_corpus\n\n{call}\n")
+    done = subprocess.run(
+        [sys.executable, str(script)], env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].endswith('under if __name__ == "__main__".')
+
+
 def test_tasks_are_read_as_they_are_needed_and_results_come_in_order(tmp_path, small_tasks, rows):
     path = write_rows(rows, tmp_path / "corpus.jsonl")
     sources = find_sources([str(path)], lambda *_: None)
