@@ -149,17 +149,22 @@ def _pack(file: BinaryIO, packing: str):
 def _parquet(file: BinaryIO, schema: pa.Schema) -> Iterator[Write]:
     texts = [column.name for column in schema if not pa.types.is_floating(column.type)]
     held: list[pa.Table] = []
+    rows = size = 0
 
     def release() -> None:
+        nonlocal rows, size
         if held:
             writer.write_table(pa.concat_tables(held).combine_chunks(), row_group_size=_GROUP_ROWS)
             held.clear()
+            rows = size = 0
 
     def write(table: pa.Table) -> None:
-        rows, size = sum(map(len, held)), sum(one.nbytes for one in held)
-        if rows + len(table) > _GROUP_ROWS or size + table.nbytes > _GROUP_BYTES:
+        nonlocal rows, size
+        more = table.nbytes
+        if rows + len(table) > _GROUP_ROWS or size + more > _GROUP_BYTES:
             release()
         held.append(table)
+        rows, size = rows + len(table), size + more
 
     options = {"compression": "zstd", "use_dictionary": texts, "write_statistics": texts}
     with pq.ParquetWriter(file, schema, **options) as writer:
