@@ -14,8 +14,8 @@ import pyarrow as pa
 
 from ..articles import PARTS, Article
 from .arrow import to_numpy
-from .sentences import describe_ends, find_sentence_starts
-from .sums import sum_runs
+from .sentences import Sign, describe_signs, find_sentence_starts
+from .sums import spread_runs, sum_runs
 from .vocabulary import Describe, Vocabulary
 
 __all__ = ["Tokens", "number_groups", "tokenize"]
@@ -80,16 +80,24 @@ class Tokens:
         of_chunk, flat = self.vocabulary.chunk_words()
         of_type = {name: column[self.types] for name, column in of_chunk.items()}
         count = of_type["count"]
-        first = np.cumsum(count) - count
         owner = np.repeat(np.arange(len(count)), count)
-        place = np.repeat(of_type["first"] - first, count) + np.arange(len(owner))
-        of_type["first"] = first
+        place = spread_runs(of_type["first"], count)
+        of_type["first"] = np.cumsum(count) - count
         return of_type, {"owner": owner, **{name: column[place] for name, column in flat.items()}}
 
     @cached_property
     def bytes(self) -> np.ndarray:
         """The texts as an array of bytes."""
         return np.frombuffer(self.data, np.uint8)
+
+    @cached_property
+    def signs(self) -> np.ndarray:
+        """What each token may begin, end and hold; bits of ``Sign``."""
+        return self.look_up(self.of_types(describe_signs)["signs"])
+
+    def look_up(self, of_types: np.ndarray) -> np.ndarray:
+        """Return for each token what a column has for its type."""
+        return of_types.take(self.ids, mode="clip")  # which is faster than to check each id
 
     @cached_property
     def sentence_starts(self) -> np.ndarray:
@@ -117,12 +125,17 @@ class Tokens:
         return begin, self.data[begin : min(end, int(self.segment_bytes[segment + 1]))]
 
     @cached_property
+    def paragraphs(self) -> np.ndarray:
+        """First token of each paragraph."""
+        first = self.sentence_starts
+        begins = self.signs[first - 1] & Sign.PARAGRAPH > 0
+        begins |= np.diff(self.sentence_segment, prepend=-1) > 0
+        return first[begins]
+
+    @cached_property
     def paragraph_starts(self) -> np.ndarray:
         """First byte of each paragraph."""
-        first = self.sentence_starts
-        begins = self.of_types(describe_ends)["paragraph"][self.ids[first - 1]]
-        begins |= np.diff(self.sentence_segment, prepend=-1) > 0
-        return self.starts[first[begins]]
+        return self.starts[self.paragraphs]
 
     def sum_segments(self, describe: Describe) -> dict[str, np.ndarray]:
         """Sum the counts that `describe` gives types over each segment."""
