@@ -65,11 +65,11 @@ class Sign:
     """What tells where sentences and others' words begin and end; bits of one number for each type.
 
     After an ``ABBREVIATION`` only an ``OPENER`` begins a sentence, a ``NUMBER`` may be that of a
-    list, and what ``EXCLAIMS`` may end a quotation alone. ``MARKS`` may hold a quotation mark, and
-    ``PAUSES`` holds a semicolon.
+    list, and what ``EXCLAIMS`` may end a quotation alone. ``MARK`` and ``SEMICOLON`` are held, not
+    ended with; of a mark there is only the first byte.
     """
 
-    ENDS, ABBREVIATION, EXCLAIMS, NUMBER, BEGINS, OPENER, SAYING, PARAGRAPH, MARKS, PAUSES = (
+    ENDS, ABBREVIATION, EXCLAIMS, NUMBER, BEGINS, OPENER, SAYING, PARAGRAPH, MARK, SEMICOLON = (
         1 << n for n in range(10)
     )
 
@@ -99,8 +99,8 @@ def describe_signs(types: pa.StringArray) -> dict[str, np.ndarray]:
         (Sign.OPENER, begins & (quotes | is_any_of(core, _OPENERS))),
         (Sign.SAYING, is_any_of(core, SAYING)),
         (Sign.PARAGRAPH, to_numpy(pc.count_substring(types, "\n")) >= 2),
-        (Sign.MARKS, _holds_any(types, MARK_BYTES)),
-        (Sign.PAUSES, _holds_any(types, b";")),
+        (Sign.MARK, _holds_any(types, MARK_BYTES)),
+        (Sign.SEMICOLON, _holds_any(types, b";")),
     )
     return {"signs": reduce(np.bitwise_or, [np.uint16(bit) * flags for bit, flags in signs])}
 

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from ..articles import PARTS, Article
+from ..articles import Article
 from .arrow import to_numpy
 from .sentences import Sign, describe_signs, find_sentence_starts
 from .sums import spread_runs, sum_runs
@@ -21,11 +21,13 @@ from .vocabulary import Describe, Vocabulary
 __all__ = ["Tokens", "number_groups", "tokenize"]
 
 # The white space that str.split() knows beyond ASCII: its bytes in UTF-8, read as one number.
-_WIDE_SPACES = [
-    int.from_bytes(char.encode(), "big")
-    for char in "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-]
+_WIDE_SPACES = np.array(
+    [
+        int.from_bytes(char.encode(), "big")
+        for char in "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+        "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+    ]
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,9 +97,18 @@ class Tokens:
         """What each token may begin, end and hold; bits of ``Sign``."""
         return self.look_up(self.of_types(describe_signs)["signs"])
 
-    def look_up(self, of_types: np.ndarray) -> np.ndarray:
+    def look_up(self, of_types: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
         """Return for each token what a column has for its type."""
-        return of_types.take(self.ids, mode="clip")  # which is faster than to check each id
+        return of_types.take(self.ids, out=out, mode="clip")  # faster than to check each id
+
+    def find_bytes(self, sign: int, wanted: bytes) -> np.ndarray:
+        """Return where one of some bytes stands, all of which are in tokens of a ``Sign``."""
+        holding = np.flatnonzero(self.signs & sign > 0)
+        starts, ends = self.starts[holding], np.append(self.starts, len(self.data))[holding + 1]
+        places = spread_runs(starts, ends - starts)
+        is_wanted = np.zeros(256, bool)
+        is_wanted[list(wanted)] = True
+        return places[is_wanted[self.bytes[places]]]
 
     @cached_property
     def sentence_starts(self) -> np.ndarray:
@@ -198,8 +209,7 @@ def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) 
     vocabulary = Vocabulary() if vocabulary is None else vocabulary
     texts, article, part = [], [], []
     for place, item in enumerate(articles):
-        for code, name in enumerate(PARTS):
-            text = item.text(name)
+        for code, text in enumerate(item.texts()):
             if text and not text.isspace():
                 texts.append(text.encode())
                 article.append(place)
@@ -218,11 +228,13 @@ def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) 
 
 def _narrow_spaces(data: bytes) -> tuple[bytes, np.ndarray]:
     """Write wide spaces as spaces; also return where a byte that began no character was."""
+    if data.isascii():
+        return data, np.zeros(0, np.int64)
     raw = np.frombuffer(data, np.uint8)
     lead = np.flatnonzero(raw >= 0xC2)
     pairs = raw[lead].astype(np.int64) << 8 | raw[np.minimum(lead + 1, len(raw) - 1)]
     triples = pairs << 8 | raw[np.minimum(lead + 2, len(raw) - 1)]
-    of_two, of_three = lead[np.isin(pairs, _WIDE_SPACES)], lead[np.isin(triples, _WIDE_SPACES)]
+    of_two, of_three = lead[_is_wide(pairs)], lead[_is_wide(triples)]
     later = np.sort(np.concatenate([of_two + 1, of_three + 1, of_three + 2]))
     if not len(later):
         return data, later
@@ -230,6 +242,11 @@ def _narrow_spaces(data: bytes) -> tuple[bytes, np.ndarray]:
     for places in (of_two, of_three, later):
         narrow[places] = ord(" ")
     return narrow.tobytes(), later
+
+
+def _is_wide(codes: np.ndarray) -> np.ndarray:
+    near = np.searchsorted(_WIDE_SPACES[:-1], codes)  # they increase
+    return _WIDE_SPACES[near] == codes
 
 
 def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:

@@ -11,7 +11,6 @@ from itertools import pairwise
 import numpy as np
 
 from ..language.sentences import MARK_BYTES, Sign
-from ..language.sums import spread_runs
 from ..language.tokens import Tokens
 
 __all__ = ["pair_marks"]
@@ -25,8 +24,6 @@ _BEFORE_OPENING = np.zeros(256, bool)
 _BEFORE_OPENING[[9, 10, 11, 12, 13, 32, *b"([-/:\"'"]] = True
 _DASH_OR_OPENING = np.zeros(256, bool)
 _DASH_OR_OPENING[[0x93, 0x94, 0x98, 0x9C]] = True
-_MAY_MARK = np.zeros(256, bool)
-_MAY_MARK[list(MARK_BYTES)] = True
 _WORDLIKE = np.zeros(256, bool)
 _WORDLIKE[[b for b in range(256) if chr(b).isalnum() and b < 128 or b >= 0xC3]] = True
 _WORDLIKE[0xE2] = False
@@ -43,7 +40,7 @@ def pair_marks(tokens: Tokens) -> np.ndarray:
 
 def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return place, kind and width in bytes of every quotation mark."""
-    raw, at = tokens.bytes, _find_candidates(tokens)
+    raw, at = tokens.bytes, tokens.find_bytes(Sign.MARK, MARK_BYTES)
     opens_text = np.zeros(len(raw) + 1, bool)
     opens_text[tokens.segment_bytes] = True
     last = len(raw) - 1
@@ -81,15 +78,6 @@ def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     kind[closes] = _CLOSE_SINGLE
     found = np.flatnonzero(kind != 0)
     return at[found], kind[found], width[found]
-
-
-def _find_candidates(tokens: Tokens) -> np.ndarray:
-    """Return where a byte stands that may begin a quotation mark."""
-    holding = np.flatnonzero(tokens.signs & Sign.MARKS > 0)
-    starts = tokens.starts[holding]
-    ends = np.append(tokens.starts, len(tokens.data))[holding + 1]
-    inside = spread_runs(starts, ends - starts)
-    return inside[_MAY_MARK[tokens.bytes[inside]]]
 
 
 def _pair_marks(tokens, place, kind, width, starts):
