@@ -72,6 +72,8 @@ class Sign:
     ENDS, ABBREVIATION, EXCLAIMS, NUMBER, BEGINS, OPENER, SAYING, PARAGRAPH, MARK, SEMICOLON = (
         1 << n for n in range(10)
     )
+    #: What is looked for in all tokens; the others are asked of those around.
+    SOUGHT = ENDS | PARAGRAPH | MARK | SEMICOLON
 
 
 def describe_signs(types: pa.StringArray) -> dict[str, np.ndarray]:
@@ -149,7 +151,8 @@ def find_sentence_starts(tokens: "Tokens") -> np.ndarray:
     ndarray of int64, increasing
     """
     size, signs = len(tokens), tokens.signs
-    places = np.flatnonzero(signs[:-1] & (Sign.ENDS | Sign.PARAGRAPH) > 0)
+    places = tokens.find_signs(Sign.ENDS | Sign.PARAGRAPH)
+    places = places[: np.searchsorted(places, size - 1)]  # nothing comes after the last token
     here, after = signs[places], signs[places + 1]
     cut = (here & Sign.ENDS > 0) & (after & Sign.BEGINS > 0)
     cut &= (here & Sign.ABBREVIATION == 0) | (after & Sign.OPENER > 0)

@@ -40,8 +40,10 @@ class Tokens:
         All texts end to end, UTF-8, wide spaces as spaces, byte for byte.
     wide_spaces : ndarray
         Places in `data` where a byte of a wide space stood that began no character.
-    ids, starts : ndarray, shape (n_tokens,)
-        Type of each token (place in `types`) and its first byte in `data`.
+    ids : ndarray, shape (n_tokens,)
+        Type of each token: its place in `types`.
+    bounds : ndarray, shape (n_tokens + 1,)
+        First byte of each token in `data`, and the end of `data`.
     types : ndarray
         Ids of the batch's distinct types in the vocabulary.
     article, part : ndarray, shape (n_segments,)
@@ -54,7 +56,7 @@ class Tokens:
     data: bytes
     wide_spaces: np.ndarray
     ids: np.ndarray
-    starts: np.ndarray
+    bounds: np.ndarray
     types: np.ndarray
     article: np.ndarray
     part: np.ndarray
@@ -92,6 +94,11 @@ class Tokens:
         """The texts as an array of bytes."""
         return np.frombuffer(self.data, np.uint8)
 
+    @property
+    def starts(self) -> np.ndarray:
+        """First byte of each token in `data`."""
+        return self.bounds[:-1]
+
     @cached_property
     def signs(self) -> np.ndarray:
         """What each token may begin, end and hold; bits of ``Sign``."""
@@ -101,11 +108,19 @@ class Tokens:
         """Return for each token what a column has for its type."""
         return of_types.take(self.ids, out=out, mode="clip")  # faster than to check each id
 
+    def find_signs(self, sign: int) -> np.ndarray:
+        """Return the tokens that have one of ``Sign.SOUGHT``."""
+        return self._sought[self.signs[self._sought] & sign > 0]
+
+    @cached_property
+    def _sought(self) -> np.ndarray:
+        return np.flatnonzero(self.signs & Sign.SOUGHT > 0)  # all tokens are gone over only once
+
     def find_bytes(self, sign: int, wanted: bytes) -> np.ndarray:
         """Return where one of some bytes stands, all of which are in tokens of a ``Sign``."""
-        holding = np.flatnonzero(self.signs & sign > 0)
-        starts, ends = self.starts[holding], np.append(self.starts, len(self.data))[holding + 1]
-        places = spread_runs(starts, ends - starts)
+        holding = self.find_signs(sign)
+        starts = self.bounds[holding]
+        places = spread_runs(starts, self.bounds[holding + 1] - starts)
         is_wanted = np.zeros(256, bool)
         is_wanted[list(wanted)] = True
         return places[is_wanted[self.bytes[places]]]
@@ -217,11 +232,14 @@ def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) 
     segment_bytes = np.zeros(len(texts) + 1, np.int64)
     np.cumsum([len(text) for text in texts], out=segment_bytes[1:])
     data, wide_spaces = _narrow_spaces(b"".join(texts))
-    starts = _token_starts(data, segment_bytes)
-    segment_tokens = np.append(np.searchsorted(starts, segment_bytes[:-1]), len(starts))
-    ids, types = _intern(data, starts, vocabulary)
+    bounds = np.append(_token_starts(data, segment_bytes), len(data))
+    size = len(bounds) - 1
+    segment_tokens = np.append(np.searchsorted(bounds, segment_bytes[:-1]), size)
+    offsets = pa.py_buffer(bounds.astype(np.int32))
+    chunks = pa.StringArray.from_buffers(size, offsets, pa.py_buffer(data))
+    ids, types = vocabulary.chunks.encode(chunks)
     return Tokens(
-        vocabulary, data, wide_spaces, ids, starts, types,
+        vocabulary, data, wide_spaces, ids, bounds, types,
         np.array(article, np.int64), np.array(part, np.int64), segment_bytes, segment_tokens,
     )  # fmt: skip
 
@@ -256,11 +274,3 @@ def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
     np.greater(text[1:], text[:-1], out=begins[1:])
     begins[segment_bytes[:-1]] = text[segment_bytes[:-1]]
     return np.flatnonzero(begins)
-
-
-def _intern(data: bytes, starts: np.ndarray, vocabulary: Vocabulary):
-    offsets = np.append(starts, len(data)).astype(np.int32)
-    chunks = pa.StringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(data))
-    encoded = chunks.dictionary_encode()
-    types = vocabulary.chunks.intern(encoded.dictionary.to_pylist())
-    return to_numpy(encoded.indices).astype(np.int64), types  # indexing by int64 is fastest

@@ -101,10 +101,13 @@ def _pair_marks(tokens, place, kind, width, starts):
     odd[1:] |= odd[:-1] & quoted[1:]
     opening = np.flatnonzero((turn > 0) & ~odd[inside])
     end = np.append(at[1:], 0)[opening]
-    left = np.flatnonzero(is_last[opening])
-    bounds = np.append(starts, len(tokens.data))
-    for row, here in zip(left.tolist(), inside[opening[left]].tolist(), strict=True):
-        end[row] = bounds[here] + len(tokens.data[bounds[here] : bounds[here + 1]].rstrip())
+    left = is_last[opening]
+    here = inside[opening[left]]
+    begins, stops = starts[here].tolist(), np.append(starts, len(tokens.data))[here + 1].tolist()
+    end[left] = [
+        begin + len(tokens.data[begin:stop].rstrip())
+        for begin, stop in zip(begins, stops, strict=True)
+    ]
     regular = np.stack([(place + width)[used[opening]], end, used[opening]], axis=1)
     walked = np.flatnonzero(odd[paragraph])
     spans = list(_walk_paragraphs(tokens, place, kind, width, paragraph, walked, starts))
