@@ -152,6 +152,11 @@ class Article:
         """What to call the article on a page: its outlet, or its id."""
         return self.outlet or self.id
 
+    def texts(self) -> tuple[str, ...]:
+        """Return the texts of all parts, in the order of ``PARTS``."""
+        captions = "\n\n".join(self.captions)
+        return self.kicker or "", self.headline, self.standfirst or "", self.body, captions
+
     def text(self, part: str) -> str:
         """Return the text of one part, in which the offsets of that part's spans count.
 
@@ -205,6 +210,8 @@ def with_unique_ids(articles: Iterable[Article]) -> list[Article]:
     made, taken, counts = [], set(), {}
     articles = list(articles)
     given = {article.id for article in articles}
+    if len(given) == len(articles) and "" not in given:
+        return articles
     for article in articles:
         stem = article.id or "article"
         name, count = stem, counts.get(stem, 1)

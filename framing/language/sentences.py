@@ -1,4 +1,8 @@
-"""Where sentences begin, for news: abbreviations, initials, "p.m.", ellipses, closing quotes."""
+"""Where sentences begin, for news: abbreviations, initials, "p.m.", ellipses, closing quotes.
+
+A type of the vocabulary gets one number whose bits say what of it matters here, so that a batch is
+read with one look-up for each token.
+"""
 
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -13,7 +17,7 @@ from .vocabulary import EDGES
 if TYPE_CHECKING:
     from .tokens import Tokens
 
-__all__ = ["SAYING", "describe_ends", "find_sentence_starts"]
+__all__ = ["MARK_BYTES", "SAYING", "Sign", "describe_signs", "find_sentence_starts"]
 
 #: Abbreviations that stand before a name or another word, so that their dot ends no sentence.
 _TITLES = (
@@ -53,10 +57,27 @@ _CLOSERS = "\"'”’»›)]"
 _CLOSING_QUOTES = "\"'”’»"
 _OPENING_MARKS = "\"'“‘„«‹([¿¡—–-"
 _OPENING_QUOTES = '"“‘„«'
+#: First bytes of quotation marks in UTF-8.
+MARK_BYTES = b"\"'\xc2\xe2"
 
 
-def describe_ends(types: pa.StringArray) -> dict[str, np.ndarray]:
-    """For each type: can it end a sentence, and can it begin one?"""
+class Sign:
+    """What tells where sentences and others' words begin and end; bits of one number for each type.
+
+    After an ``ABBREVIATION`` only an ``OPENER`` begins a sentence, a ``NUMBER`` may be that of a
+    list, and what ``EXCLAIMS`` may end a quotation alone. ``MARK`` and ``SEMICOLON`` are held, not
+    ended with; of a mark there is only the first byte.
+    """
+
+    ENDS, ABBREVIATION, EXCLAIMS, NUMBER, BEGINS, OPENER, SAYING, PARAGRAPH, MARK, SEMICOLON = (
+        1 << n for n in range(10)
+    )
+    #: What is looked for in all tokens; the others are asked of those around.
+    SOUGHT = ENDS | PARAGRAPH | MARK | SEMICOLON
+
+
+def describe_signs(types: pa.StringArray) -> dict[str, np.ndarray]:
+    """For each type: ``signs``, the bits of ``Sign``."""
     bare = pc.utf8_rtrim_whitespace(types)
     written = pc.utf8_trim(bare, EDGES + "*")
     core = pc.utf8_lower(written)
@@ -71,20 +92,33 @@ def describe_ends(types: pa.StringArray) -> dict[str, np.ndarray]:
     second = pc.utf8_slice_codeunits(bare, 1, 2)
     quotes = is_any_of(pc.utf8_slice_codeunits(bare, 0, 1), _OPENING_QUOTES)
     quotes &= to_numpy(pc.utf8_is_alnum(second)) | is_any_of(second, "_")
-    return {
-        "ends": _ends_with(closed, ".", "!", "?", "…") & ~title,
-        "abbreviation": one_dot & ~title & _is_abbreviation(written, core),
-        "ends_quoted": to_numpy(pc.not_equal(bare, unquoted)) & _ends_with(unquoted, "!", "?", "…"),
-        "number": short & digits & _ends_with(bare, "."),
-        "begins": begins,
-        "opener": begins & (quotes | is_any_of(core, _OPENERS)),
-        "saying": is_any_of(core, SAYING),
-        "paragraph": to_numpy(pc.count_substring(types, "\n")) >= 2,
-    }
+    signs = (
+        (Sign.ENDS, _ends_with(closed, ".", "!", "?", "…") & ~title),
+        (Sign.ABBREVIATION, one_dot & ~title & _is_abbreviation(written, core)),
+        (Sign.EXCLAIMS, to_numpy(pc.not_equal(bare, unquoted)) & _ends_with(unquoted, *"!?…")),
+        (Sign.NUMBER, short & digits & _ends_with(bare, ".")),
+        (Sign.BEGINS, begins),
+        (Sign.OPENER, begins & (quotes | is_any_of(core, _OPENERS))),
+        (Sign.SAYING, is_any_of(core, SAYING)),
+        (Sign.PARAGRAPH, to_numpy(pc.count_substring(types, "\n")) >= 2),
+        (Sign.MARK, _holds_any(types, MARK_BYTES)),
+        (Sign.SEMICOLON, _holds_any(types, b";")),
+    )
+    return {"signs": reduce(np.bitwise_or, [np.uint16(bit) * flags for bit, flags in signs])}
 
 
 def _ends_with(texts: pa.StringArray, *endings: str) -> np.ndarray:
     return reduce(np.logical_or, [to_numpy(pc.ends_with(texts, ending)) for ending in endings])
+
+
+def _holds_any(types: pa.StringArray, wanted: bytes) -> np.ndarray:
+    is_wanted = np.zeros(256, bool)
+    is_wanted[list(wanted)] = True
+    ends, data = types.buffers()[1:]
+    size = len(types)
+    ends = np.frombuffer(ends, np.int32, size + 1, types.offset * 4)
+    found = np.flatnonzero(is_wanted[np.frombuffer(data, np.uint8, ends[-1])]) if size else ends[:0]
+    return np.diff(np.searchsorted(found, ends)) > 0
 
 
 def _is_abbreviation(written: pa.StringArray, core: pa.StringArray) -> np.ndarray:
@@ -116,32 +150,34 @@ def find_sentence_starts(tokens: "Tokens") -> np.ndarray:
     -------
     ndarray of int64, increasing
     """
-    size = len(tokens)
-    columns = tokens.of_types(describe_ends)
-    ids = tokens.ids
-    flags = columns["ends"] | columns["paragraph"]
-    places = np.flatnonzero(flags[ids[:-1]]) if size else np.zeros(0, np.int64)
-    here, after = ids[places], ids[places + 1]
-    cut = columns["ends"][here] & columns["begins"][after]
-    cut &= ~columns["abbreviation"][here] | columns["opener"][after]
-    quoted = np.flatnonzero(cut & columns["ends_quoted"][here])
-    cut[quoted[_says(columns, ids, places[quoted])]] = False
-    cut |= columns["paragraph"][here]
+    size, signs = len(tokens), tokens.signs
+    places = tokens.find_signs(Sign.ENDS | Sign.PARAGRAPH)
+    places = places[: np.searchsorted(places, size - 1)]  # nothing comes after the last token
+    here, after = signs[places], signs[places + 1]
+    cut = (here & Sign.ENDS > 0) & (after & Sign.BEGINS > 0)
+    cut &= (here & Sign.ABBREVIATION == 0) | (after & Sign.OPENER > 0)
+    quoted = np.flatnonzero(cut & (here & Sign.EXCLAIMS > 0))
+    cut[quoted[_says(signs, places[quoted])]] = False
+    cut |= here & Sign.PARAGRAPH > 0
     begins = np.zeros(size, bool)
     begins[places[cut] + 1] = begins[tokens.segment_tokens[:-1]] = True
-    numbers = places[cut & (columns["number"] & ~columns["paragraph"])[here]]
+    numbers = places[cut & (here & (Sign.NUMBER | Sign.PARAGRAPH) == Sign.NUMBER)]
     begins[numbers[begins[numbers]] + 1] = False
     begins[tokens.segment_tokens[:-1]] = True
     return np.flatnonzero(begins)
 
 
-def _says(columns: dict[str, np.ndarray], ids: np.ndarray, places: np.ndarray) -> np.ndarray:
+def _says(signs: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Tell where a name and a verb of saying follow: “Why?” Mayor Rosa Lind asked."""
-    after = ids[places + 1]
-    named = ~columns["opener"][after] & (~columns["ends"] | columns["abbreviation"])[after]
+
+    def goes_on(then: np.ndarray) -> np.ndarray:
+        return then & (Sign.ENDS | Sign.ABBREVIATION) != Sign.ENDS
+
+    after = signs[places + 1]
+    named = (after & Sign.OPENER == 0) & goes_on(after)
     says = np.zeros(len(places), bool)
     for step in (2, 3, 4):
-        then = ids[np.minimum(places + step, len(ids) - 1)]
-        says |= named & columns["saying"][then]
-        named &= columns["begins"][then] & (~columns["ends"] | columns["abbreviation"])[then]
+        then = signs[np.minimum(places + step, len(signs) - 1)]
+        says |= named & (then & Sign.SAYING > 0)
+        named &= (then & Sign.BEGINS > 0) & goes_on(then)
     return says

@@ -1,12 +1,24 @@
-"""Adding up columns over runs of tokens: many small counts at once, packed into one integer."""
+"""Runs of tokens: their members, and sums over them, many small counts packed in one integer."""
 
 from collections.abc import Mapping
 
 import numpy as np
 
-__all__ = ["sum_runs"]
+__all__ = ["spread_runs", "sum_runs"]
 
 _BITS = 63
+
+
+def spread_runs(first: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Return the members of runs, one run after the other.
+
+    Examples
+    --------
+    >>> spread_runs(np.array([3, 10]), np.array([2, 3])).tolist()
+    [3, 4, 10, 11, 12]
+    """
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(first - before, sizes) + np.arange(int(sizes.sum()))
 
 
 def sum_runs(

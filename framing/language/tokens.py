@@ -12,20 +12,22 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from ..articles import PARTS, Article
+from ..articles import Article
 from .arrow import to_numpy
-from .sentences import describe_ends, find_sentence_starts
-from .sums import sum_runs
+from .sentences import Sign, describe_signs, find_sentence_starts
+from .sums import spread_runs, sum_runs
 from .vocabulary import Describe, Vocabulary
 
 __all__ = ["Tokens", "number_groups", "tokenize"]
 
 # The white space that str.split() knows beyond ASCII: its bytes in UTF-8, read as one number.
-_WIDE_SPACES = [
-    int.from_bytes(char.encode(), "big")
-    for char in "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-]
+_WIDE_SPACES = np.array(
+    [
+        int.from_bytes(char.encode(), "big")
+        for char in "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+        "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+    ]
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +40,10 @@ class Tokens:
         All texts end to end, UTF-8, wide spaces as spaces, byte for byte.
     wide_spaces : ndarray
         Places in `data` where a byte of a wide space stood that began no character.
-    ids, starts : ndarray, shape (n_tokens,)
-        Type of each token (place in `types`) and its first byte in `data`.
+    ids : ndarray, shape (n_tokens,)
+        Type of each token: its place in `types`.
+    bounds : ndarray, shape (n_tokens + 1,)
+        First byte of each token in `data`, and the end of `data`.
     types : ndarray
         Ids of the batch's distinct types in the vocabulary.
     article, part : ndarray, shape (n_segments,)
@@ -52,7 +56,7 @@ class Tokens:
     data: bytes
     wide_spaces: np.ndarray
     ids: np.ndarray
-    starts: np.ndarray
+    bounds: np.ndarray
     types: np.ndarray
     article: np.ndarray
     part: np.ndarray
@@ -80,16 +84,46 @@ class Tokens:
         of_chunk, flat = self.vocabulary.chunk_words()
         of_type = {name: column[self.types] for name, column in of_chunk.items()}
         count = of_type["count"]
-        first = np.cumsum(count) - count
         owner = np.repeat(np.arange(len(count)), count)
-        place = np.repeat(of_type["first"] - first, count) + np.arange(len(owner))
-        of_type["first"] = first
+        place = spread_runs(of_type["first"], count)
+        of_type["first"] = np.cumsum(count) - count
         return of_type, {"owner": owner, **{name: column[place] for name, column in flat.items()}}
 
     @cached_property
     def bytes(self) -> np.ndarray:
         """The texts as an array of bytes."""
         return np.frombuffer(self.data, np.uint8)
+
+    @property
+    def starts(self) -> np.ndarray:
+        """First byte of each token in `data`."""
+        return self.bounds[:-1]
+
+    @cached_property
+    def signs(self) -> np.ndarray:
+        """What each token may begin, end and hold; bits of ``Sign``."""
+        return self.look_up(self.of_types(describe_signs)["signs"])
+
+    def look_up(self, of_types: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
+        """Return for each token what a column has for its type."""
+        return of_types.take(self.ids, out=out, mode="clip")  # faster than to check each id
+
+    def find_signs(self, sign: int) -> np.ndarray:
+        """Return the tokens that have one of ``Sign.SOUGHT``."""
+        return self._sought[self.signs[self._sought] & sign > 0]
+
+    @cached_property
+    def _sought(self) -> np.ndarray:
+        return np.flatnonzero(self.signs & Sign.SOUGHT > 0)  # all tokens are gone over only once
+
+    def find_bytes(self, sign: int, wanted: bytes) -> np.ndarray:
+        """Return where one of some bytes stands, all of which are in tokens of a ``Sign``."""
+        holding = self.find_signs(sign)
+        starts = self.bounds[holding]
+        places = spread_runs(starts, self.bounds[holding + 1] - starts)
+        is_wanted = np.zeros(256, bool)
+        is_wanted[list(wanted)] = True
+        return places[is_wanted[self.bytes[places]]]
 
     @cached_property
     def sentence_starts(self) -> np.ndarray:
@@ -117,12 +151,17 @@ class Tokens:
         return begin, self.data[begin : min(end, int(self.segment_bytes[segment + 1]))]
 
     @cached_property
+    def paragraphs(self) -> np.ndarray:
+        """First token of each paragraph."""
+        first = self.sentence_starts
+        begins = self.signs[first - 1] & Sign.PARAGRAPH > 0
+        begins |= np.diff(self.sentence_segment, prepend=-1) > 0
+        return first[begins]
+
+    @cached_property
     def paragraph_starts(self) -> np.ndarray:
         """First byte of each paragraph."""
-        first = self.sentence_starts
-        begins = self.of_types(describe_ends)["paragraph"][self.ids[first - 1]]
-        begins |= np.diff(self.sentence_segment, prepend=-1) > 0
-        return self.starts[first[begins]]
+        return self.starts[self.paragraphs]
 
     def sum_segments(self, describe: Describe) -> dict[str, np.ndarray]:
         """Sum the counts that `describe` gives types over each segment."""
@@ -185,8 +224,7 @@ def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) 
     vocabulary = Vocabulary() if vocabulary is None else vocabulary
     texts, article, part = [], [], []
     for place, item in enumerate(articles):
-        for code, name in enumerate(PARTS):
-            text = item.text(name)
+        for code, text in enumerate(item.texts()):
             if text and not text.isspace():
                 texts.append(text.encode())
                 article.append(place)
@@ -194,22 +232,27 @@ def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) 
     segment_bytes = np.zeros(len(texts) + 1, np.int64)
     np.cumsum([len(text) for text in texts], out=segment_bytes[1:])
     data, wide_spaces = _narrow_spaces(b"".join(texts))
-    starts = _token_starts(data, segment_bytes)
-    segment_tokens = np.append(np.searchsorted(starts, segment_bytes[:-1]), len(starts))
-    ids, types = _intern(data, starts, vocabulary)
+    bounds = np.append(_token_starts(data, segment_bytes), len(data))
+    size = len(bounds) - 1
+    segment_tokens = np.append(np.searchsorted(bounds, segment_bytes[:-1]), size)
+    offsets = pa.py_buffer(bounds.astype(np.int32))
+    chunks = pa.StringArray.from_buffers(size, offsets, pa.py_buffer(data))
+    ids, types = vocabulary.chunks.encode(chunks)
     return Tokens(
-        vocabulary, data, wide_spaces, ids, starts, types,
+        vocabulary, data, wide_spaces, ids, bounds, types,
         np.array(article, np.int64), np.array(part, np.int64), segment_bytes, segment_tokens,
     )  # fmt: skip
 
 
 def _narrow_spaces(data: bytes) -> tuple[bytes, np.ndarray]:
     """Write wide spaces as spaces; also return where a byte that began no character was."""
+    if data.isascii():
+        return data, np.zeros(0, np.int64)
     raw = np.frombuffer(data, np.uint8)
     lead = np.flatnonzero(raw >= 0xC2)
     pairs = raw[lead].astype(np.int64) << 8 | raw[np.minimum(lead + 1, len(raw) - 1)]
     triples = pairs << 8 | raw[np.minimum(lead + 2, len(raw) - 1)]
-    of_two, of_three = lead[np.isin(pairs, _WIDE_SPACES)], lead[np.isin(triples, _WIDE_SPACES)]
+    of_two, of_three = lead[_is_wide(pairs)], lead[_is_wide(triples)]
     later = np.sort(np.concatenate([of_two + 1, of_three + 1, of_three + 2]))
     if not len(later):
         return data, later
@@ -219,6 +262,11 @@ def _narrow_spaces(data: bytes) -> tuple[bytes, np.ndarray]:
     return narrow.tobytes(), later
 
 
+def _is_wide(codes: np.ndarray) -> np.ndarray:
+    near = np.searchsorted(_WIDE_SPACES[:-1], codes)  # they increase
+    return _WIDE_SPACES[near] == codes
+
+
 def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
     text = np.frombuffer(data, np.uint8) > ord(" ")  # an Article has no other control characters
     begins = np.empty(len(text), bool)
@@ -226,11 +274,3 @@ def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
     np.greater(text[1:], text[:-1], out=begins[1:])
     begins[segment_bytes[:-1]] = text[segment_bytes[:-1]]
     return np.flatnonzero(begins)
-
-
-def _intern(data: bytes, starts: np.ndarray, vocabulary: Vocabulary):
-    offsets = np.append(starts, len(data)).astype(np.int32)
-    chunks = pa.StringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(data))
-    encoded = chunks.dictionary_encode()
-    types = vocabulary.chunks.intern(encoded.dictionary.to_pylist())
-    return to_numpy(encoded.indices).astype(np.int64), types  # indexing by int64 is fastest

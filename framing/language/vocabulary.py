@@ -27,6 +27,8 @@ _WORD = re.compile(
     r"(?:(?<=\.[^\W\d_])\.)?(?:['’][sS]\b)?"
 )
 _HYPHENS = ("-", "\u2010", "\u2011")
+#: Types are few against so many times more strings.
+_FEW = 4
 
 
 def find_words(text: str) -> list[tuple[str, int, int, int]]:
@@ -75,6 +77,7 @@ class TypeTable:
         self.strings: list[str] = []
         self._features: dict[Describe, tuple[int, dict[str, np.ndarray]]] = {}
         self._latest = 0, from_strings([])
+        self._known = from_strings([])
 
     def __len__(self) -> int:
         return len(self.strings)
@@ -91,6 +94,32 @@ class TypeTable:
         known.update(zip(fresh, ids[places].tolist(), strict=True))
         self.strings += fresh
         return ids
+
+    def encode(self, strings: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
+        """Number the distinct ones among many strings.
+
+        Returns
+        -------
+        places : ndarray of int64, shape (n_strings,)
+            Place of each string in `ids`.
+        ids : ndarray
+            Of each distinct string, numbering those not seen before.
+        """
+        if not 0 < len(self) * _FEW < len(strings):
+            encoded = strings.dictionary_encode()
+            return _places(encoded), self.intern(encoded.dictionary.to_pylist())
+        # So few are known that it is faster to look each string up among them than to find out
+        # which are distinct.
+        if len(self._known) < len(self):
+            fresh = self.strings_from(len(self._known))
+            self._known = pa.concat_arrays([self._known, fresh])
+        ids = to_numpy(pc.index_in(strings, self._known)).astype(np.int64)
+        if (unknown := ids < 0).any():
+            encoded = strings.filter(from_flags(unknown)).dictionary_encode()
+            ids[unknown] = self.intern(encoded.dictionary.to_pylist())[_places(encoded)]
+        used = np.zeros(len(self), bool)
+        used[ids] = True
+        return (np.cumsum(used) - 1)[ids], np.flatnonzero(used)
 
     def features(self, describe: Describe) -> dict[str, np.ndarray]:
         """Return what `describe` says of every type; it is asked about new types only."""
@@ -170,8 +199,8 @@ class Vocabulary:
                     joined = text[span[2] : then] in _HYPHENS
                     spans.append([*(span if text.isascii() else _to_bytes(text, span)), joined])
         known = pc.ascii_lower(core.filter(from_flags(simple)))
-        encoded = pa.concat_arrays([known, from_strings(words)]).dictionary_encode()
-        ids = self.words.intern(encoded.dictionary.to_pylist())[to_numpy(encoded.indices)]
+        place, distinct = self.words.encode(pa.concat_arrays([known, from_strings(words)]))
+        ids = distinct[place]
         flat = np.zeros((len(ids), 5), np.int64)
         alone = np.repeat(simple, count)
         flat[alone, :4] = np.stack([ids[: len(known)], *(x[simple] for x in (start, end, end))], 1)
@@ -200,6 +229,10 @@ def _extend(buffer: np.ndarray | None, done: int, values: np.ndarray) -> np.ndar
         buffer = longer
     buffer[done:size] = values
     return buffer
+
+
+def _places(encoded: pa.DictionaryArray) -> np.ndarray:
+    return to_numpy(encoded.indices).astype(np.int64)  # indexing by int64 is fastest
 
 
 def _byte_lengths(texts: pa.StringArray) -> np.ndarray:

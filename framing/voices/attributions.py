@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..language.sums import spread_runs
 from ..language.tokens import Tokens
 from .cues import Bit, describe_cues
 from .quotations import Quotations
@@ -83,13 +84,9 @@ def find_attributions(tokens: Tokens, quotations: Quotations) -> Attributions:
 def mark_tokens(tokens: Tokens, quotations: Quotations) -> np.ndarray:
     """Return the bits of every token and two stops; those in quotations are only ``QUOTED``."""
     of_types = tokens.of_types(describe_cues)["bits"]
-    bits = np.zeros(len(tokens) + 2, of_types.dtype)
-    np.take(of_types, tokens.ids, out=bits[:-2], mode="clip")  # which is faster than to check
-    depth = np.zeros(len(bits), np.int8)
-    np.add.at(depth, quotations.first, 1)
-    np.add.at(depth, quotations.last + 1, -1)
-    np.copyto(bits, Bit.QUOTED, where=np.cumsum(depth, dtype=np.int8).view(bool))
-    bits[-2:] = Bit.STOP | Bit.DASH
+    bits = np.full(len(tokens) + 2, Bit.STOP | Bit.DASH, of_types.dtype)
+    tokens.look_up(of_types, out=bits[:-2])
+    bits[spread_runs(quotations.first, quotations.last - quotations.first + 1)] = Bit.QUOTED
     return bits
 
 
@@ -145,11 +142,11 @@ def walk(at: np.ndarray, going: np.ndarray, step: int, keeps: Keeps, limit: int 
     """
     at, rows = at.copy(), np.flatnonzero(going)
     for _ in range(limit):
+        if not len(rows):
+            break
         here = at[rows]
         on = keeps(here, rows)
         rows = rows[on]
-        if not len(rows):
-            break
         at[rows] = here[on] + step
     return at
 
@@ -242,8 +239,9 @@ def _skip_appositions(bits, p, opening):
     rows = np.flatnonzero(
         (p >= opening) & (bits[np.maximum(p, 0)] & (Bit.COMMA | Bit.PAREN_END) > 0)
     )
-    commas = np.append(-1, np.flatnonzero(bits & Bit.COMMA > 0))
-    parens = np.append(-1, np.flatnonzero(bits & Bit.PAREN > 0))
+    marks = np.flatnonzero(bits & (Bit.COMMA | Bit.PAREN) > 0)
+    commas = np.append(-1, marks[bits[marks] & Bit.COMMA > 0])
+    parens = np.append(-1, marks[bits[marks] & Bit.PAREN > 0])
     for turn in range(3):
         at, begin = p[rows], opening[rows]
         back = parens[np.searchsorted(parens, at, "right") - 1] - 1

@@ -1,7 +1,8 @@
 """Quotation marks: which open, which close, and which belong together.
 
-Marks are read paragraph by paragraph. A paragraph whose double marks open and close by turns is
-read by array operations; any other, and any with single quotation marks, is walked mark by mark.
+Marks are read paragraph by paragraph. A paragraph whose marks open and close by turns is read by
+array operations, and one with double marks alone that are left open, too; any other is walked mark
+by mark.
 """
 
 import re
@@ -9,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from ..language.sentences import MARK_BYTES, Sign
 from ..language.tokens import Tokens
 
 __all__ = ["pair_marks"]
@@ -20,15 +22,17 @@ _ELISIONS = re.compile(
 _STRAIGHT, _APOSTROPHE = ord('"'), ord("'")
 _BEFORE_OPENING = np.zeros(256, bool)
 _BEFORE_OPENING[[9, 10, 11, 12, 13, 32, *b"([-/:\"'"]] = True
+_DASH_OR_OPENING = np.zeros(256, bool)
+_DASH_OR_OPENING[[0x93, 0x94, 0x98, 0x9C]] = True
 _WORDLIKE = np.zeros(256, bool)
 _WORDLIKE[[b for b in range(256) if chr(b).isalnum() and b < 128 or b >= 0xC3]] = True
 _WORDLIKE[0xE2] = False
 
 
-def pair_marks(tokens: Tokens) -> list[tuple[int, int, int]]:
+def pair_marks(tokens: Tokens) -> np.ndarray:
     """Return start and end in bytes of what stands between marks, and the quotation's number.
 
-    A quotation that runs over several paragraphs has a span for each, of the same number.
+    A quotation that runs over several paragraphs has a row for each, of the same number.
     """
     place, kind, width = _find_marks(tokens)
     return _pair_marks(tokens, place, kind, width, tokens.paragraph_starts)
@@ -36,12 +40,12 @@ def pair_marks(tokens: Tokens) -> list[tuple[int, int, int]]:
 
 def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return place, kind and width in bytes of every quotation mark."""
-    raw = np.frombuffer(b" " + tokens.data + b"   ", np.uint8)
-    text = tokens.bytes
-    maybe = (text == 0x22) | (text == 0x27) | (text == 0xC2) | (text == 0xE2)
-    at = 1 + np.flatnonzero(maybe)
-    lead, second, third = raw[at], raw[at + 1], raw[at + 2]
-    kind = np.zeros(len(at), np.int64)
+    raw, at = tokens.bytes, tokens.find_bytes(Sign.MARK, MARK_BYTES)
+    opens_text = np.zeros(len(raw) + 1, bool)
+    opens_text[tokens.segment_bytes] = True
+    last = len(raw) - 1
+    lead, second, third = raw[at], raw[np.minimum(at + 1, last)], raw[np.minimum(at + 2, last)]
+    kind = np.zeros(len(at), np.int8)
     curly = (lead == 0xE2) & (second == 0x80)
     kind[curly & ((third == 0x9C) | (third == 0x9E))] = _OPEN
     kind[curly & (third == 0x9D)] = _CLOSE
@@ -49,64 +53,102 @@ def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     kind[(lead == 0xC2) & (second == 0xAB)] = _OPEN
     kind[(lead == 0xC2) & (second == 0xBB)] = _CLOSE
     # Some agencies write two apostrophes for a double mark.
-    pair = (lead == _APOSTROPHE) & (second == _APOSTROPHE)
-    pair[1:] &= ~(pair[:-1] & (np.diff(at) == 1))
+    single = lead == _APOSTROPHE
+    pair = single & (second == _APOSTROPHE) & (at < last)
+    of_pair = np.zeros(len(at), bool)
+    of_pair[1:] = pair[:-1] & (at[1:] - at[:-1] == 1)
+    pair &= ~of_pair
+    of_pair[1:] = pair[:-1] & (at[1:] - at[:-1] == 1)
     width = np.where(lead == 0xE2, 3, np.where((lead == 0xC2) | pair, 2, 1))
-    opens_text = np.zeros(len(tokens.data) + 1, bool)
-    opens_text[tokens.segment_bytes] = True
-    before = raw[at - 1]
-    after = np.where(opens_text[at - 1 + width], 0x20, raw[at + width])
-    begins = opens_text[at - 1] | _BEFORE_OPENING[before]
-    # A dash before an opening mark is three bytes: its last one is 0x93 or 0x94.
-    begins |= ((before == 0x94) | (before == 0x93)) & (raw[np.maximum(at - 2, 0)] == 0x80)
-    begins |= ((before == 0x9C) | (before == 0x98)) & (raw[np.maximum(at - 2, 0)] == 0x80)
+    before, earlier = raw[at - 1], raw[np.maximum(at - 2, 0)]
+    end = at + width
+    after = np.where(opens_text[end], 0x20, raw[np.minimum(end, last)])
+    begins = opens_text[at] | _BEFORE_OPENING[before]
+    # A dash before an opening mark is three bytes, as a mark is: the last of them tell which.
+    begins |= (earlier == 0x80) & _DASH_OR_OPENING[before]
     # The same marks are turned round elsewhere: „German“, »Danish«.
-    opens_next = begins & _WORDLIKE[after]
-    kind[(kind == _CLOSE) & (third != 0x9D) & opens_next] = _OPEN
-    kind[(kind == _OPEN) & (third != 0x9E) & ~begins & ~_WORDLIKE[after]] = _CLOSE
+    wordlike = _WORDLIKE[after]
+    kind[(kind == _CLOSE) & (third != 0x9D) & begins & wordlike] = _OPEN
+    kind[(kind == _OPEN) & (third != 0x9E) & ~begins & ~wordlike] = _CLOSE
     straight = (lead == _STRAIGHT) | pair
-    kind[straight] = np.where(begins & (after > 32), _OPEN, _CLOSE)[straight]
-    single = (lead == _APOSTROPHE) & ~pair
-    single[1:] &= ~(pair[:-1] & (np.diff(at) == 1))
-    kind[single & begins & (_WORDLIKE[after] | (after == _STRAIGHT))] = _OPEN_SINGLE
-    apostrophe = curly & (third == 0x99)
-    ends = (single | apostrophe) & (kind == 0) & ~begins & ~_WORDLIKE[after]
-    kind[ends] = _CLOSE_SINGLE
-    found = kind != 0
-    return at[found] - 1, kind[found], width[found]
+    kind[straight] = np.where((begins & (after > 32))[straight], _OPEN, _CLOSE)
+    single &= ~(pair | of_pair)
+    kind[single & begins & (wordlike | (after == _STRAIGHT))] = _OPEN_SINGLE
+    closes = (single | (curly & (third == 0x99))) & (kind == 0) & ~begins & ~wordlike
+    kind[closes] = _CLOSE_SINGLE
+    found = np.flatnonzero(kind != 0)
+    return at[found], kind[found], width[found]
 
 
 def _pair_marks(tokens, place, kind, width, starts):
-    """Return start, end and quotation number of each span, regular paragraphs first."""
+    """Return start, end and quotation number of each span, regular paragraphs first.
+
+    Each mark that opens in a regular paragraph holds to the next one, which closes it or, double
+    as itself, opens anew; without one it holds to the paragraph's end.
+    """
     paragraph = np.searchsorted(starts, place, "right") - 1
-    has_single = np.zeros(len(starts) + 1, bool)
-    has_single[paragraph[kind == _OPEN_SINGLE]] = True
-    # Where no single mark opens, those that seem to close are apostrophes.
-    used = np.flatnonzero((np.abs(kind) == 1) | has_single[paragraph])
-    inside, rank = paragraph[used], _rank_within(paragraph[used])
-    opens = rank % 2 == 0
-    wrong = np.where(opens, kind[used] < 0, kind[used] != -np.roll(kind[used], 1))
-    wrong |= opens & (np.append(inside[1:], -1) != inside)  # nothing closes it
-    singles = np.flatnonzero(opens & (kind[used] == _OPEN_SINGLE))
-    inner = (place + width)[used[singles]].tolist()
-    wrong[singles] |= np.array([_is_elision(tokens.data, start) for start in inner], bool)
+    used, strict = _choose_marks(tokens.data, place, kind, width, paragraph)
+    at, turn, inside = place[used], kind[used], paragraph[used]
+    is_last = np.diff(inside, append=-1) != 0
+    wrong = _find_irregular(tokens.bytes, at, turn, inside, strict[used])
     odd = np.zeros(len(starts) + 1, bool)
     odd[inside[wrong]] = True
     quoted = np.zeros(len(starts) + 1, bool)
     quoted[paragraph[place == starts[paragraph]]] = True
-    odd[1:] |= odd[:-1] & quoted[1:]  # a quotation left open may go on in the next paragraph
-    regular = used[~odd[inside]]
-    opening, closing = regular[0::2], regular[1::2]
-    start, end = (place[opening] + width[opening]).tolist(), place[closing].tolist()
-    number = opening.tolist()
+    # A quotation left open may go on in the next paragraph.
+    unclosed = inside[is_last & (turn > 0)]
+    odd[unclosed] |= quoted[unclosed + 1]
+    odd[1:] |= odd[:-1] & quoted[1:]
+    opening = np.flatnonzero((turn > 0) & ~odd[inside])
+    end = np.append(at[1:], 0)[opening]
+    left = is_last[opening]
+    here = inside[opening[left]]
+    begins, stops = starts[here].tolist(), np.append(starts, len(tokens.data))[here + 1].tolist()
+    end[left] = [
+        begin + len(tokens.data[begin:stop].rstrip())
+        for begin, stop in zip(begins, stops, strict=True)
+    ]
+    regular = np.stack([(place + width)[used[opening]], end, used[opening]], axis=1)
     walked = np.flatnonzero(odd[paragraph])
     spans = list(_walk_paragraphs(tokens, place, kind, width, paragraph, walked, starts))
-    return [*zip(start, end, number, strict=True), *spans]
+    return np.concatenate([regular, np.array(spans, np.int64).reshape(-1, 3)])
 
 
-def _rank_within(group: np.ndarray) -> np.ndarray:
-    """Number the members of each group, which stand together, from 0."""
-    return np.arange(len(group)) - np.searchsorted(group, group, "left")
+def _choose_marks(data, place, kind, width, paragraph):
+    """Return the marks to go by, and whether each mark is in a paragraph that singles open in.
+
+    Where none opens, those that seem to close are apostrophes; those within double marks say
+    nothing of where these end.
+    """
+    double = np.abs(kind) == _OPEN
+    latest = np.maximum.accumulate(np.where(double, np.arange(len(kind)), 0))
+    latest = np.append(0, latest)[:-1]  # the double mark before
+    within = (kind[latest] == _OPEN) & (paragraph[latest] == paragraph)
+    within[:1] = False
+    opens = np.flatnonzero((kind == _OPEN_SINGLE) & ~within)
+    elided = [_is_elision(data, start) for start in (place + width)[opens].tolist()]
+    elided = np.array(elided, bool)
+    has_single = np.zeros(int(paragraph.max(initial=0)) + 1, bool)
+    has_single[paragraph[opens[~elided]]] = True
+    strict = has_single[paragraph]
+    chosen = double | strict
+    chosen[opens[elided]] = False
+    return np.flatnonzero(chosen), strict
+
+
+def _find_irregular(raw, at, kind, paragraph, strict):
+    """Tell where marks do not open and close as they should.
+
+    Where single marks open, all must open and close by turns. Double marks alone may be left open,
+    or close what nobody opened, but neither nest nor open after a comma.
+    """
+    before = np.append(0, kind[:-1])
+    before[np.diff(paragraph, prepend=-1) != 0] = 0
+    is_last = np.diff(paragraph, append=-1) != 0
+    by_turns = np.where(kind > 0, (before > 0) | is_last, before != -kind)
+    nested = (before > 0) & (raw[at] == _STRAIGHT) & (np.append(0, raw[at[:-1]]) == 0xE2)
+    after_comma = (before <= 0) & (raw[at - 1] == ord(","))
+    return np.where(strict, by_turns, np.where(kind > 0, nested, after_comma))
 
 
 def _is_elision(data: bytes, start: int) -> bool:

@@ -80,8 +80,7 @@ def find_quotations(tokens: Tokens) -> Quotations:
         In order of place. An opening double mark that nothing closes holds to its paragraph's end.
         Kinds are told by the words alone; see ``tell_kinds``.
     """
-    spans = pair_marks(tokens)
-    start, end, number = np.array(spans, np.int64).reshape(-1, 3).T
+    start, end, number = pair_marks(tokens).T
     blocks = _find_blocks(tokens, start)
     kind = np.append(np.full(len(start), DIRECT), np.full(len(blocks), BLOCK))
     more = np.array(blocks, np.int64).reshape(-1, 3).T
@@ -132,8 +131,7 @@ _ANNOUNCES = re.compile(
 def _find_blocks(tokens: Tokens, quoted: np.ndarray) -> list[tuple[int, int, int]]:
     """Find paragraphs without marks after a line such as "She wrote:"."""
     starts = np.append(tokens.paragraph_starts, len(tokens.data))
-    begin = np.searchsorted(tokens.starts, starts)
-    last = np.maximum(begin[1:-1] - 1, 0)
+    last = tokens.paragraphs[1:] - 1
     bits = tokens.of_types(describe_cues)["bits"]
     announced = np.flatnonzero(bits[tokens.ids[last]] & Bit.COLON) + 1
     segments, marked = set(tokens.segment_bytes.tolist()), np.sort(quoted)

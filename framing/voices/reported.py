@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..language.sentences import Sign
 from ..language.tokens import Tokens
 from .attributions import Attributions, walk
 from .cues import Bit
@@ -15,8 +16,9 @@ _TO_THAT = 9
 #: What tells that words are a clause; and verbs that something must follow.
 _FINITE = Bit.AUXILIARY | Bit.VERB | Bit.ED
 _HELPS = Bit.AUXILIARY & ~Bit.TO
-#: Last bytes of closing quotation marks.
-_CLOSING_BYTES = np.frombuffer(b"\"'\x9d\x99", np.uint8)
+#: Whether a byte is the last of a closing quotation mark.
+_CLOSES = np.zeros(256, bool)
+_CLOSES[list(b"\"'\x9d\x99")] = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +73,11 @@ def find_reported(tokens: Tokens, found: Attributions) -> Reported:
     rows = np.append(np.arange(len(found)), np.flatnonzero(halves))
     first = np.append(first, begin[halves])
     last = np.append(last, _next_from(turns, begin, closing)[halves] - 1)
-    is_quoted = found.bits & Bit.QUOTED > 0
-    first = walk(first, first >= 0, 1, lambda at, rows: is_quoted[at] & (at <= last[rows]), 99)
+
+    def is_quoted(at, rows):
+        return (found.bits[at] & Bit.QUOTED > 0) & (at <= last[rows])
+
+    first = walk(first, first >= 0, 1, is_quoted, 99)
     kept = (first >= 0) & (last > first)
     rows, first, last = rows[kept], first[kept], last[kept]
     # the clause that begins first holds those within it: "Lind said he thought it was over"
@@ -132,16 +137,15 @@ def _find_turns(tokens: Tokens, found: Attributions, opening: np.ndarray) -> np.
 
     Before another attribution, ", but Lind said", and after a semicolon that a clause follows.
     """
-    bits, end = found.bits, len(found.bits) - 1
+    bits = found.bits
     begin = np.where(found.inverted, found.cue, found.first)
     joined = bits[np.maximum(begin - 1, 0)] & (Bit.AND | Bit.SUBORDINATE) > 0
     joined &= (bits[np.maximum(begin - 2, 0)] & Bit.COMMA > 0) & (begin > opening) & ~found.shared
-    raw = np.append(tokens.bytes, np.full(2, ord(" "), np.uint8))
-    place = np.flatnonzero(tokens.bytes == ord(";"))
-    place = place[raw[place + 1] <= ord(" ")]
+    raw, place = tokens.bytes, tokens.find_bytes(Sign.SEMICOLON, b";")
+    place = place[raw[np.minimum(place + 1, len(raw) - 1)] <= ord(" ")]
     at = np.searchsorted(tokens.starts, place, "right") - 1
-    closed = np.isin(raw[np.maximum(place - 1, 0)], _CLOSING_BYTES)
-    at = np.minimum(at[(bits[at] & Bit.QUOTED == 0) | closed] + 1, end)
+    closed = _CLOSES[raw[np.maximum(place - 1, 0)]]
+    at = at[(bits[at] & Bit.QUOTED == 0) | closed] + 1
     lead = bits[at]
     goes_on = Bit.AND | Bit.SUBORDINATE | Bit.GERUND | Bit.ED | Bit.AUXILIARY | Bit.QUOTED
     stops = Bit.STOP | Bit.COLON | Bit.QUOTED

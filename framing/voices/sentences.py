@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from ..language.sums import sum_runs
+from ..language.sums import spread_runs, sum_runs
 from ..language.tokens import Tokens
 from .attributions import Attributions, find_attributions
 from .quotations import Quotations, find_quotations, tell_kinds
@@ -156,11 +156,10 @@ def split_by_voice(tokens: Tokens) -> SentenceTable:
 
 def _find_within(places: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """Return which of some spans, in order and apart, each place lies in, or -1."""
-    if not len(first):
-        return np.full(len(places), -1)
-    near = np.maximum(np.searchsorted(first, places, "right") - 1, 0)
-    inside = (places >= first[near]) & (places <= last[near])
-    return np.where(inside, near, -1)
+    within = np.full(len(places), -1)
+    begin, end = np.searchsorted(places, first), np.searchsorted(places, last, "right")
+    within[spread_runs(begin, end - begin)] = np.repeat(np.arange(len(first)), end - begin)
+    return within
 
 
 def _merge_runs(sentence: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
