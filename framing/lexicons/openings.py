@@ -5,14 +5,14 @@ import numpy as np
 __all__ = ["Openings"]
 
 #: The bit of words that are terms by themselves; the others are for words that open phrases.
-_BITS = 31
-_SINGLE = np.uint32(1 << _BITS)
+_BITS = 15
+_SINGLE = np.uint16(1 << _BITS)
 
 
 class Openings:
     """Tells by a word and those after it where a term may begin.
 
-    Every token is looked at, so this is done in steps: by 32 bits for each word, which most
+    Every token is looked at, so this is done in steps: by 16 bits for each word, which most
     tokens do not pass; by pairs of words; and, where a pair begins longer phrases only, by three.
 
     Parameters
@@ -38,10 +38,10 @@ class Openings:
         self._triples = self._mark(triples)
         # A second word has the bits of the words that it may follow: where those of a word and of
         # the next do not meet, no phrase begins.
-        self._leads, self._follows = np.zeros(width, np.uint32), np.zeros(width, np.uint32)
+        self._leads, self._follows = np.zeros(width, np.uint16), np.zeros(width, np.uint16)
         first, uses = np.unique(leading[:, 0], return_counts=True)
-        ranks = np.arange(len(first), dtype=np.uint32)
-        self._leads[first[np.argsort(-uses, kind="stable")]] = np.uint32(1) << ranks % _BITS
+        ranks = np.arange(len(first), dtype=np.uint16)
+        self._leads[first[np.argsort(-uses, kind="stable")]] = np.uint16(1) << ranks % _BITS
         np.bitwise_or.at(self._follows, leading[:, 1], self._leads[leading[:, 0]])
         self._leads[single] |= _SINGLE
 
@@ -51,7 +51,7 @@ class Openings:
         key = phrases[:, 0]
         for later in phrases.T[1:]:
             key = key * self._width + later
-        marks[key % len(marks)] = True
+        marks[key & (len(marks) - 1)] = True
         return marks
 
     def find(
@@ -69,17 +69,19 @@ class Openings:
             Types of several words in which a term may begin whatever follows.
         """
         alone = np.where(count == 1, code, 0)
-        begins = np.where(sure, _SINGLE, self._leads[alone])[ids]
-        follows = self._follows[code][ids]
-        follows[:-1] = follows[1:]
-        follows[-1:] = 0
-        follows |= _SINGLE
-        follows &= begins
-        place = np.flatnonzero(follows != 0)
-        single = begins[place] >= _SINGLE
-        second, third = (ids[np.minimum(place + step, len(ids) - 1)] for step in (1, 2))
-        pair = alone[ids[place]] * self._width + code[second]
-        triple = pair * self._width + code[third]
-        longer = self._leading[pair % len(self._leading)]
-        longer &= (count[second] > 1) | self._triples[triple % len(self._triples)]
-        return place[single | self._whole[pair % len(self._whole)] | longer]
+        met = np.where(sure, _SINGLE, self._leads[alone])[ids]
+        met[:-1] &= (self._follows[code] | _SINGLE)[ids][1:]
+        met[-1:] &= _SINGLE
+        place = np.flatnonzero(met != 0)
+        then = ids[np.minimum(place + 1, len(ids) - 1)]
+        pair = alone[ids[place]] * self._width + code[then]
+        opens = (met[place] & _SINGLE > 0) | _look_up(self._whole, pair)
+        longer = np.flatnonzero(~opens & _look_up(self._leading, pair))
+        third = ids[np.minimum(place[longer] + 2, len(ids) - 1)]
+        triple = pair[longer] * self._width + code[third]
+        opens[longer] = (count[then[longer]] > 1) | _look_up(self._triples, triple)
+        return place[opens]
+
+
+def _look_up(marks: np.ndarray, key: np.ndarray) -> np.ndarray:
+    return marks[key & (len(marks) - 1)]

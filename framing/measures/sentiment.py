@@ -1,7 +1,5 @@
 """Sentiment: VADER's figures for sentences, averaged over a part, and for a whole text at once."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from ..voices import SentenceTable
@@ -21,42 +19,37 @@ _FIGURES = ("compound", "positive", "neutral", "negative")
 _SOME = (Minimum("scored", 1, "no words"),)
 
 
-def _read(table: SentenceTable) -> tuple[Valences, dict[str, np.ndarray]]:
-    """Return the words as VADER reads them, and the sums of their marks by row."""
-    words = read_valences(table.tokens)
-    return words, table.sum_tokens(words.marks)
+def _read(table: SentenceTable) -> Valences:
+    """Return the words as VADER reads them."""
+    return read_valences(table.tokens)
 
 
 def _score(table: SentenceTable) -> tuple[ValenceHits, Polarity]:
     """Return the words that carry valence, and VADER's figures of each sentence."""
-    starts = table.tokens.sentence_starts
-    words, marks = table.once(_read)
-    return words.score(starts, _regroup(marks, table.sentence, len(starts)))
+    tokens = table.tokens
+    return table.once(_read).score(tokens.sentence_starts, tokens.sentence_of.__getitem__)
 
 
-def _regroup(marks: Mapping[str, np.ndarray], group: np.ndarray, size: int):
-    """Sum the marks of rows to those of what the rows belong to."""
-    return {k: np.bincount(group, weights=v, minlength=size) for k, v in marks.items()}
-
-
-def _score_rows(table, valence, row, marks, of_sentence: Polarity) -> dict[str, np.ndarray]:
+def _score_rows(table: SentenceTable, hits: ValenceHits, row, of_sentence: Polarity):
     """Return VADER's figures of each row: its sentence's, or if that has several rows, its own."""
-    shared = np.bincount(table.sentence)[table.sentence] > 1 if len(table) else np.zeros(0, bool)
-    among_shared = np.cumsum(shared) - 1
-    inside = shared[row]
-    own = polarity(
-        valence[inside], among_shared[row[inside]], {k: v[shared] for k, v in marks.items()}
-    )
     figures = {name: getattr(of_sentence, name)[table.sentence] for name in _FIGURES}
+    shared = ~table.first_of_sentence
+    shared[:-1] |= shared[1:]
+    words = table.once(_read)
+    sizes = np.diff(words.starts(table.run_start), append=len(words.ids))
+    size = np.bincount(table.run_row, weights=sizes, minlength=len(table))
+    marks = {k: v[shared] for k, v in words.sum_marks(size, table.row_of).items()}
+    inside, among_shared = shared[row], np.cumsum(shared) - 1
+    own = polarity(hits.valence[inside], among_shared[row[inside]], marks)
     for name, values in figures.items():
         values[shared] = getattr(own, name)
     return figures
 
 
 def _count(table: SentenceTable) -> Counts:
-    (_, marks), (hits, of_sentence) = table.once(_read), table.once(_score)
+    hits, of_sentence = table.once(_score)
     row = table.row_of(hits.token)
-    of_row = _score_rows(table, hits.valence, row, marks, of_sentence)
+    of_row = _score_rows(table, hits, row, of_sentence)
     rated = np.bincount(row, minlength=len(table)) > 0
     scored = (table.words > 0) | rated
     first = table.first_of_sentence
@@ -72,16 +65,18 @@ def _count(table: SentenceTable) -> Counts:
 
 def score_whole_texts(table: SentenceTable) -> np.ndarray:
     """Return VADER's compound of each segment read as one text."""
-    starts = table.tokens.segment_tokens[:-1]
-    words, marks = table.once(_read)
-    return words.score(starts, _regroup(marks, table.segment, len(starts)))[1].compound
+    tokens = table.tokens
+
+    def segment_of(token: np.ndarray) -> np.ndarray:
+        return tokens.sentence_segment[tokens.sentence_of[token]]
+
+    return table.once(_read).score(tokens.segment_tokens[:-1], segment_of)[1].compound
 
 
 def _find(table: SentenceTable) -> list[Evidence]:
     tokens = table.tokens
     hits, _ = table.once(_score)
-    kept = hits.valence != 0
-    hits = ValenceHits(**{name: column[kept] for name, column in vars(hits).items()})
+    hits = hits.take(hits.valence != 0)
     start, end = tokens.word_spans(hits.token)
 
     def describe(place: int) -> tuple[str, str, str, str]:

@@ -169,7 +169,8 @@ def _read_words(tokens: Tokens) -> dict[str, np.ndarray]:
     local = np.repeat(first - (ends - count), count) + np.arange(len(token))
     base = tokens.starts[token]
     starts, word = base + flat["start"][local], flat["word"][local]
-    hits, _ = read_valences(tokens).score(tokens.sentence_starts)
+    sentences = tokens.sentence_starts, tokens.sentence_of.__getitem__
+    hits, _ = read_valences(tokens).score(*sentences)
     alone = tokens.vocabulary.words.features(describe_valence)["valence"][word]
     by_rule = np.full(len(tokens) + 1, np.nan)
     by_rule[hits.token] = hits.valence

@@ -1,6 +1,6 @@
 """VADER's rules as array passes over the words that its lexicon rates."""
 
-from itertools import pairwise
+from heapq import heappush, heapreplace
 
 import numpy as np
 
@@ -112,55 +112,60 @@ class Window:
 
 def contrast(but, starts, hit, group, value) -> np.ndarray:
     """Halve what stands before the first "but" of a group and raise what follows, in place."""
-    contrasted = np.zeros(len(hit), bool)
     if not len(but):
-        return contrasted
+        return np.zeros(len(hit), bool)
     first_but = np.full(len(starts), -1)
     where = np.searchsorted(starts, but, "right") - 1
     first_but[where[::-1]] = but[::-1]
-    places = np.flatnonzero(first_but[group] >= 0)
-    contrasted[places] = True
+    places = np.flatnonzero((first_but[group] >= 0) & (value != 0))
     inside, old = group[places], value[places]
     factor = np.where(hit[places] < first_but[inside], 0.5, 1.5)
-    columns = (column.tolist() for column in (old, old * factor, factor))
-    old, new, factor = columns
-    bounds = np.flatnonzero(np.diff(inside, prepend=-1, append=-1)).tolist()
-    for first, last in pairwise(bounds):
-        part = slice(first, last)
-        if not set(old[part]).isdisjoint(new[part]):
-            new[part] = _change_first_equal(old[part], new[part], factor[part])
-    value[places] = new
-    return contrasted
+    value[places] = old * factor
+    some = np.flatnonzero(_find_meeting(inside, old, factor))
+    value[places[some]] = _change_first_equal(inside[some], old[some], factor[some])
+    return first_but[group] >= 0
 
 
-def _change_first_equal(
-    values: list[float], changed: list[float], factors: list[float]
-) -> list[float]:
-    """Weigh the values around a "but" as the original does.
+def _find_meeting(group: np.ndarray, value: np.ndarray, factor: np.ndarray) -> np.ndarray:
+    """Find the values that change into a later one of their group, and those that are such a one.
+
+    All others change once, each by itself; a few of these are found, too.
+    """
+    distinct, code = np.unique(value, return_inverse=True)
+    factors, side = np.unique(factor, return_inverse=True)
+    changed = np.outer(factors, distinct)
+    into = np.minimum(np.searchsorted(distinct, changed), len(distinct) - 1)
+    into[distinct[into] != changed] = -1
+    slots = 16 * len(value) + 1
+
+    def slot(group: np.ndarray, code: np.ndarray) -> np.ndarray:
+        """Return a place for each value of each group, which hardly any others share."""
+        return (group * len(distinct) + code) % slots
+
+    turn, becomes, own = np.arange(len(value)), into[side, code], slot(group, code)
+    last, met = np.zeros(slots, np.int64), np.zeros(slots, bool)
+    last[own] = turn  # of equal values the last is written last
+    reached = becomes
+    while len(turn):
+        some = (reached >= 0) & (last[slot(group[turn], reached)] > turn)
+        turn, reached = turn[some], reached[some]
+        met[slot(group[turn], reached)] = True
+        reached = into[side[turn], reached]
+    return met[own] | ((becomes >= 0) & met[slot(group, becomes)])
+
+
+def _change_first_equal(group: np.ndarray, value: np.ndarray, factor: np.ndarray) -> list[float]:
+    """Weigh values around a "but" as the original does.
 
     It goes through the list and changes the first value that equals the one it looks at. Mostly
     that is the same; but where a value changed earlier equals it, that is changed a second time.
-    Values that no changed one equals, and that change into none that is there, are left as they
-    are in `changed`.
     """
-    there, met = set(values), set()
-    reached = set(zip(changed, factors, strict=True))
-    while reached := {(v, f) for v, f in reached if v in there and v}:
-        met.update(v for v, _ in reached)
-        reached = {(v * f, f) for v, f in reached}
-    pairs = enumerate(zip(values, changed, strict=True))
-    places = [place for place, (old, new) in pairs if old in met or new in met]
-    values = [values[place] for place in places]
-    first: dict[float, int] = {}  # where each value among those gone through stands first
-    for turn, value in enumerate(values):
-        spot = first.get(value)
-        if spot is None:
-            values[turn] = new = value * factors[places[turn]]
-            first.setdefault(new, turn)
-        else:
-            values[spot] = new = value * factors[places[spot]]
-            first[value] = values.index(value, spot + 1)
-            first[new] = min(spot, first.get(new, spot))
-    for place, value in zip(places, values, strict=True):
-        changed[place] = value
-    return changed
+    values, factors, latest = value.tolist(), factor.tolist(), None
+    for turn, (number, old) in enumerate(zip(group.tolist(), value.tolist(), strict=True)):
+        if number != latest:
+            latest, holders = number, {}  # the places gone through, by what they hold now
+        held = holders.get(old)
+        first = heapreplace(held, turn) if held else turn
+        values[first] = new = old * factors[first]
+        heappush(holders.setdefault(new, []), first)
+    return values

@@ -12,7 +12,10 @@ import pyarrow.compute as pc
 
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 
-__all__ = ["NAMED", "Vader", "describe_valence", "phrase_codes", "vader", "vader_lexicon"]
+__all__ = [
+    "ACTS", "BUT", "EMOJI", "MARKED", "NAMED", "RATED", "YIELDS", "Vader", "describe_valence",
+    "phrase_codes", "vader", "vader_lexicon",
+]  # fmt: skip
 
 #: Words that a rule names, by a code of their own.
 NAMED = {
@@ -22,6 +25,11 @@ NAMED = {
         start=1,
     )
 }
+#: What a word may be, as bits, so that one look at every word finds those that rules are about:
+#: it has a valence; one that rules may change by what it is itself; it may change the valence of a
+#: word up to three after it; it is "but"; it counts as a mark; it holds an emoji.
+RATED, YIELDS, ACTS, BUT, MARKED, EMOJI = (1 << place for place in range(6))
+_ACTING = ("no", "so", "this", "least")
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,7 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
         return np.array([*table.values(), 0], dtype)[found][place]
 
     negates = is_any_of(words, list(lists.negations)) | to_numpy(pc.match_substring(words, "n't"))
-    return {
+    columns = {
         "valence": look_up(lists.lexicon),
         "rated": is_any_of(words, list(lists.lexicon))[place],
         "boost": look_up(lists.boosters),
@@ -108,5 +116,22 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
         "capitals": capitals,
         "exclamations": to_numpy(pc.count_substring(bare, "!")),
         "questions": to_numpy(pc.count_substring(bare, "?")),
-        "emoji": has_emoji,
     }
+    return {**columns, "flags": _flag(columns, is_any_of(words, _telling())[place], has_emoji)}
+
+
+def _telling() -> list[str]:
+    """Return the longer word of the two that open each phrase, which is the less common one."""
+    phrases = [phrase.split() for phrase in (*vader().specials, *vader().boosters)]
+    return [max(phrase[:2], key=len) for phrase in phrases if len(phrase) > 1]
+
+
+def _flag(columns: Mapping[str, np.ndarray], tells: np.ndarray, emoji: np.ndarray) -> np.ndarray:
+    """Return the bits of each type; see ``RATED``."""
+    named, boosts, capitals = columns["named"], columns["boost"] != 0, columns["capitals"]
+    acting = np.isin(named, [NAMED[word] for word in _ACTING])
+    yields = capitals | acting | (columns["phrase"] > 0) | (named == NAMED["kind"])
+    flags = RATED * (columns["rated"] & ~boosts) | YIELDS * yields | BUT * (named == NAMED["but"])
+    flags |= ACTS * (boosts | columns["negates"] | acting | tells) | EMOJI * emoji
+    marks = capitals | (columns["exclamations"] > 0) | (columns["questions"] > 0)
+    return (flags | MARKED * marks).astype(np.uint8)

@@ -10,21 +10,22 @@ Hutto, C. & Gilbert, E. (2014). VADER: A parsimonious rule-based model for senti
 social media text. ICWSM 8(1), 216–225.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from string import punctuation
 
 import numpy as np
 
-from ..language.sums import sum_runs
-from ..language.tokens import Tokens, number_groups
+from ..language.tokens import Tokens
 from .vader_rules import Window, contrast
-from .vader_words import NAMED, describe_valence, vader
+from .vader_words import ACTS, BUT, EMOJI, MARKED, NAMED, RATED, YIELDS, describe_valence, vader
 
 __all__ = ["Polarity", "ValenceHits", "Valences", "polarity", "read_valences"]
 
 _MARKS = ("capitals", "exclamations", "questions")
+
+GroupOf = Callable[[np.ndarray], np.ndarray]
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +55,10 @@ class ValenceHits:
     capitals: np.ndarray
     contrasted: np.ndarray
 
+    def take(self, kept: np.ndarray) -> "ValenceHits":
+        """Return some of them, by place or by truth value."""
+        return ValenceHits(*(column[kept] for column in vars(self).values()))
+
 
 @dataclass(frozen=True, eq=False)
 class Polarity:
@@ -77,6 +82,21 @@ def polarity(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndar
     marks : mapping of str to ndarray
         Words (``size``), ``exclamations`` and ``questions`` of each group.
     """
+    number = np.zeros(len(marks["size"]), np.int64)
+    number[group[valence != 0]] = 1
+    some = np.flatnonzero(number)  # in all others there is nothing to add up
+    number[some] = np.arange(len(some))
+    compound, positive, neutral, negative = (np.zeros(len(number)) for _ in range(4))
+    neutral[marks["size"] > 0] = 1.0
+    moved = valence != 0
+    figures = _add_up(valence[moved], number[group[moved]], {k: v[some] for k, v in marks.items()})
+    for column, values in zip((compound, positive, neutral, negative), figures, strict=True):
+        column[some] = values
+    return Polarity(compound, positive, neutral, negative)
+
+
+def _add_up(valence, group, marks) -> Iterator[np.ndarray]:
+    """Yield the four figures of groups that all have valence."""
     size = len(marks["size"])
     exclamations, questions = marks["exclamations"], marks["questions"]
     total = np.bincount(group, weights=valence, minlength=size)
@@ -84,18 +104,15 @@ def polarity(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndar
     emphasis = np.minimum(exclamations, 4) * 0.292 + np.where(questions > 1, pairs, 0.0)
     total = np.where(total > 0, total + emphasis, np.where(total < 0, total - emphasis, total))
     up, down = valence > 0, valence < 0
-    positive = np.bincount(group[up], weights=valence[up] + 1, minlength=size)
-    negative = -np.bincount(group[down], weights=valence[down] - 1, minlength=size)
-    neutral = marks["size"] - np.bincount(group[up | down], minlength=size)
+    positive = np.bincount(group, weights=(valence + 1) * up, minlength=size)
+    negative = -np.bincount(group, weights=(valence - 1) * down, minlength=size)
+    neutral = marks["size"] - np.bincount(group, minlength=size)
     more, less = positive > negative, positive < negative
     positive, negative = positive + emphasis * more, negative + emphasis * less
     whole = np.maximum(positive + negative + neutral, 1e-300)
-    return Polarity(
-        _round(total / np.sqrt(total * total + 15), 4),
-        _round(positive / whole, 3),
-        _round(neutral / whole, 3),
-        _round(negative / whole, 3),
-    )
+    yield _round(total / np.sqrt(total * total + 15), 4)
+    for share in (positive, neutral, negative):
+        yield _round(share / whole, 3)
 
 
 def _round(values: np.ndarray, digits: int) -> np.ndarray:
@@ -115,124 +132,138 @@ class Valences:
     ----------
     ids : ndarray
         Place of each word's type in the feature columns.
-    owner, extra : ndarray or None
-        Token that each word stands for, and that each word beyond the first of a token stands for;
-        None if there are no emoji and each word is a token.
+    extra : ndarray
+        Token of each word beyond the first of a token; none unless there are emoji.
     columns : dict
         See ``describe_valence``.
-    token_ids : ndarray
-        Type of each token.
-    marks : dict
-        By type of token: how many words it is read as (``size``), how many of those in
-        ``capitals``, how many ``exclamations`` and ``questions``.
+    flags : ndarray
+        What each word may be; see ``vader_words.RATED``.
     spell : callable
         Gives the word at a place, in lower case.
     """
 
     ids: np.ndarray
-    owner: np.ndarray | None
-    extra: np.ndarray | None
+    extra: np.ndarray
     columns: dict[str, np.ndarray]
-    token_ids: np.ndarray
-    marks: dict[str, np.ndarray]
+    flags: np.ndarray
     spell: Callable[[int], str]
 
-    def starts(self, token_starts: np.ndarray) -> np.ndarray:
-        """Turn the first tokens of groups into their first words."""
-        if self.extra is None:
-            return token_starts
-        return token_starts + np.searchsorted(self.extra, token_starts)
+    def starts(self, tokens: np.ndarray) -> np.ndarray:
+        """Return the first word of each token."""
+        return tokens + np.searchsorted(self.extra, tokens) if len(self.extra) else tokens
 
-    def token_of(self, word: np.ndarray) -> np.ndarray:
+    def tokens(self, words: np.ndarray) -> np.ndarray:
         """Return the token that each word stands for."""
-        return word if self.owner is None else self.owner[word]
+        if not len(self.extra):
+            return words
+        later = self.extra + np.arange(1, len(self.extra) + 1)
+        return words - np.searchsorted(later, words, "right")
 
-    def score(
-        self, token_starts: np.ndarray, marks: Mapping[str, np.ndarray] | None = None
-    ) -> tuple[ValenceHits, Polarity]:
+    def sum_marks(self, size: np.ndarray, group_of: GroupOf) -> dict[str, np.ndarray]:
+        """Count the capitals, exclamation marks and question marks of groups of so many words."""
+        group, types = group_of(self.tokens(self._marked)), self.ids[self._marked]
+        sums = {
+            name: np.bincount(group, weights=self.columns[name][types], minlength=len(size))
+            for name in _MARKS
+        }
+        return {"size": size, **sums}
+
+    def score(self, token_starts: np.ndarray, group_of: GroupOf) -> tuple[ValenceHits, Polarity]:
         """Score groups of tokens, each as vaderSentiment scores one text.
 
         Parameters
         ----------
         token_starts : ndarray
             First token of each group, increasing; the groups fill the batch.
-        marks : mapping of str to ndarray, optional
-            Sums of `marks` by group, where they are known already.
+        group_of : callable
+            Gives the groups of tokens.
         """
         starts = self.starts(token_starts)
-        if marks is None:
-            marks = sum_runs(self.marks, self.token_ids, token_starts)
-        hits = self._weigh(starts, marks)
+        marks = self.sum_marks(np.diff(starts, append=len(self.ids)), group_of)
+        hits = self._weigh(starts, group_of(self.tokens(self._hit)), marks)
         return hits, polarity(hits.valence, hits.group, marks)
 
     @cached_property
-    def rated(self) -> np.ndarray:
-        """Places of the words that VADER's lexicon has."""
-        return np.flatnonzero(self.columns["rated"][self.ids])
+    def _hit(self) -> np.ndarray:
+        """Places of the words that have a valence."""
+        return _find(self.flags, RATED)
 
     @cached_property
-    def contrasts(self) -> np.ndarray:
-        """Places of the word "but"."""
-        return np.flatnonzero((self.columns["named"] == NAMED["but"])[self.ids])
+    def _marked(self) -> np.ndarray:
+        """Places of the words that count as marks."""
+        return _find(self.flags, MARKED)
 
-    def _weigh(self, starts, marks) -> ValenceHits:
-        columns, ids = self.columns, self.ids
-        size, capitals = marks["size"], marks["capitals"]
-        mixed_case = (capitals > 0) & (capitals < size)
-        hit = self.rated
-        group = number_groups(hit, starts)
-        named = columns["named"][ids[hit]]
-        place, room = hit - starts[group], size[group]
-        then = ids[np.minimum(hit + 1, len(ids) - 1)] if len(ids) else ids[hit]
-        has_next = place + 1 < room
-        then_named = np.where(has_next, columns["named"][then], 0)
-        keep = columns["boost"][ids[hit]] == 0
-        keep &= ~((named == NAMED["kind"]) & (then_named == NAMED["of"]))
-        window = Window(self, hit[keep], place[keep], mixed_case[group[keep]])
-        window.weigh(then[keep], has_next[keep], room[keep])
-        hit, group = hit[keep], group[keep]
-        contrasted = contrast(self.contrasts, starts, hit, group, window.value)
-        rated = columns["valence"][ids[hit]]
-        return ValenceHits(
-            self.token_of(hit), group, window.value, rated,
-            window.boosted, window.negated, window.shouted, contrasted,
-        )  # fmt: skip
+    @cached_property
+    def _but(self) -> np.ndarray:
+        """Places of the word "but"."""
+        return _find(self.flags, BUT)
+
+    @cached_property
+    def _touched(self) -> np.ndarray:
+        """Places among the hits of those whose valence a rule may change, a "but" aside."""
+        flags, hit = self.flags, self._hit
+        one, two, three = (flags[np.maximum(hit - step, 0)] for step in (1, 2, 3))
+        return np.flatnonzero(((one | two | three) & ACTS) | (flags[hit] & YIELDS))
+
+    def _weigh(self, starts, group, marks) -> ValenceHits:
+        ids, hit, some, named = self.ids, self._hit, self._touched, self.columns["named"]
+        near, inside = hit[some], group[some]
+        place, size = near - starts[inside], marks["size"][inside]
+        capitals = marks["capitals"][inside]
+        then, has_next = ids[np.minimum(near + 1, len(ids) - 1)], place + 1 < size
+        window = Window(self, near, place, (capitals > 0) & (capitals < size))
+        window.weigh(then, has_next, size)
+        kind_of = (named[ids[near]] == NAMED["kind"]) & (named[then] == NAMED["of"]) & has_next
+        window.value[kind_of] = 0.0
+        rated = self.columns["valence"][ids[hit]]
+        value, changed = rated.copy(), np.zeros((3, len(hit)), bool)
+        value[some] = window.value
+        changed[:, some] = window.boosted, window.negated, window.shouted
+        contrasted = contrast(self._but, starts, hit, group, value)
+        hits = ValenceHits(self.tokens(hit), group, value, rated, *changed, contrasted)
+        return hits.take(np.delete(np.arange(len(hit)), some[kind_of])) if kind_of.any() else hits
+
+
+def _find(flags: np.ndarray, bit: int) -> np.ndarray:
+    return np.flatnonzero((flags & bit) > 0)
 
 
 def read_valences(tokens: Tokens) -> Valences:
     """Prepare a batch of tokens for VADER."""
     chunks = tokens.vocabulary.chunks
     columns = tokens.of_types(describe_valence)
-    ids, owner, extra, types = tokens.ids, None, None, tokens.types
-    marks = {name: columns[name].astype(np.int64) for name in _MARKS}
-    marks["size"] = np.ones(len(types), np.int64)
-    if columns["emoji"].any():
-        ids, owner, extra, types, wordings = _describe_emoji(tokens, columns["emoji"])
+    ids, extra, types = tokens.ids, np.zeros(0, np.int64), tokens.types
+    flags = columns["flags"][ids]
+    if (columns["flags"] & EMOJI).any():
+        ids, extra, types = _describe_emoji(tokens, _find(flags, EMOJI))
         columns = {k: v[types] for k, v in chunks.features(describe_valence).items()}
-        for local, wording in wordings.items():
-            marks["size"][local] = len(wording)
-            for name in _MARKS:
-                marks[name][local] = columns[name][wording].sum()
+        flags = columns["flags"][ids]
 
     def spell(word: int) -> str:
         bare = chunks.strings[types[ids[word]]].rstrip()
         stripped = bare.strip(punctuation)
         return (bare if len(stripped) <= 2 else stripped).lower()
 
-    return Valences(ids, owner, extra, columns, tokens.ids, marks, spell)
+    return Valences(ids, extra, columns, flags, spell)
 
 
-def _describe_emoji(tokens: Tokens, has_emoji: np.ndarray):
-    """Replace every token that holds an emoji by the words of its description."""
-    chunks, emoji = tokens.vocabulary.chunks, vader().emoji
-    wordings = {}
-    for local in np.flatnonzero(has_emoji).tolist():
-        text, spaced = "", True
-        for char in chunks.strings[tokens.types[local]].rstrip():
-            wording = emoji.get(char)
-            text += char if wording is None else ("" if spaced else " ") + wording
-            spaced = False
-        wordings[local] = text.split()
+def _describe_emoji(tokens: Tokens, places: np.ndarray):
+    """Replace every token that holds an emoji by the words of its description.
+
+    Returns
+    -------
+    ids : ndarray
+        Of words: places in `types`.
+    extra : ndarray
+        See ``Valences``.
+    types : ndarray
+        The batch's types in the vocabulary, and those of the words of descriptions.
+    """
+    chunks = tokens.vocabulary.chunks
+    wordings = {
+        local: _spell_out(chunks.strings[tokens.types[local]].rstrip())
+        for local in np.unique(tokens.ids[places]).tolist()
+    }
     words = sorted({word for wording in wordings.values() for word in wording})
     new = dict(zip(words, range(len(tokens.types), len(tokens.types) + len(words)), strict=True))
     types = np.concatenate([tokens.types, chunks.intern(words)])
@@ -240,13 +271,20 @@ def _describe_emoji(tokens: Tokens, has_emoji: np.ndarray):
         local: np.array([new[word] for word in wording], np.int64)
         for local, wording in wordings.items()
     }
-    every, done = np.arange(len(tokens)), 0
-    ids, owner, extra = [], [], [[]]
-    for token in np.flatnonzero(has_emoji[tokens.ids]).tolist():
+    ids, extra, done = [], [], 0
+    for token in places.tolist():
         wording = coded[int(tokens.ids[token])]
         ids += [tokens.ids[done:token], wording]
-        owner += [every[done:token], np.full(len(wording), token)]
-        extra.append([token] * (len(wording) - 1))
+        extra += [token] * (len(wording) - 1)
         done = token + 1
-    ids, owner = np.concatenate([*ids, tokens.ids[done:]]), np.concatenate([*owner, every[done:]])
-    return ids, owner, np.concatenate(extra), types, coded
+    return np.concatenate([*ids, tokens.ids[done:]]), np.array(extra, np.int64), types
+
+
+def _spell_out(chunk: str) -> list[str]:
+    """Return the words of a chunk in which every emoji is replaced by its description."""
+    emoji, text, spaced = vader().emoji, "", True
+    for char in chunk:
+        wording = emoji.get(char)
+        text += char if wording is None else ("" if spaced else " ") + wording
+        spaced = False
+    return text.split()
