@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ..columns import as_columns
-from ..measures.target_sentiment import TargetSentiment, score_targets
+from ..measures.target_sentiment import TargetSentiment, score_places
 from ..voices import VOICES
 from .cast import Cast, Member
 from .intervals import bound_mean
@@ -79,19 +79,20 @@ def list_portrayal(
 
 def _ask(cast: Cast, shared: Sequence[Member]) -> dict[int, TargetSentiment]:
     """Return the answer for each mention that is asked about."""
-    texts: dict[tuple[int, str], int] = {}
-    places, spans = [], []
+    places: list[int] = []
     for member in shared:
         asked: Counter = Counter()
         for place in member.mentions:
-            key = cast.article[place], cast.part[place]
-            if key[1] != "caption" and asked[key[0]] < _ASKED:
-                asked[key[0]] += 1
-                text = texts.setdefault(key, len(texts))
+            article = cast.article[place]
+            if cast.part[place] != "caption" and asked[article] < _ASKED:
+                asked[article] += 1
                 places.append(place)
-                spans.append((text, cast.start[place], cast.end[place]))
-    said = [cast.articles[article].text(part) for article, part in texts]
-    return dict(zip(places, score_targets(said, spans, words=False), strict=True)) if spans else {}
+    mentions = cast.mentions.take(np.array(places, np.int64))
+    columns = (mentions.segment, mentions.start, mentions.end)
+    spots = list(zip(*(column.tolist() for column in columns), strict=True))
+    spans = [(cast.article[p], cast.start[p], cast.end[p]) for p in places]
+    answers = score_places(cast.table.tokens, spots, spans, words=False)
+    return dict(zip(places, answers, strict=True))
 
 
 def _sentiment(answers: Sequence[TargetSentiment], name: str) -> tuple:
