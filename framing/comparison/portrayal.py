@@ -1,6 +1,5 @@
 """Portrayal: how each article speaks of the people and bodies that several of them name."""
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +9,7 @@ from ..columns import as_columns
 from ..measures.target_sentiment import TargetSentiment, score_places
 from ..voices import VOICES
 from .cast import Cast, Member
-from .intervals import bound_mean
+from .intervals import Draws, bound_mean, make_seed
 
 __all__ = ["PORTRAYAL_COLUMNS", "list_portrayal"]
 
@@ -57,6 +56,7 @@ def list_portrayal(
     deeds = _deeds(agency)
     records = []
     for member in shared:
+        draws = Draws(make_seed(member.name))
         for article in sorted(member.articles):
             mine = [
                 p for p in member.mentions
@@ -69,7 +69,7 @@ def list_portrayal(
                     done = deeds[name, voice, member.name]
                     records.append(
                         (member.name, member.kind, name, voice, len(places))
-                        + _sentiment([answers[p] for p in places if p in answers], member.name)
+                        + _sentiment([answers[p] for p in places if p in answers], draws)
                         + _terms(loaded, places)
                         + done
                         + _reason(places, answers)
@@ -95,12 +95,11 @@ def _ask(cast: Cast, shared: Sequence[Member]) -> dict[int, TargetSentiment]:
     return dict(zip(places, answers, strict=True))
 
 
-def _sentiment(answers: Sequence[TargetSentiment], name: str) -> tuple:
+def _sentiment(answers: Sequence[TargetSentiment], draws: Draws) -> tuple:
     scores = np.array([a.score for a in answers if a.label is not None])
     if not len(scores):
         return None, None, None, 0
-    seed = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
-    low, high = bound_mean(scores, seed, -1.0, 1.0)
+    low, high = bound_mean(scores, draws, -1.0, 1.0)
     return float(scores.mean()), low, high, sum(a.abstains for a in answers)
 
 
