@@ -17,6 +17,7 @@ from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
 from ..articles import PARTS, Article
 from ..scores import IN_ALL, KEYS
 from .limits import find_limits
+from .products import multiply
 
 __all__ = [
     "LEVEL", "METHOD", "MINIMUM_UNITS", "REPLICATES", "Z", "Draws", "Spread", "bound_mean",
@@ -36,8 +37,6 @@ MINIMUM_UNITS = 5
 # Counts are whole numbers or have at most four decimals; as whole numbers their sums are exact,
 # whatever the order in which a machine adds them.
 _SCALE = 10_000
-#: Products of more terms at once are shared out to threads, which cost more than they save.
-_PIECE = 1 << 18
 #: A standard error below this share of the values drawn is none: rounding, where all are alike.
 _ROUNDING = 1e-9
 
@@ -127,7 +126,7 @@ def find_spread(analysis: Analysis, place: int, draws: Draws | None = None) -> S
         for i in np.flatnonzero(sizes >= MINIMUM_UNITS).tolist():
             key = counting[i].tobytes()
             if key not in sums:
-                sums[key] = _sum_draws(units[counting[i]], draws.weigh(int(sizes[i])))
+                sums[key] = multiply(units[counting[i]].T, draws.weigh(int(sizes[i])).T)
             drawn[i].append((*cell, sizes[i], sums[key]))
     for i, found in enumerate(drawn):
         if not found:
@@ -161,24 +160,14 @@ def _sum_sentences(
                 yield (part_code, voice_code), np.rint(units * _SCALE)
 
 
-def _sum_draws(units: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Return the sums of each column in each draw, of shape (n_columns, ``REPLICATES``)."""
-    sums = np.empty((units.shape[1], len(weights)))
-    step = max(1, _PIECE // units.size)
-    for first in range(0, len(weights), step):
-        drawn = slice(first, first + step)
-        np.matmul(units.T, weights[drawn].T, out=sums[:, drawn])
-    return sums
-
-
 class _Columns(dict):
     """Sums of draws by column, of shape (n_cells, ``REPLICATES``): those that a measure asks for.
 
     Parameters
     ----------
     names : sequence of str
-    sums : sequence of ndarray
-        Of each cell, as from ``_sum_draws``.
+    sums : sequence of ndarray, shape (n_columns, ``REPLICATES``)
+        Of each cell, in whole numbers.
     """
 
     def __init__(self, names: Sequence[str], sums: Sequence[np.ndarray]) -> None:
