@@ -23,7 +23,7 @@ from .claims import list_claims
 from .differences import POWER, Compared, compare_scores, name_primary
 from .headline_body import contrast_headline_body
 from .headlines import contrast_headlines
-from .intervals import LEVEL, MINIMUM_UNITS, REPLICATES
+from .intervals import LEVEL, MINIMUM_UNITS, REPLICATES, Draws
 from .keyness import compare_article_words
 from .labels import list_labels
 from .ledger import Ledger
@@ -125,8 +125,12 @@ class Comparison:
         return find_cautions(self.analysis)
 
     @cached_property
+    def _draws(self) -> list[Draws]:
+        return [Draws.of(article) for article in self.articles]
+
+    @cached_property
     def _compared(self) -> Compared:
-        return compare_scores(self.analysis, self.primary)
+        return compare_scores(self.analysis, self.primary, self._draws)
 
     @cached_property
     def headlines(self) -> "pd.DataFrame":
@@ -160,7 +164,7 @@ class Comparison:
 
     @cached_property
     def _compared_cues(self) -> Compared:
-        return compare_scores(self.analysis.cues)
+        return compare_scores(self.analysis.cues, draws=self._draws)
 
     @cached_property
     def frame_cues(self) -> "pd.DataFrame":

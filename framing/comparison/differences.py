@@ -11,7 +11,7 @@ from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
 from ..measures import Measure
 from .adjustment import Adjustment, adjust
 from .figures import Figures, gather_figures, subtract
-from .intervals import Z
+from .intervals import Draws, Z
 from .limits import find_limits, find_z, quantile
 
 __all__ = ["DIFFERENCE_COLUMNS", "POWER", "Compared", "compare_scores", "name_primary"]
@@ -34,7 +34,9 @@ class Compared(NamedTuple):
     adjustment: Adjustment
 
 
-def compare_scores(analysis: Analysis, primary: str | None = None) -> Compared:
+def compare_scores(
+    analysis: Analysis, primary: str | None = None, draws: Sequence[Draws] | None = None
+) -> Compared:
     """Put an interval to every score and to every difference between two articles.
 
     Parameters
@@ -42,6 +44,8 @@ def compare_scores(analysis: Analysis, primary: str | None = None) -> Compared:
     analysis : Analysis
     primary : str, optional
         See ``name_primary``.
+    draws : sequence of Draws, optional
+        Those of each article, if they have been used before.
 
     Returns
     -------
@@ -67,7 +71,7 @@ def compare_scores(analysis: Analysis, primary: str | None = None) -> Compared:
     of two articles are alike in a measure (as where no term was found), how far it might move is
     taken from both together.
     """
-    figures = gather_figures(analysis)
+    figures = gather_figures(analysis, draws)
     differences, adjustment = _compare_pairs(analysis, figures, primary)
     return Compared(_add_limits(analysis, figures), differences, adjustment)
 

@@ -1,11 +1,12 @@
 """Figures of articles with how far each might move, and the differences between them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from ..analysis import Analysis
-from .intervals import find_spread
+from .intervals import Draws, find_spread
 
 __all__ = ["Figures", "gather_figures", "subtract"]
 
@@ -26,9 +27,17 @@ class Figures(NamedTuple):
     df: np.ndarray
 
 
-def gather_figures(analysis: Analysis) -> Figures:
-    """Return all figures, of shape (n_articles, n_parts, n_voices, n_measures)."""
-    spreads = [find_spread(analysis, place) for place in range(len(analysis.articles))]
+def gather_figures(analysis: Analysis, draws: Sequence[Draws] | None = None) -> Figures:
+    """Return all figures, of shape (n_articles, n_parts, n_voices, n_measures).
+
+    Parameters
+    ----------
+    analysis : Analysis
+    draws : sequence of Draws, optional
+        Those of each article, if they have been used before.
+    """
+    draws = draws or [Draws.of(article) for article in analysis.articles]
+    spreads = [find_spread(analysis, place, one) for place, one in enumerate(draws)]
     values = np.stack([analysis.values[m.name] for m in analysis.engine.measures], axis=-1)
     error, skew, units = map(np.stack, zip(*spreads, strict=True))
     return Figures(values, error, skew, np.where(np.isnan(error), np.nan, units - 1))

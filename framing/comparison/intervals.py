@@ -7,7 +7,7 @@ machine.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import NormalDist
 from typing import NamedTuple
 
@@ -15,12 +15,13 @@ import numpy as np
 
 from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
 from ..articles import PARTS, Article
-from ..measures import Measure
+from ..scores import IN_ALL, KEYS
 from .limits import find_limits
+from .products import multiply
 
 __all__ = [
     "LEVEL", "METHOD", "MINIMUM_UNITS", "REPLICATES", "Z", "Draws", "Spread", "bound_mean",
-    "find_spread",
+    "find_spread", "make_seed",
 ]  # fmt: skip
 
 #: Moves when intervals change: cards state how often they hold the truth.
@@ -63,23 +64,38 @@ class Spread(NamedTuple):
 
 
 class Draws:
-    """How often each sentence comes up in each draw; kept for each number of sentences."""
+    """How often each sentence comes up in each draw; kept for each number of sentences.
+
+    Parameters
+    ----------
+    seed : int
+    """
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
         self._kept: dict[int, np.ndarray] = {}
 
+    @classmethod
+    def of(cls, article: Article) -> "Draws":
+        """Return the draws of an article: its name or its place in a folder alters nothing."""
+        return cls(make_seed("\0".join(article.text(part) for part in PARTS)))
+
     def weigh(self, size: int) -> np.ndarray:
         """Return draws of so many sentences, of shape (``REPLICATES``, size)."""
         if size not in self._kept:
-            drawn = np.random.default_rng([self._seed, size]).integers(0, size, (REPLICATES, size))
-            cell = drawn + np.arange(REPLICATES)[:, None] * size
+            cell = np.random.default_rng([self._seed, size]).integers(0, size, (REPLICATES, size))
+            cell += np.arange(REPLICATES)[:, None] * size
             weights = np.bincount(cell.ravel(), minlength=REPLICATES * size)
-            self._kept[size] = weights.reshape(REPLICATES, size).astype(float)
-        return self._kept[size]
+            self._kept[size] = weights.astype(np.uint16).reshape(REPLICATES, size)
+        return self._kept[size].astype(float)
 
 
-def find_spread(analysis: Analysis, place: int) -> Spread:
+def make_seed(content: str) -> int:
+    """Make a seed of what is said."""
+    return int.from_bytes(hashlib.sha256(content.encode()).digest()[:8], "big")
+
+
+def find_spread(analysis: Analysis, place: int, draws: Draws | None = None) -> Spread:
     """Draw an article's sentences again, for each part and voice that has enough of them.
 
     Parameters
@@ -87,67 +103,83 @@ def find_spread(analysis: Analysis, place: int) -> Spread:
     analysis : Analysis
     place : int
         Of the article.
+    draws : Draws, optional
+        Those of the article, if they have been used before.
 
     Returns
     -------
     Spread
     """
+    draws = draws or Draws.of(analysis.articles[place])
+    measures = analysis.engine.measures
+    names = [n for n in analysis.rows if n not in KEYS]
+    spread = np.full((3, len(ALL_PARTS), len(ALL_VOICES), len(measures)), np.nan)
+    denominators = list(dict.fromkeys(measure.n for measure in measures))
+    counted = [names.index(name) for name in denominators]
+    group = np.array([denominators.index(measure.n) for measure in measures])
+    drawn: list[list[tuple]] = [[] for _ in denominators]
+    for cell, units in _sum_sentences(analysis, place, names):
+        counting = units[:, counted].T > 0
+        sizes = counting.sum(axis=1)
+        spread[2, *cell] = sizes[group]
+        sums: dict[bytes, np.ndarray] = {}
+        for i in np.flatnonzero(sizes >= MINIMUM_UNITS).tolist():
+            key = counting[i].tobytes()
+            if key not in sums:
+                sums[key] = multiply(units[counting[i]].T, draws.weigh(int(sizes[i])).T)
+            drawn[i].append((*cell, sizes[i], sums[key]))
+    for i, found in enumerate(drawn):
+        if not found:
+            continue
+        part, voice, sizes, sums = zip(*found, strict=True)
+        columns = _Columns(names, sums)
+        for place in np.flatnonzero(group == i).tolist():
+            if not measures[place].whole_text:
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    values = measures[place].value(columns)
+                spread[:2, part, voice, place] = _sum_up(values, np.array(sizes))
+    return Spread(*spread)
+
+
+def _sum_sentences(
+    analysis: Analysis, place: int, names: Sequence[str]
+) -> Iterator[tuple[tuple[int, int], np.ndarray]]:
+    """Yield the counts of each sentence, in whole numbers, for each part and voice that has any."""
     rows = np.flatnonzero(analysis.rows["article"] == place)
-    names = [n for n in analysis.rows if n not in ("article", "part", "sentence", "voice")]
     by_voice = np.stack([analysis.rows[n][rows] for n in names], axis=1)
     joint = np.stack([analysis.overall.get(n, analysis.rows[n])[rows] for n in names], axis=1)
     part, voice = analysis.rows["part"][rows], analysis.rows["voice"][rows]
     unit = part * (1 + analysis.rows["sentence"].max(initial=0)) + analysis.rows["sentence"][rows]
-    measures = analysis.engine.measures
-    draws = Draws(_seed(analysis.articles[place]))
-    spread = np.full((3, len(ALL_PARTS), len(ALL_VOICES), len(measures)), np.nan)
     for part_code, part_name in enumerate(ALL_PARTS):
-        in_part = part == part_code
-        if part_name == "all":
-            in_part = np.array([name != "caption" for name in PARTS])[part]
+        in_part = np.array(IN_ALL)[part] if part_name == "all" else part == part_code
         for voice_code, voice_name in enumerate(ALL_VOICES):
             everyone = voice_name == "all"
             chosen = in_part if everyone else in_part & (voice == voice_code)
-            if not chosen.any():
-                continue
-            units = _sum_units((joint if everyone else by_voice)[chosen], unit[chosen])
-            spread[:, part_code, voice_code] = _spread_of(units, names, measures, draws)
-    return Spread(*spread)
+            if chosen.any():
+                units = _sum_units((joint if everyone else by_voice)[chosen], unit[chosen])
+                yield (part_code, voice_code), np.rint(units * _SCALE)
 
 
-def _spread_of(
-    units: np.ndarray, names: Sequence[str], measures: Sequence[Measure], draws: Draws
-) -> np.ndarray:
-    """Return standard error, skewness and the number of sentences that count, of each measure."""
-    found = np.full((3, len(measures)), np.nan)
-    counting = (units[:, [names.index(measure.n) for measure in measures]] > 0).T.copy()
-    found[2] = counting.sum(axis=1)
-    alike: dict[bytes, list[int]] = {}
-    for place, measure in enumerate(measures):
-        if found[2, place] >= MINIMUM_UNITS and not measure.whole_text:
-            alike.setdefault(counting[place].tobytes(), []).append(place)
-    for places in alike.values():
-        counted = units[counting[places[0]]]
-        sums = _Sums(draws.weigh(len(counted)), counted, names)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            drawn = np.array([measures[place].value(sums) for place in places])
-        found[:2, places] = _sum_up(drawn, len(counted))
-    return found
+class _Columns(dict):
+    """Sums of draws by column, of shape (n_cells, ``REPLICATES``): those that a measure asks for.
 
+    Parameters
+    ----------
+    names : sequence of str
+    sums : sequence of ndarray, shape (n_columns, ``REPLICATES``)
+        Of each cell, in whole numbers.
+    """
 
-class _Sums(dict):
-    """Sums of the draws by column, each made when a measure asks for it."""
-
-    def __init__(self, weights: np.ndarray, units: np.ndarray, names: Sequence[str]) -> None:
-        self._weights, self._units, self._names = weights, units, names
+    def __init__(self, names: Sequence[str], sums: Sequence[np.ndarray]) -> None:
+        self._names, self._sums = names, sums
 
     def __missing__(self, name: str) -> np.ndarray:
-        column = np.rint(self._units[:, self._names.index(name)] * _SCALE)
-        self[name] = self._weights @ column / _SCALE
+        place = self._names.index(name)
+        self[name] = np.array([sums[place] for sums in self._sums]) / _SCALE
         return self[name]
 
 
-def _sum_up(drawn: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
+def _sum_up(drawn: np.ndarray, size: int | np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the standard error and the skewness of each row of draws of so many sentences.
 
     Draws from a small sample spread too little, by the root of n / (n − 1) (Hesterberg 2015). A
@@ -163,38 +195,32 @@ def _sum_up(drawn: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def bound_mean(
-    values: np.ndarray, seed: int, low: float, high: float
+    values: np.ndarray, draws: Draws, low: float, high: float
 ) -> tuple[float, float] | tuple[None, None]:
     """Return the ends of the interval of a mean; none of few values.
 
     Parameters
     ----------
     values : ndarray
-    seed : int
+    draws : Draws
     low, high : float
         Bounds of the values.
 
     Examples
     --------
-    >>> bound_mean(np.array([0.5, 0.5, 0.5, 0.5, 0.5]), 1, -1, 1)
+    >>> bound_mean(np.array([0.5, 0.5, 0.5, 0.5, 0.5]), Draws(1), -1, 1)
     (0.5, 0.5)
-    >>> bound_mean(np.array([0.5, 0.1]), 1, -1, 1)
+    >>> bound_mean(np.array([0.5, 0.1]), Draws(1), -1, 1)
     (None, None)
     """
     size = len(values)
     if size < MINIMUM_UNITS:
         return None, None
-    drawn = Draws(seed).weigh(size) @ np.rint(values * _SCALE) / _SCALE / size
+    drawn = draws.weigh(size) @ np.rint(values * _SCALE) / _SCALE / size
     error, skew = _sum_up(drawn[None], size)
     ends = find_limits(values.mean(), error, skew, size - 1, Z)
     bottom, top = (round(float(np.clip(end[0], low, high)), 6) for end in ends)
     return bottom, top
-
-
-def _seed(article: Article) -> int:
-    """Make a seed of what the article says: its name or its place in a folder alters nothing."""
-    content = "\0".join(article.text(part) for part in PARTS)
-    return int.from_bytes(hashlib.sha256(content.encode()).digest()[:8], "big")
 
 
 def _sum_units(counts: np.ndarray, unit: np.ndarray) -> np.ndarray:

@@ -1,16 +1,15 @@
 """Portrayal: how each article speaks of the people and bodies that several of them name."""
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from ..columns import as_columns
-from ..measures.target_sentiment import TargetSentiment, score_targets
+from ..measures.target_sentiment import TargetSentiment, score_places
 from ..voices import VOICES
 from .cast import Cast, Member
-from .intervals import bound_mean
+from .intervals import Draws, bound_mean, make_seed
 
 __all__ = ["PORTRAYAL_COLUMNS", "list_portrayal"]
 
@@ -57,6 +56,7 @@ def list_portrayal(
     deeds = _deeds(agency)
     records = []
     for member in shared:
+        draws = Draws(make_seed(member.name))
         for article in sorted(member.articles):
             mine = [
                 p for p in member.mentions
@@ -69,7 +69,7 @@ def list_portrayal(
                     done = deeds[name, voice, member.name]
                     records.append(
                         (member.name, member.kind, name, voice, len(places))
-                        + _sentiment([answers[p] for p in places if p in answers], member.name)
+                        + _sentiment([answers[p] for p in places if p in answers], draws)
                         + _terms(loaded, places)
                         + done
                         + _reason(places, answers)
@@ -79,27 +79,27 @@ def list_portrayal(
 
 def _ask(cast: Cast, shared: Sequence[Member]) -> dict[int, TargetSentiment]:
     """Return the answer for each mention that is asked about."""
-    texts: dict[tuple[int, str], int] = {}
-    places, spans = [], []
+    places: list[int] = []
     for member in shared:
         asked: Counter = Counter()
         for place in member.mentions:
-            key = cast.article[place], cast.part[place]
-            if key[1] != "caption" and asked[key[0]] < _ASKED:
-                asked[key[0]] += 1
-                text = texts.setdefault(key, len(texts))
+            article = cast.article[place]
+            if cast.part[place] != "caption" and asked[article] < _ASKED:
+                asked[article] += 1
                 places.append(place)
-                spans.append((text, cast.start[place], cast.end[place]))
-    said = [cast.articles[article].text(part) for article, part in texts]
-    return dict(zip(places, score_targets(said, spans, words=False), strict=True)) if spans else {}
+    mentions = cast.mentions.take(np.array(places, np.int64))
+    columns = (mentions.segment, mentions.start, mentions.end)
+    spots = list(zip(*(column.tolist() for column in columns), strict=True))
+    spans = [(cast.article[p], cast.start[p], cast.end[p]) for p in places]
+    answers = score_places(cast.table.tokens, spots, spans, words=False)
+    return dict(zip(places, answers, strict=True))
 
 
-def _sentiment(answers: Sequence[TargetSentiment], name: str) -> tuple:
+def _sentiment(answers: Sequence[TargetSentiment], draws: Draws) -> tuple:
     scores = np.array([a.score for a in answers if a.label is not None])
     if not len(scores):
         return None, None, None, 0
-    seed = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
-    low, high = bound_mean(scores, seed, -1.0, 1.0)
+    low, high = bound_mean(scores, draws, -1.0, 1.0)
     return float(scores.mean()), low, high, sum(a.abstains for a in answers)
 
 

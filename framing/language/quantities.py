@@ -97,6 +97,9 @@ _QUANTITY = re.compile(
     (?:\s+(?P<after>or\s+(?:so|more|less))\b)?
     """
 )
+#: Words one of which is in every quantity without a figure.
+_NUMERALS = frozenset([*_VALUES, *_ORDINALS, *_SCALES, *_PARTS, *(f"{part}s" for part in _PARTS)])
+_RUN, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 _IN = re.compile(
     rf"(?i)(?:\s+(?P<noun>[a-z]+))?(?:\s+(?:in|out of)\s+|-in-)(?P<of>{_spelled}|\d+)\b"
 )
@@ -216,7 +219,14 @@ def _sum(a: Quantity, b: Quantity) -> Quantity:
     )  # fmt: skip
 
 
+def _may_have_quantities(text: str) -> bool:
+    """Tell quickly whether a text has a figure, or a word for one."""
+    return bool(_DIGIT.search(text)) or not _NUMERALS.isdisjoint(_RUN.findall(text.casefold()))
+
+
 def _read_quantities(text: str) -> Iterator[Quantity]:
+    if not _may_have_quantities(text):
+        return
     place = 0
     while match := _QUANTITY.search(text, place):
         place = match.end()

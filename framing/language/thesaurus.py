@@ -10,7 +10,7 @@ the sets of the class ``demonym``. ``severity.csv`` says how grave an act is, fr
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -36,8 +36,7 @@ _MAY_BE = {
 }
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """Words of a text that stand in a list.
 
     Attributes
@@ -95,6 +94,7 @@ class Thesaurus:
 
     entries: dict[str, list]
     longest: dict[str, int]
+    _explained: dict[tuple[str, str], tuple] = field(default_factory=dict, repr=False)
 
     def find_terms(self, stems: Sequence[str], classes: Sequence[str]) -> Iterator[Term]:
         """Yield every term in a sentence, also those that lie in another.
@@ -107,22 +107,29 @@ class Thesaurus:
         for start, stem in enumerate(stems):
             longest = min(self.longest.get(stem, 0), len(stems) - start)
             for size in range(1, longest + 1):
-                fields = self.entries.get(" ".join(stems[start : start + size]))
-                if fields:
-                    word_class = classes[start] if size == 1 else ""
-                    yield _as_term(_Entry(*fields), start, start + size, word_class)
+                key = stem if size == 1 else " ".join(stems[start : start + size])
+                if key in self.entries:
+                    said = self._explain(key, classes[start] if size == 1 else "")
+                    yield Term(start, start + size, *said)
 
+    def _explain(self, key: str, word_class: str) -> tuple:
+        """Return what the lists say of a term in a word class: the fields of ``Term`` from `same`.
 
-def _as_term(entry: _Entry, start: int, end: int, word_class: str) -> Term:
-    same = frozenset(
-        number
-        for number, kind in entry.same
-        if not word_class or word_class in _MAY_BE.get(kind, (word_class,))
-    )
-    related = frozenset(number for number, _ in entry.same)
-    kinds = frozenset(() if word_class in _VERBS else entry.kinds)
-    poles = frozenset(() if word_class == "IN" else entry.poles)
-    return Term(start, end, same, related, kinds, poles, frozenset(entry.converses), entry.severity)
+        Kept, for the same words come again and again.
+        """
+        if (key, word_class) not in self._explained:
+            entry = _Entry(*self.entries[key])
+            same = frozenset(
+                number
+                for number, kind in entry.same
+                if not word_class or word_class in _MAY_BE.get(kind, (word_class,))
+            )
+            related = frozenset(number for number, _ in entry.same)
+            kinds = frozenset(() if word_class in _VERBS else entry.kinds)
+            poles = frozenset(() if word_class == "IN" else entry.poles)
+            said = same, related, kinds, poles, frozenset(entry.converses), entry.severity
+            self._explained[key, word_class] = said
+        return self._explained[key, word_class]
 
 
 def _key(term: str) -> str:

@@ -65,6 +65,14 @@ _TIME = re.compile(
     | (?<![\d.:])(?P<hour>[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\s?[ap]\.?m)
     )"""
 )
+#: Words one of which is in every time without a figure, but for times of day.
+_NAMING = frozenset(
+    [
+        *_MONTH_NUMBER, *_WEEKDAYS, "yesterday", "today", "tonight", "tomorrow", "clock", "weekend",
+        *(unit + s for unit in ("day", "week", "fortnight", "month", "year") for s in ("", "s")),
+    ]
+)  # fmt: skip
+_RUN, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -140,7 +148,19 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return any(a[0] < b[1] + shift and b[0] + shift < a[1] for shift in (-24, 0, 24))
 
 
+def _may_have_times(text: str) -> bool:
+    """Tell quickly whether a text has a figure, or a word that names a time."""
+    plain = text.casefold()
+    return (
+        not _NAMING.isdisjoint(_RUN.findall(plain))
+        or any(part in plain for part in _HOURS)
+        or bool(_DIGIT.search(text))
+    )
+
+
 def _read_times(text: str, published: date | None) -> Iterator[Time]:
+    if not _may_have_times(text):
+        return
     for match in _TIME.finditer(text):
         month = match["month"] or match["month_"] or match["whole"] or match["bare_month"]
         if month and not month[0].isupper():

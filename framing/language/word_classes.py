@@ -21,7 +21,7 @@ Ratnaparkhi, A. (1996). A maximum entropy model for part-of-speech tagging. EMNL
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -122,7 +122,8 @@ def classify_words(
     forms = [(word, bool(opens)) for word, opens in zip(words, first, strict=False)]
     distinct = {form: number for number, form in enumerate(dict.fromkeys(forms))}
     ids = np.array([distinct[form] for form in forms])
-    rows = _score_forms(distinct, weights)
+    rows = np.array([_score_form(*form, weights) for form in distinct])
+    rows = dict(zip(PLACES, rows.swapaxes(0, 1), strict=True))
     scores = rows[0][ids] + weights.bias
     opening = np.cumsum(first[:-1])
     for step in (-1, 1, -2, 2):
@@ -135,18 +136,14 @@ def classify_words(
     return [CLASSES[best] for best in scores.argmax(axis=1)]
 
 
-def _score_forms(forms: Iterable[tuple[str, bool]], weights: Weights) -> dict[int, np.ndarray]:
-    """For each place in the window, what each form adds to the scores of the classes."""
-    found: dict[int, list[int]] = {place: [] for place in PLACES}
-    bounds: dict[int, list[int]] = {place: [] for place in PLACES}
-    for word, opens in forms:
-        for place, features in describe_word(word, opens, weights.ranks).items():
-            bounds[place].append(len(found[place]))
-            found[place] += [weights.features.get(feature, -1) for feature in features]
-    return {
-        place: np.add.reduceat(weights.matrix[found[place]], bounds[place], axis=0)
-        for place in PLACES
-    }
+@lru_cache(1 << 15)
+def _score_form(word: str, opens: bool, weights: Weights) -> np.ndarray:
+    """For each place in the window, what a form adds to the scores of the classes."""
+    found, bounds = [], []
+    for features in describe_word(word, opens, weights.ranks).values():
+        bounds.append(len(found))
+        found += [weights.features.get(feature, -1) for feature in features]
+    return np.add.reduceat(weights.matrix[found], bounds, axis=0)
 
 
 def describe_word(word: str, opens: bool, ranks: dict[str, int]) -> dict[int, list[str]]:

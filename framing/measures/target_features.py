@@ -18,7 +18,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-from .target_contexts import Context, find_negated, number_clauses
+from .target_contexts import Context
 
 __all__ = ["FEATURES", "PREFIX", "SUM", "Found", "describe_context", "value_of"]
 
@@ -112,8 +112,7 @@ def describe_context(context: Context) -> Found:
     def add(name: str, word: int = -1, amount: float = 1.0) -> None:
         found.setdefault(name, []).append((word, amount))
 
-    clauses = number_clauses(context)
-    around = _Around(context, clauses, find_negated(context.words, clauses), _mask(context))
+    around = _Around(context, _mask(context))
     _describe_words(around, add)
     _describe_verbs(around, add)
     _describe_kinds(around, add)
@@ -127,11 +126,10 @@ class _Around:
     """A context read from its target: distances in words, below 0 on its left."""
 
     context: Context
-    clauses: list[int]
-    negated: list[bool]
     masked: list[str]
 
     def __post_init__(self) -> None:
+        self.clauses, self.negated = self.context.clauses, self.context.negated
         first, last = self.context.first, self.context.last
         size = len(self.masked)
         self.first, self.last, self.size = first, last, size

@@ -23,7 +23,8 @@ from pathlib import Path
 import numpy as np
 
 from ..cache import keep_json, pack, unpack
-from .target_contexts import Context, read_contexts
+from ..language import Tokens
+from .target_contexts import Context, Place, cut_contexts, place_spans
 from .target_features import FEATURES, SUM, Found, describe_context, value_of
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "TargetSentiment",
     "Word",
     "load_model",
+    "score_places",
     "score_targets",
 ]
 
@@ -281,9 +283,34 @@ def score_targets(
     >>> sorted(word.word for word in hale.words)
     ['accused', 'critics', 'lying', 'of']
     """
+    tokens, places = place_spans(texts, spans)
+    return score_places(tokens, places, spans, model=model, words=words)
+
+
+def score_places(
+    tokens: Tokens,
+    places: Sequence[Place],
+    spans: Sequence[tuple[int, int, int]],
+    *,
+    model: Model | None = None,
+    words: bool = True,
+) -> list[TargetSentiment]:
+    """Do as ``score_targets`` does, with texts that are tokens already.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    places : sequence of Place
+        Where each target stands.
+    spans : sequence of (text, start, end)
+        The same, as the answers shall say it.
+    model, words
+        See ``score_targets``.
+    """
     model = load_model() if model is None else model
     scored = []
-    for span, (context, tokens, segment) in zip(spans, read_contexts(texts, spans), strict=True):
+    contexts = cut_contexts(tokens, places)
+    for span, (segment, *_), context in zip(spans, places, contexts, strict=True):
         if context.first == context.last:
             nothing = (float("nan"),) * 3
             scored.append(TargetSentiment(*span, None, nothing, reason="no word in the span"))
@@ -298,7 +325,9 @@ def score_targets(
     return scored
 
 
-def _show(context: Context, tokens, segment: int, shares: Mapping[int, float]) -> tuple[Word, ...]:
+def _show(
+    context: Context, tokens: Tokens, segment: int, shares: Mapping[int, float]
+) -> tuple[Word, ...]:
     """Return the words that spoke for the answer, the strongest first."""
     order = sorted((-weight, word) for word, weight in shares.items() if weight >= _LEAST)[:_SHOWN]
     places = np.array([[context.starts[w], context.ends[w]] for _, w in order], np.int64)

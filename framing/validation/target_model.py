@@ -62,7 +62,7 @@ def describe_targets(rows: Sequence[Mapping]) -> Table:
     codes: dict[str, int] = {}
     columns, values, bounds = [], [], [0]
     capital, small = Counter(), Counter()
-    for context, _, _ in read_contexts(texts, spans):
+    for context in read_contexts(texts, spans):
         for word, is_capital in zip(context.words[1:], context.capital[1:], strict=True):
             (capital if is_capital else small)[word] += 1
         found = describe_context(context) if context.last > context.first else {}

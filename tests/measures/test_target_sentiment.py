@@ -38,7 +38,7 @@ def score(text, target):
 
 def describe(text, target):
     """Return the features of a target as name to value."""
-    ((context, _, _),) = read_contexts([text], [span(text, target)])
+    (context,) = read_contexts([text], [span(text, target)])
     return {name: value_of(name, items) for name, items in describe_context(context).items()}
 
 
@@ -105,7 +105,7 @@ def test_words_that_decided():
 def test_explained_weights_add_up_to_the_odds():
     """What words add, and what belongs to no word, is all that the answer stands on."""
     text = "Critics slammed Hale for his plan."
-    ((context, _, _),) = read_contexts([text], [span(text, "Hale")])
+    (context,) = read_contexts([text], [span(text, "Hale")])
     found = describe_context(context)
     model = Model({ALWAYS: (100, -50), "w=slammed": (900, -300), "c=slammed": (60, 0)})
     # negative: (100 + 900 + 60) / 1000 = 1.06; positive: (-50 - 300) / 1000 = -.35

@@ -93,8 +93,7 @@ def test_scoring_a_table_is_scoring_row_by_row(model):
     table = describe_targets(ROWS)
     texts, spans = spans_of(ROWS)
     alone = [
-        model.probabilities(describe_context(context))
-        for context, _, _ in read_contexts(texts, spans)
+        model.probabilities(describe_context(context)) for context in read_contexts(texts, spans)
     ]
     assert apply_model(model, table) == pytest.approx(np.array(alone))
 

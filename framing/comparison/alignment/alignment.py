@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from .candidates import Candidates
-from .grammar import Sentence, read_sentences
+from .grammar import read_sentences
 from .judgement import SAME, judge_sentences
 from .matching import Pair
 from .verdict import Verdict
@@ -212,14 +212,15 @@ class Aligner:
         scores = self._candidates.score(a, b, position=self.settings.position)
         places: dict[str, list[int]] = {}
         for j, sentence in enumerate(self.articles[b]):
-            places.setdefault(_plain(sentence), []).append(j)
+            places.setdefault(sentence.plain, []).append(j)
         for i, sentence in enumerate(self.articles[a]):
-            scores[i, places.get(_plain(sentence), [])] = 1.0
+            if alike := places.get(sentence.plain):
+                scores[i, alike] = 1.0
         return scores.round(6)
 
     def _link(self, a: tuple[int, int], b: tuple[int, int], score: float) -> Link:
         one, other = (self.articles[article][place] for article, place in (a, b))
-        if _plain(one) == _plain(other):
+        if one.plain == other.plain:
             return Link(a[1], b[1], "shared", score, "words")
         pair = Pair(one, other, (self.published[a[0]], self.published[b[0]]))
         # one word is no statement, unless all the rest is alike, too
@@ -232,10 +233,6 @@ class Aligner:
             a[1], b[1], _relation(verdict, near), score,
             "" if verdict.label == "same" else verdict.check, verdict.span_a, verdict.span_b,
         )  # fmt: skip
-
-
-def _plain(s: Sentence) -> str:
-    return " ".join(s.words) or s.text.strip()
 
 
 def _relation(verdict: Verdict, near: bool) -> str:

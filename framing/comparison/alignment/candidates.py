@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..products import multiply
 from .grammar import Sentence
 
 __all__ = ["Candidates", "content_places", "cosines", "words"]
@@ -34,7 +35,7 @@ class Candidates:
     """
 
     def __init__(self, articles: Sequence[Sequence[Sentence]]) -> None:
-        self._counts = [_Counts(articles, parts) for parts in (_meanings, _letters)]
+        self._counts = [_Counts(articles, _meanings), _Counts(articles, _written, _letters)]
 
     def score(self, a: int, b: int, *, position: float = 0.0) -> np.ndarray:
         """Score how likely it is that a sentence of one article tells what one of another tells.
@@ -68,21 +69,36 @@ def cosines(
 
 
 class _Counts:
-    """How often each sentence has each part: 1 + log of it, by article, sentence and part."""
+    """How often each sentence has each part: 1 + log of it, by article, sentence and part.
 
-    def __init__(self, articles, parts) -> None:
+    Parameters
+    ----------
+    articles : sequence of sequence of Sentence
+    read : callable
+        From a sentence to what it is made of.
+    split : callable, optional
+        From one of these to its parts; without it, each is a part.
+    """
+
+    def __init__(self, articles, read, split=None) -> None:
         column: dict[Hashable, int] = {}
+        known: dict[Hashable, list[int]] = {}
         self._sizes = [len(article) for article in articles]
-        self._found = []
+        counted = []
         for article in articles:
-            ids = [
-                [column.setdefault(part, len(column)) for part in parts(sentence)]
-                for sentence in article
-            ]
-            row = np.repeat(np.arange(len(ids)), [len(found) for found in ids])
-            self._found.append((row, np.array([n for found in ids for n in found], np.int64)))
+            row: list[int] = []
+            part: list[int] = []
+            for place, sentence in enumerate(article):
+                before = len(part)
+                for item in read(sentence):
+                    if item not in known:
+                        parts = (item,) if split is None else split(item)
+                        known[item] = [column.setdefault(part, len(column)) for part in parts]
+                    part += known[item]
+                row += [place] * (len(part) - before)
+            counted.append((np.array(row, np.int64), np.array(part, np.int64)))
         self._width = len(column)
-        self._found = [self._count(row, part) for row, part in self._found]
+        self._found = [self._count(row, part) for row, part in counted]
 
     def _count(self, row: np.ndarray, part: np.ndarray):
         key, n = np.unique(row * max(1, self._width) + part, return_counts=True)
@@ -102,7 +118,7 @@ class _Counts:
             matrix, met = np.zeros((size, column[-1] + 1 if len(column) else 0)), in_both[part]
             matrix[row[met], column[part[met]]] = (value / length[row])[met]
             matrices.append(matrix)
-        return np.einsum("ik,jk->ij", *matrices)  # BLAS threads cost more than they save
+        return multiply(matrices[0], matrices[1].T)
 
 
 def words(s: Sentence) -> list[str]:
@@ -121,12 +137,14 @@ def _meanings(s: Sentence) -> list[Hashable]:
     return [*words(s), *(number for term in s.terms for number in term.same), *figures]
 
 
-def _letters(s: Sentence) -> Iterable[str]:
-    return (part for word in s.words if word[0].isalnum() for part in _parts(word))
+def _written(s: Sentence) -> list[str]:
+    """Return the words of a sentence, without its marks."""
+    return [word for word in s.words if word[0].isalnum()]
 
 
 @lru_cache(maxsize=50_000)
-def _parts(word: str) -> tuple[str, ...]:
+def _letters(word: str) -> tuple[str, ...]:
+    """Return the runs of three to five letters of a word, its ends among them."""
     word = f" {word} "
     return tuple(
         word[start : start + size]

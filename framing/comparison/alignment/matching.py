@@ -9,30 +9,12 @@ from ...language.quantities import Quantity, agree
 from ...language.stems import find_stem, share_root
 from ...language.thesaurus import Term
 from ...language.times import Time
-from .grammar import Sentence
+from .grammar import CONTENT, EMPTY, Sentence
 from .phrases import Phrase
 from .verdict import Verdict
 
 __all__ = ["EMPTY", "SPEECH", "Pair", "has_same_figure", "is_free", "object_to"]
 
-_CONTENT = ("NN", "NNP", "VB", "VBP", "VBD", "VBN", "VBG", "JJ", "RB")
-#: Stems of words that carry grammar, or are weighed by the checks, and are no content.
-EMPTY = frozenset(
-    find_stem(word)
-    for word in (
-        "be have do say tell get take make give come go put let become seem keep hold bring set "
-        "not n't never no none nobody nothing neither nor all every each most some several many "
-        "few both half one more less least much only also just even still yet already now then "
-        "here there too very so such as well however again away back out off up down over about "
-        "than another other own same certain part total number group handful majority minority "
-        "able unable fail refuse decline plan intend may might could can would will shall should "
-        "must ready possible likely due expect hop want wish try aim seek consider promise mr mrs "
-        "ms dr prof sir further various new during around near almost nearly roughly according "
-        "report cite how ever since ago early late last next first time place case thing way "
-        "people person year month week day hour today yesterday tomorrow tonight morning night "
-        "evening afternoon noon dawn"
-    ).split()
-)
 #: Stems of verbs of speech, and of "according to", which say nothing of what was done.
 SPEECH = frozenset(
     map(find_stem, "say state add argue claim announce insist report according write".split())
@@ -67,7 +49,7 @@ class Pair:
     @cached_property
     def content(self) -> tuple[frozenset[int], frozenset[int]]:
         """The words of each that carry content, but for those of times and quantities."""
-        return _content(self.a), _content(self.b)
+        return self.a.content, self.b.content
 
     @cached_property
     def links(self) -> dict[int, set[int]]:
@@ -129,11 +111,11 @@ class Pair:
             if stem[0].isalnum():
                 of_stem.setdefault(stem, []).append(j)
         content_b = [
-            j for j, kind in enumerate(b.classes) if kind in _CONTENT and len(b.stems[j]) > 3
+            j for j, kind in enumerate(b.classes) if kind in CONTENT and len(b.stems[j]) > 3
         ]
         for i, stem in enumerate(a.stems):
             yield from ((i, j) for j in of_stem.get(stem, ()))
-            if a.classes[i] in _CONTENT and len(stem) > 3 and stem not in of_stem:
+            if a.classes[i] in CONTENT and len(stem) > 3 and stem not in of_stem:
                 yield from ((i, j) for j in content_b if _alike(a, i, b, j))
         for one in a.terms:
             for other in b.terms:
@@ -142,22 +124,6 @@ class Pair:
                         yield from ((i, j) for j in range(other.start, other.end))
         yield from _acronyms(a, b)
         yield from ((i, j) for j, i in _acronyms(b, a))
-
-
-def _content(s: Sentence) -> frozenset[int]:
-    taken = [(item.start, item.end) for item in (*s.times(), *s.quantities)]
-    return frozenset(
-        i
-        for i, (kind, stem, (start, end)) in enumerate(
-            zip(s.classes, s.stems, s.spans, strict=True)
-        )
-        if kind in _CONTENT
-        and stem not in EMPTY
-        and stem[0].isalpha()
-        and len(stem) > 1
-        and (kind != "RB" or stem.endswith("ly"))
-        and not any(start < end_ and start_ < end for start_, end_ in taken)
-    )
 
 
 def _heads(s: Sentence, phrase: Phrase) -> list[int]:
@@ -177,16 +143,8 @@ def _alike(a: Sentence, i: int, b: Sentence, j: int) -> bool:
 
 def _acronyms(a: Sentence, b: Sentence) -> Iterable[tuple[int, int]]:
     """Yield an acronym of a with each word of the name in b that it stands for."""
-    for i, (start, end) in enumerate(a.spans):
-        letters = a.text[start:end].replace(".", "")
-        if len(letters) < 2 or not letters.isupper():
-            continue
-        names = [
-            j
-            for j, (start, end) in enumerate(b.spans)
-            if b.text[start].isupper() and b.words[j] != "the" and end - start > 1
-        ]
-        initials = "".join(b.text[b.spans[j][0]] for j in names)
+    names, initials = b.capitals
+    for i, letters in a.acronyms:
         at = initials.find(letters)
         if at >= 0:
             yield from ((i, j) for j in names[at : at + len(letters)])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...language.stems import find_stem
 from ...language.word_classes import classify_words, split_tokens
@@ -65,6 +66,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words and marks alone, by which a sentence is known that two articles have."""
+        return " ".join(self.words) or self.text.strip()
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where words stand in the text."""
