@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from ..articles import PARTS, Article
+from . import kernels as pc
 from .arrow import to_numpy
 from .sentences import describe_ends, find_sentence_starts
 from .sums import sum_runs
@@ -167,8 +168,6 @@ def number_groups(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 
 def _bare_lengths(types: pa.StringArray) -> dict[str, np.ndarray]:
-    import pyarrow.compute as pc
-
     return {"length": to_numpy(pc.binary_length(pc.utf8_rtrim_whitespace(types)))}
 
 
@@ -231,6 +230,6 @@ def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
 def _intern(data: bytes, starts: np.ndarray, vocabulary: Vocabulary):
     offsets = np.append(starts, len(data)).astype(np.int32)
     chunks = pa.StringArray.from_buffers(len(starts), pa.py_buffer(offsets), pa.py_buffer(data))
-    encoded = chunks.dictionary_encode()
+    encoded = pc.dictionary_encode(chunks)
     types = vocabulary.chunks.intern(encoded.dictionary.to_pylist())
     return to_numpy(encoded.indices).astype(np.int64), types  # indexing by int64 is fastest

@@ -7,8 +7,8 @@ from itertools import repeat
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from . import kernels as pc
 from .arrow import from_flags, from_strings, to_numpy
 
 __all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words", "split_term", "split_words"]
@@ -157,7 +157,7 @@ class Vocabulary:
         words, spans = [], []
         places = np.flatnonzero(~simple)
         for place, text in zip(
-            places.tolist(), bare.filter(from_flags(~simple)).to_pylist(), strict=True
+            places.tolist(), pc.filter(bare, from_flags(~simple)).to_pylist(), strict=True
         ):
             found = find_words(text)
             count[place] = len(found)
@@ -169,8 +169,8 @@ class Vocabulary:
                     words.append(word)
                     joined = text[span[2] : then] in _HYPHENS
                     spans.append([*(span if text.isascii() else _to_bytes(text, span)), joined])
-        known = pc.ascii_lower(core.filter(from_flags(simple)))
-        encoded = pa.concat_arrays([known, from_strings(words)]).dictionary_encode()
+        known = pc.ascii_lower(pc.filter(core, from_flags(simple)))
+        encoded = pc.dictionary_encode(pa.concat_arrays([known, from_strings(words)]))
         ids = self.words.intern(encoded.dictionary.to_pylist())[to_numpy(encoded.indices)]
         flat = np.zeros((len(ids), 5), np.int64)
         alone = np.repeat(simple, count)

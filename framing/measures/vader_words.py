@@ -8,8 +8,8 @@ from string import punctuation
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from ..language import kernels as pc
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 
 __all__ = ["NAMED", "Vader", "describe_valence", "phrase_codes", "vader", "vader_lexicon"]
@@ -83,13 +83,13 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
     lowered, capitals = pc.utf8_lower(item), to_numpy(pc.utf8_is_upper(item))
     has_emoji = np.zeros(len(types), bool)
     if wide.any():  # Arrow and Python disagree on some letters, such as "İ" and "Ⅷ"
-        beyond = item.filter(from_flags(wide)).to_pylist()
+        beyond = pc.filter(item, from_flags(wide)).to_pylist()
         spelled = from_strings([word.lower() for word in beyond])
         lowered = pc.replace_with_mask(lowered, from_flags(wide), spelled)
         capitals[wide] = [word.isupper() for word in beyond]
-        texts = bare.filter(from_flags(wide)).to_pylist()
+        texts = pc.filter(bare, from_flags(wide)).to_pylist()
         has_emoji[wide] = [not lists.emoji.keys().isdisjoint(text) for text in texts]
-    encoded = lowered.dictionary_encode()
+    encoded = pc.dictionary_encode(lowered)
     words, place = encoded.dictionary, to_numpy(encoded.indices)
 
     def look_up(table: Mapping[str, float], dtype: type = np.float64) -> np.ndarray:
