@@ -9,11 +9,22 @@ from string import punctuation
 import numpy as np
 import pyarrow as pa
 
+from ..cache import keep_json
 from ..language import kernels as pc
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
+from .installed import find_file
 
-__all__ = ["NAMED", "Vader", "describe_valence", "phrase_codes", "vader", "vader_lexicon"]
+__all__ = [
+    "NAMED",
+    "Vader",
+    "describe_valence",
+    "phrase_codes",
+    "vader",
+    "vader_files",
+    "vader_lexicon",
+]
 
+_LISTS = "vader_lexicon.txt", "emoji_utf8_lexicon.txt"
 #: Words that a rule names, by a code of their own.
 NAMED = {
     word: code
@@ -38,22 +49,31 @@ class Vader:
 @cache
 def vader() -> Vader:
     """Read the lists, once."""
-    from vaderSentiment import vaderSentiment as source
+    lists = keep_json("vader", (*vader_files(), __file__), _read_lists)
+    return Vader(**{**lists, "negations": frozenset(lists["negations"])})
 
-    folder = Path(source.__file__).parent
-    emoji = _read_pairs(folder / "emoji_utf8_lexicon.txt")
-    return Vader(
-        lexicon={k: float(v) for k, v in _read_pairs(folder / "vader_lexicon.txt").items()},
-        boosters=source.BOOSTER_DICT,
-        negations=frozenset(source.NEGATE),
-        specials=source.SPECIAL_CASES,
-        emoji={k: v for k, v in emoji.items() if len(k) == 1},
-    )
+
+def vader_files() -> list[Path]:
+    """Return the files of the package that the lists are in."""
+    return [find_file("vaderSentiment", name) for name in ("vaderSentiment.py", *_LISTS)]
 
 
 def vader_lexicon() -> dict[str, float]:
     """Return the ratings of vaderSentiment's lexicon, from -4 to 4, by word."""
     return vader().lexicon
+
+
+def _read_lists() -> dict[str, object]:
+    from vaderSentiment import vaderSentiment as source
+
+    ratings, emoji = (_read_pairs(find_file("vaderSentiment", name)) for name in _LISTS)
+    return {
+        "lexicon": {word: float(rating) for word, rating in ratings.items()},
+        "boosters": source.BOOSTER_DICT,
+        "negations": list(source.NEGATE),
+        "specials": source.SPECIAL_CASES,
+        "emoji": {char: words for char, words in emoji.items() if len(char) == 1},
+    }
 
 
 def _read_pairs(path: Path) -> dict[str, str]:
