@@ -16,6 +16,7 @@ from ..articles import PARTS, Article
 from . import kernels as pc
 from .arrow import to_numpy
 from .sentences import describe_ends, find_sentence_starts
+from .sets import distinct, is_among
 from .sums import sum_runs
 from .vocabulary import Describe, Vocabulary
 
@@ -132,7 +133,7 @@ class Tokens:
     @cached_property
     def _continuations(self) -> np.ndarray:
         found = np.flatnonzero((self.bytes & 0xC0) == 0x80)
-        return np.union1d(found, self.wide_spaces) if len(self.wide_spaces) else found
+        return distinct(np.append(found, self.wide_spaces)) if len(self.wide_spaces) else found
 
     def characters(self, places: np.ndarray, segment: np.ndarray) -> np.ndarray:
         """Turn byte offsets in `data` into character offsets in their segment's text."""
@@ -208,7 +209,7 @@ def _narrow_spaces(data: bytes) -> tuple[bytes, np.ndarray]:
     lead = np.flatnonzero(raw >= 0xC2)
     pairs = raw[lead].astype(np.int64) << 8 | raw[np.minimum(lead + 1, len(raw) - 1)]
     triples = pairs << 8 | raw[np.minimum(lead + 2, len(raw) - 1)]
-    of_two, of_three = lead[np.isin(pairs, _WIDE_SPACES)], lead[np.isin(triples, _WIDE_SPACES)]
+    of_two, of_three = (lead[is_among(found, _WIDE_SPACES)] for found in (pairs, triples))
     later = np.sort(np.concatenate([of_two + 1, of_three + 1, of_three + 2]))
     if not len(later):
         return data, later

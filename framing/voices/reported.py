@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..language.sets import distinct, is_among
 from ..language.tokens import Tokens
 from .attributions import Attributions, walk
 from .cues import Bit
@@ -140,7 +141,7 @@ def _find_turns(tokens: Tokens, found: Attributions, opening: np.ndarray) -> np.
     place = np.flatnonzero(tokens.bytes == ord(";"))
     place = place[raw[place + 1] <= ord(" ")]
     at = np.searchsorted(tokens.starts, place, "right") - 1
-    closed = np.isin(raw[np.maximum(place - 1, 0)], _CLOSING_BYTES)
+    closed = is_among(raw[np.maximum(place - 1, 0)], _CLOSING_BYTES)
     at = np.minimum(at[(bits[at] & Bit.QUOTED == 0) | closed] + 1, end)
     lead = bits[at]
     goes_on = Bit.AND | Bit.SUBORDINATE | Bit.GERUND | Bit.ED | Bit.AUXILIARY | Bit.QUOTED
@@ -149,7 +150,7 @@ def _find_turns(tokens: Tokens, found: Attributions, opening: np.ndarray) -> np.
     reach = walk(at, lead & goes_on == 0, 1, lambda a, r: bits[a] & (_FINITE | stops) == 0, 8)
     clause = (lead & goes_on == 0) & (bits[reach] & _FINITE > 0)
     clause &= bits[reach] & Bit.TO == 0
-    return np.unique(np.append(begin[joined] - 1, at[clause]))
+    return distinct(np.append(begin[joined] - 1, at[clause]))
 
 
 def _next_from(turns: np.ndarray, first: np.ndarray, closing: np.ndarray) -> np.ndarray:
