@@ -4,6 +4,7 @@ import numpy as np
 
 from ..analysis import Analysis
 from ..articles import PARTS
+from ..language.sets import distinct, is_among
 from ..measures.certainty import CERTAINTY_KINDS
 
 __all__ = ["CLAIM_COLUMNS", "list_claims"]
@@ -31,11 +32,11 @@ def list_claims(analysis: Analysis) -> dict[str, list]:
     for place, article in enumerate(analysis.articles):
         mine = np.flatnonzero((rows["article"] == place) & (rows["part"] == body))
         sentence = rows["sentence"][mine]
-        others = np.isin(sentence, sentence[rows["voice"][mine] != 0])
+        others = is_among(sentence, sentence[rows["voice"][mine] != 0])
         for name, chosen in (("own", ~others), ("attributed", others)):
             columns["article_id"].append(article.id)
             columns["claims"].append(name)
-            columns["sentences"].append(len(np.unique(sentence[chosen])))
+            columns["sentences"].append(len(distinct(sentence[chosen])))
             for count in ("words", *_COUNTS):
                 columns[count].append(int(rows[count][mine][chosen].sum()))
     return columns

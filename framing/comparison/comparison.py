@@ -327,6 +327,10 @@ class Comparison:
 
     def columns(self) -> dict[str, Mapping[str, Sequence]]:
         """Return every table by name, as columns, without pandas."""
+        return dict(self._columns)
+
+    @cached_property
+    def _columns(self) -> dict[str, Mapping[str, Sequence]]:
         return {
             "headlines": contrast_headlines(self.articles),
             "scores": self._all_scores,
@@ -354,7 +358,7 @@ class Comparison:
     @cached_property
     def _tables(self) -> dict[str, list[dict[str, object]]]:
         """Every table as records; terminal and page are both made of them."""
-        return {name: _records(columns) for name, columns in self.columns().items()}
+        return {name: _records(columns) for name, columns in self._columns.items()}
 
     def to_dict(self) -> dict[str, object]:
         """Return everything as plain values, ready for JSON: the same for the same articles.
@@ -401,6 +405,13 @@ class Comparison:
             "primary": self.primary,
             "power": POWER,
         }
+
+    @cached_property
+    def summary(self) -> dict[str, object]:
+        """What page and terminal show, as plain values; see ``framing.report.summarize``."""
+        from ..report import summarize
+
+        return summarize(self)
 
     def to_html(self, *, title: str | None = None, excerpts: bool = False) -> str:
         """Return the page: one file that asks for nothing else and reads without script.

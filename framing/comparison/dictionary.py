@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from ..columns import as_columns
 
@@ -20,7 +20,7 @@ _SIDES = (
 
 @cache
 def _read() -> Mapping[tuple[str, str], tuple[str, str]]:
-    file = resources.files(__package__) / "data" / "tables.csv"
+    file = Path(__file__).with_name("data") / "tables.csv"
     rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
     return {(row["table"], row["column"]): (row["kind"], row["description"]) for row in rows}
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..analysis import Analysis
 from ..articles import Article
+from ..language.sets import distinct
 from .log_odds import WordSums, compare_sums, sum_words
 from .testing import adjust_p, normal_p
 from .word_counts import (
@@ -244,7 +245,7 @@ def _make_prior(counts: TermCounts, prior, strength: float | None) -> np.ndarray
     else:
         raise ValueError(f"prior must be 'pooled', a number above 0 or counts, got {prior!r}.")
     if strength is None:
-        strength = counts.count.sum() / max(1, len(np.unique(counts.article)))
+        strength = counts.count.sum() / max(1, len(distinct(counts.article)))
     elif not strength > 0:
         raise ValueError(f"the prior's strength must be above 0, got {strength!r}.")
     return strength * background / max(1, total)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
+
+from . import kernels as pc
 
 __all__ = ["from_flags", "from_strings", "is_any_of", "to_numpy"]
 

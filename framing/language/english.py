@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from . import kernels as pc
 from .arrow import from_flags, from_strings, is_any_of, to_numpy
 from .vocabulary import EDGES
 
@@ -42,7 +42,7 @@ def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
         "letters": plain * to_numpy(pc.utf8_length(core)).astype(np.int64),
         "foreign": np.zeros(len(types), np.int64),
     }
-    odd = core.filter(from_flags(~plain)).to_pylist()
+    odd = pc.filter(core, from_flags(~plain)).to_pylist()
     found = [_WORD.findall(text) for text in odd]
     letters = ["".join(words) for words in found]
     columns["runs"][~plain] = list(map(len, found))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from . import kernels as pc
 from .arrow import is_any_of, to_numpy
 from .vocabulary import EDGES
 

@@ -8,11 +8,11 @@ the sets of the class ``demonym``. ``severity.csv`` says how grave an act is, fr
 """
 
 import csv
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from .stems import find_stem
 
 __all__ = ["Term", "Thesaurus", "load_thesaurus"]
 
+_DATA = Path(__file__).with_name("data")
 _VERBS = ("VB", "VBP", "VBD")
 #: The kind of all countries and of who is from them.
 _NATION = 0
@@ -86,13 +87,14 @@ class Thesaurus:
 
     Attributes
     ----------
-    entries : dict of str to list
-        Fields of ``_Entry``, by the stems of a term's words, parted by spaces.
+    entries : dict of str to str
+        Fields of ``_Entry`` as JSON, by the stems of a term's words, parted by spaces: a text has
+        few of the terms, and only their fields are read.
     longest : dict of str to int
         How many words the longest term has that begins with a stem.
     """
 
-    entries: dict[str, list]
+    entries: dict[str, str]
     longest: dict[str, int]
     _explained: dict[tuple[str, str], tuple] = field(default_factory=dict, repr=False)
 
@@ -118,7 +120,7 @@ class Thesaurus:
         Kept, for the same words come again and again.
         """
         if (key, word_class) not in self._explained:
-            entry = _Entry(*self.entries[key])
+            entry = _Entry(*json.loads(self.entries[key]))
             same = frozenset(
                 number
                 for number, kind in entry.same
@@ -148,13 +150,14 @@ def load_thesaurus() -> Thesaurus:
     >>> bool(fire.kinds & flood.kinds)
     True
     """
-    folder = Path(str(files(__package__))) / "data"
-    lists = [folder / f"{name}.csv" for name in ("synonyms", "contrasts", "severity")]
-    return Thesaurus(**keep_json("thesaurus", (*lists, __file__), _read_lists))
+    lists = [_DATA / f"{name}.csv" for name in ("synonyms", "contrasts", "severity")]
+    plain = keep_json("thesaurus", (*lists, __file__), _read_lists)
+    entries = zip(plain["terms"].split("|"), plain["fields"].split("|"), strict=True)
+    return Thesaurus(dict(entries), plain["longest"])
 
 
-def _read_lists() -> dict[str, dict]:
-    """Return the attributes of the thesaurus."""
+def _read_lists() -> dict[str, object]:
+    """Return terms and their fields, parted by |, and the longest terms by their first stem."""
     entries: dict[str, list] = defaultdict(lambda: [[], [], [], [], 0])
     rows = [row for name in ("synonyms.csv", "contrasts.csv") for row in _rows(name)]
     for number, row in enumerate(rows, start=1):
@@ -177,7 +180,8 @@ def _read_lists() -> dict[str, dict]:
     longest: dict[str, int] = {}
     for stems in (key.split(" ") for key in entries):  # the stem of 's is nothing
         longest[stems[0]] = max(len(stems), longest.get(stems[0], 0))
-    return {"entries": dict(entries), "longest": longest}
+    fields = (json.dumps(entry, separators=(",", ":")) for entry in entries.values())
+    return {"terms": "|".join(entries), "fields": "|".join(fields), "longest": longest}
 
 
 def _sides(sides: list[str]) -> Iterator[tuple[str, int]]:
@@ -188,5 +192,4 @@ def _sides(sides: list[str]) -> Iterator[tuple[str, int]]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    text = files(__package__).joinpath(f"data/{name}").read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return list(csv.DictReader((_DATA / name).read_text("utf-8").splitlines()))

@@ -13,8 +13,10 @@ import numpy as np
 import pyarrow as pa
 
 from ..articles import Article
+from . import kernels as pc
 from .arrow import to_numpy
 from .sentences import Sign, describe_signs, find_sentence_starts
+from .sets import distinct
 from .sums import spread_runs, sum_runs
 from .vocabulary import Describe, Vocabulary
 
@@ -170,7 +172,7 @@ class Tokens:
     @cached_property
     def _continuations(self) -> np.ndarray:
         found = np.flatnonzero((self.bytes & 0xC0) == 0x80)
-        return np.union1d(found, self.wide_spaces) if len(self.wide_spaces) else found
+        return distinct(np.append(found, self.wide_spaces)) if len(self.wide_spaces) else found
 
     def characters(self, places: np.ndarray, segment: np.ndarray) -> np.ndarray:
         """Turn byte offsets in `data` into character offsets in their segment's text."""
@@ -206,8 +208,6 @@ def number_groups(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 
 def _bare_lengths(types: pa.StringArray) -> dict[str, np.ndarray]:
-    import pyarrow.compute as pc
-
     return {"length": to_numpy(pc.binary_length(pc.utf8_rtrim_whitespace(types)))}
 
 

@@ -7,8 +7,8 @@ from itertools import repeat
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from . import kernels as pc
 from .arrow import from_flags, from_strings, to_numpy
 
 __all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words", "split_term", "split_words"]
@@ -106,7 +106,7 @@ class TypeTable:
             Of each distinct string, numbering those not seen before.
         """
         if not 0 < len(self) * _FEW < len(strings):
-            encoded = strings.dictionary_encode()
+            encoded = pc.dictionary_encode(strings)
             return _places(encoded), self.intern(encoded.dictionary.to_pylist())
         # So few are known that it is faster to look each string up among them than to find out
         # which are distinct.
@@ -115,7 +115,7 @@ class TypeTable:
             self._known = pa.concat_arrays([self._known, fresh])
         ids = to_numpy(pc.index_in(strings, self._known)).astype(np.int64)
         if (unknown := ids < 0).any():
-            encoded = strings.filter(from_flags(unknown)).dictionary_encode()
+            encoded = pc.dictionary_encode(pc.filter(strings, from_flags(unknown)))
             ids[unknown] = self.intern(encoded.dictionary.to_pylist())[_places(encoded)]
         used = np.zeros(len(self), bool)
         used[ids] = True
@@ -186,7 +186,7 @@ class Vocabulary:
         words, spans = [], []
         places = np.flatnonzero(~simple)
         for place, text in zip(
-            places.tolist(), bare.filter(from_flags(~simple)).to_pylist(), strict=True
+            places.tolist(), pc.filter(bare, from_flags(~simple)).to_pylist(), strict=True
         ):
             found = find_words(text)
             count[place] = len(found)
@@ -198,7 +198,7 @@ class Vocabulary:
                     words.append(word)
                     joined = text[span[2] : then] in _HYPHENS
                     spans.append([*(span if text.isascii() else _to_bytes(text, span)), joined])
-        known = pc.ascii_lower(core.filter(from_flags(simple)))
+        known = pc.ascii_lower(pc.filter(core, from_flags(simple)))
         place, distinct = self.words.encode(pa.concat_arrays([known, from_strings(words)]))
         ids = distinct[place]
         flat = np.zeros((len(ids), 5), np.int64)

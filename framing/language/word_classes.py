@@ -22,9 +22,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
+
+from ..cache import keep_json
 
 __all__ = [
     "CLASSES",
@@ -182,11 +184,19 @@ def _form(word: str) -> str:
 @cache
 def load_weights() -> Weights:
     """Read the weights that come with the package."""
-    lines = files(__package__).joinpath("data/word_classes.txt").read_text("utf-8").splitlines()
-    names, codes = zip(*(line.rsplit("\t", 1) for line in lines), strict=True)
-    packed = np.frombuffer("".join(codes).encode("ascii"), np.uint8).reshape(-1, len(CLASSES))
+    path = Path(__file__).with_name("data") / "word_classes.txt"
+    plain = keep_json("word-classes", (path, __file__), lambda: _split_lines(path))
+    names = plain["names"].split("\n")
+    packed = np.frombuffer(plain["codes"].encode("ascii"), np.uint8).reshape(-1, len(CLASSES))
     matrix = (packed.astype(np.float32) - _ZERO) * _STEP
     matrix[-1], bias = 0, matrix[-1].copy()  # the last line is the bias
     features = {name: row for row, name in enumerate(names[:-1])}
     known = [name[2:] for name in names if name.startswith("0w")]  # the commonest first
     return Weights(features, matrix, bias, {word: rank for rank, word in enumerate(known)})
+
+
+def _split_lines(path: Path) -> dict[str, str]:
+    """Return the features' names, a line each, and after one another the codes of their weights."""
+    lines = path.read_text("utf-8").splitlines()
+    names, codes = zip(*(line.rsplit("\t", 1) for line in lines), strict=True)
+    return {"names": "\n".join(names), "codes": "".join(codes)}

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from itertools import starmap
 from pathlib import Path
 
@@ -25,6 +24,7 @@ __all__ = [
     "shipped_lexicons",
 ]
 
+_DATA = Path(__file__).with_name("data")
 _REQUIRED = ("term", "category")
 _OPTIONAL = ("neutral", "note", "forms", "ordinary", "case", "context", "seen")
 _KNOWN = frozenset((*_REQUIRED, "pos", "strength", "reason", *_OPTIONAL))
@@ -33,8 +33,7 @@ _CASES = ("", "exact", "lower")
 
 def shipped_lexicons() -> tuple[str, ...]:
     """Return the names of the lexicons that come with the package."""
-    folder = resources.files(__package__) / "data"
-    return tuple(sorted(f.name[:-4] for f in folder.iterdir() if f.name.endswith(".csv")))
+    return tuple(sorted(path.stem for path in _DATA.glob("*.csv")))
 
 
 @cache
@@ -53,10 +52,9 @@ def load_lexicon(name: str) -> Lexicon:
     """
     if name not in shipped_lexicons():
         raise ValueError(f"no lexicon {name!r}; there are: {', '.join(shipped_lexicons())}.")
-    folder = resources.files(__package__) / "data"
-    with resources.as_file(folder / f"{name}.csv") as path:
-        sources = (path, path.with_suffix(".toml"), __file__, vocabulary.__file__)
-        return _from_plain(keep_json(name, sources, lambda: _to_plain(path)))
+    path = _DATA / f"{name}.csv"
+    sources = (path, path.with_suffix(".toml"), __file__, vocabulary.__file__)
+    return _from_plain(keep_json(name, sources, lambda: _to_plain(path)))
 
 
 def _to_plain(path: Path) -> dict:

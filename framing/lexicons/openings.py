@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from ..language.sets import distinct
+
 __all__ = ["Openings"]
 
 #: The bit of words that are terms by themselves; the others are for words that open phrases.
@@ -32,7 +34,7 @@ class Openings:
     ) -> None:
         self._width = np.int64(2 * width + 1)
         keys = np.concatenate([pairs, triples[:, :2]]) @ [width, 1]
-        leading = np.stack(np.divmod(np.unique(keys), width), axis=1)
+        leading = np.stack(np.divmod(distinct(keys), width), axis=1)
         self._whole = self._mark(pairs)
         self._leading = self._mark(leading)
         self._triples = self._mark(triples)

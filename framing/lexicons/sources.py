@@ -2,9 +2,7 @@
 
 import csv
 import io
-import tomllib
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 __all__ = ["read_provenance", "read_rows"]
@@ -76,6 +74,8 @@ def _cut(text: str) -> list[tuple[int, list[str]]]:
 def _check_columns(
     columns: list[str], required: Collection[str], known: Collection[str], problems: Problems
 ) -> None:
+    from difflib import get_close_matches
+
     if missing := [column for column in required if column not in columns]:
         said = f"needs the columns {', '.join(required)}; no {missing[0]!r}."
         parted = [name for mark, name in _OTHER_MARKS.items() if mark in "".join(columns)]
@@ -97,6 +97,8 @@ def read_provenance(path: Path) -> dict:
     ValueError
         If a value is not of its kind.
     """
+    import tomllib
+
     if not path.is_file():
         return {}
     try:

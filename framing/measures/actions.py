@@ -3,7 +3,7 @@
 import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from ..lexicons import inflect
 
@@ -63,7 +63,7 @@ class Action:
 @cache
 def list_actions() -> tuple[Action, ...]:
     """Return the verbs that are known to harm or help, and those known for their nouns."""
-    file = resources.files(__package__) / "data" / "actions.csv"
+    file = Path(__file__).with_name("data") / "actions.csv"
     rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
     return tuple(
         Action(

@@ -1,12 +1,12 @@
 """Cards: how far each measure agrees with people, on which data, and where it is known to fail."""
 
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
+from ..cache import keep_json
 from ..lexicons import load_lexicon
 from .measure import Family, Measure
 
@@ -17,6 +17,7 @@ __all__ = [
     "is_current",
     "list_cards",
     "read_card",
+    "read_cards",
     "sha256_of",
     "used_for_targets",
     "used_lexicon",
@@ -126,16 +127,22 @@ class Card:
     coverage: Mapping[str, str | float] = field(default_factory=dict)
 
 
-def _folder():
-    return resources.files(__package__) / "cards"
+def _list_files() -> list[Path]:
+    return sorted(Path(__file__).with_name("cards").glob("*.toml"))
 
 
 def card_names() -> tuple[str, ...]:
     """Return the names of the measures that have a card."""
-    return tuple(sorted(f.name[:-5] for f in _folder().iterdir() if f.name.endswith(".toml")))
+    return tuple(path.stem for path in _list_files())
 
 
 @cache
+def read_cards() -> dict[str, Card]:
+    """Return all cards by the names of their measures."""
+    found = keep_json("cards", _list_files(), _parse_cards)
+    return {name: _make_card(card) for name, card in found.items()}
+
+
 def read_card(measure: str) -> Card:
     """Return the card of a measure.
 
@@ -149,10 +156,18 @@ def read_card(measure: str) -> Card:
     >>> read_card("vader").tests[0].task
     'sentiment'
     """
-    path = _folder() / f"{measure}.toml"
-    if not path.is_file():
+    if measure not in read_cards():
         raise ValueError(f"the measure {measure!r} has no card.")
-    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_cards()[measure]
+
+
+def _parse_cards() -> dict[str, dict]:
+    import tomllib
+
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in _list_files()}
+
+
+def _make_card(found: dict) -> Card:
     tests = found.pop("tests", [])
     failures = found.pop("failures", [])
     optional = {"lexicon": "", "lexicon_sha256": "", "threshold": None, "untested": ""}
@@ -215,7 +230,7 @@ def used_for_targets() -> tuple[str, str]:
 
 def sha256_of(name: str) -> str:
     """Return the sha256 of a file that measures read, whatever its line ends."""
-    data = (resources.files(__package__) / "data" / name).read_bytes()
+    data = (Path(__file__).with_name("data") / name).read_bytes()
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from ..language import kernels as pc
 from ..language.arrow import to_numpy
 from ..language.tokens import Tokens
 from ..language.vocabulary import EDGES
@@ -103,7 +103,7 @@ def describe_clauses(types: pa.StringArray) -> dict[str, np.ndarray]:
     """For each type: ``flags``, what its word can be in a clause."""
     bare = pc.utf8_rtrim_whitespace(types)
     core = pc.utf8_trim(pc.utf8_lower(bare), EDGES + "*")
-    cores = core.dictionary_encode()
+    cores = pc.dictionary_encode(core)
     codes = np.array([_code(word) for word in cores.dictionary.to_pylist()], np.uint32)
     flags = codes[to_numpy(cores.indices)]
     closed = pc.utf8_rtrim(bare, ',;:.!?…)]”"»—–')

@@ -1,7 +1,7 @@
 """Where a word may be hyphenated: Liang's algorithm over the patterns that pyphen ships.
 
 pyphen parses all patterns before it looks at its first word, which takes as long as to compare two
-articles; here a pattern is parsed when a word needs it.
+articles; here a pattern is parsed when a word needs it, and the lists to find it in are kept.
 
 References
 ----------
@@ -10,11 +10,25 @@ Liang, F. M. (1983). Word Hy-phen-a-tion by Com-put-er. Stanford University, STA
 
 from pathlib import Path
 
+from ..cache import keep_json
+
 __all__ = ["Hyphenator"]
 
 #: No hyphen stands nearer than this to either end of a word.
 _MARGIN = 2
 _WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+
+
+def _read_patterns(path: Path) -> dict[str, str]:
+    """Return the patterns, their letters, and all with which the letters of a longer one begin.
+
+    Each is a line of its own: a long text is read faster than a list of short ones.
+    """
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.islower()]
+    patterns = "\n".join(lines)
+    letters = patterns.translate(_WITHOUT_DIGITS)
+    openings = {piece[:end] for piece in letters.split("\n") for end in range(1, len(piece))}
+    return {"patterns": patterns, "letters": letters, "openings": "\n".join(sorted(openings))}
 
 
 class Hyphenator:
@@ -29,10 +43,10 @@ class Hyphenator:
     """
 
     def __init__(self, path: Path) -> None:
-        lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.islower()]
-        letters = "\n".join(lines).translate(_WITHOUT_DIGITS).split("\n")
-        self._patterns = dict(zip(letters, lines, strict=True))
-        self._openings = {piece[:end] for piece in letters for end in range(1, len(piece))}
+        plain = keep_json("hyphens", (path, __file__), lambda: _read_patterns(path))
+        lists = {name: text.split("\n") for name, text in plain.items()}
+        self._patterns = dict(zip(lists["letters"], lists["patterns"], strict=True))
+        self._openings = frozenset(lists["openings"])
         self._parsed: dict[str, list[tuple[int, int]]] = {}
 
     def positions(self, word: str) -> list[int]:

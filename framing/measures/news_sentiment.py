@@ -8,16 +8,17 @@ emoticons, which news does without, is not looked at.
 import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 
+from ..cache import keep_json
 from ..language.tokens import Tokens
 from ..language.vocabulary import Describe
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
-from .vader_words import vader_lexicon
+from .vader_words import vader_files, vader_lexicon
 
 __all__ = [
     "NEGATION",
@@ -69,8 +70,11 @@ def news_words() -> dict[str, NewsWord]:
     What training left as it was stands nowhere in the package: it is VADER's rating, read from
     vaderSentiment, times the factor that was fitted for all.
     """
-    file = resources.files(__package__) / "data" / "news_sentiment.csv"
-    return read_news_words(file.read_text(encoding="utf-8"))
+    return read_news_words(_shipped().read_text(encoding="utf-8"))
+
+
+def _shipped() -> Path:
+    return Path(__file__).with_name("data") / "news_sentiment.csv"
 
 
 def read_news_words(table: str) -> dict[str, NewsWord]:
@@ -108,11 +112,17 @@ def squash(total: np.ndarray) -> np.ndarray:
     return total / np.sqrt(total * total + 1)
 
 
+@cache
+def _valences() -> dict[str, float]:
+    """Return the valence of every word of the shipped list."""
+    sources = (*vader_files(), _shipped(), __file__)
+    return keep_json("news-words", sources, lambda: {w: e.valence for w, e in news_words().items()})
+
+
 def describe_valence(words: pa.StringArray) -> dict[str, np.ndarray]:
     """Valence of each word."""
-    known = news_words()
-    rated = [known[word].valence if word in known else 0.0 for word in words.to_pylist()]
-    return {"valence": np.array(rated, float)}
+    valence_of = _valences().get
+    return {"valence": np.array([valence_of(word, 0.0) for word in words.to_pylist()], float)}
 
 
 def describe_negation(words: pa.StringArray) -> dict[str, np.ndarray]:

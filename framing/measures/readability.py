@@ -10,9 +10,9 @@ from string import punctuation
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from ..articles import PARTS
+from ..language import kernels as pc
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 from ..voices import SentenceTable
 from .measure import Columns, Counts, Evidence, Family, Measure, Minimum, ratio
@@ -37,13 +37,13 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
     bare = pc.utf8_rtrim_whitespace(types)
     core = pc.utf8_trim(bare, _AROUND)
     odd = ~to_numpy(pc.ascii_is_alnum(core))
-    odd_texts = bare.filter(from_flags(odd)).to_pylist()
+    odd_texts = pc.filter(bare, from_flags(odd)).to_pylist()
     letters = to_numpy(pc.utf8_length(core)).astype(np.int64)
     cleaned = [_NOT_WORD.sub("", _APOSTROPHE.sub("", text)) for text in odd_texts]
     letters[odd] = [len(c) - c.count("'") for c in cleaned]
     lowered = from_strings([text.lower() for text in cleaned])
     spelled = pc.replace_with_mask(pc.ascii_lower(core), from_flags(odd), lowered)
-    encoded = spelled.dictionary_encode()
+    encoded = pc.dictionary_encode(spelled)
     words, where = encoded.dictionary, to_numpy(encoded.indices)
     named = ~is_any_of(words, [""])
     syllables, easy = describe_spellings(words.to_pylist())

@@ -7,10 +7,10 @@ it is not there. The same files are read here, without importing what only their
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from .hyphenation import Hyphenator
+from .installed import find_file
 
 __all__ = [
     "count_hyphenated",
@@ -30,7 +30,7 @@ _LONGEST = 1_000
 @cache
 def _pronunciations() -> list[str]:
     """Return the lines of the dictionary in order: to look a word up is to bisect them."""
-    text = _package_file(*_DICTIONARY).read_text(encoding="utf-8")
+    text = find_file(*_DICTIONARY).read_text(encoding="utf-8")
     return sorted(text.splitlines())
 
 
@@ -45,13 +45,13 @@ def _pronounce(word: str) -> str | None:
 @cache
 def easy_words() -> frozenset[str]:
     """Return textstat's list of words that are known to young readers (after Dale & Chall)."""
-    text = _package_file(*_EASY).read_text(encoding="utf-8")
+    text = find_file(*_EASY).read_text(encoding="utf-8")
     return frozenset(line.strip() for line in text.splitlines())
 
 
 def source_files() -> list[Path]:
     """Return the files of the installed packages that syllables and easy words are read from."""
-    return [_package_file(*name) for name in (_DICTIONARY, _EASY, _HYPHENS)]
+    return [find_file(*name) for name in (_DICTIONARY, _EASY, _HYPHENS)]
 
 
 def list_pronounced() -> list[str]:
@@ -59,16 +59,9 @@ def list_pronounced() -> list[str]:
     return [line.partition(" ")[0] for line in _pronunciations()]
 
 
-def _package_file(package: str, name: str) -> Path:
-    spec = find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(f"the package {package!r} is missing: install framing again.")
-    return Path(spec.submodule_search_locations[0]) / name
-
-
 @cache
 def _hyphenator() -> Hyphenator:
-    return Hyphenator(_package_file(*_HYPHENS))
+    return Hyphenator(find_file(*_HYPHENS))
 
 
 @lru_cache(200_000)

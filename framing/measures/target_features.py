@@ -12,12 +12,12 @@ valence. ``!`` is negated, and ``s=`` is a sum; of all others the nearest counts
 """
 
 import math
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 
+from ..cache import keep_json
 from .target_contexts import Context
 
 __all__ = ["FEATURES", "PREFIX", "SUM", "Found", "describe_context", "value_of"]
@@ -65,14 +65,21 @@ _PRONOUNS = frozenset(
 @cache
 def _kinds() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return the kinds of whole words and of words' beginnings."""
-    path = resources.files(__package__) / "data" / "target_sentiment_words.toml"
+    path = Path(__file__).with_name("data") / "target_sentiment_words.toml"
+    kinds = keep_json("target-words", [path], lambda: _read_kinds(path))
     whole: dict[str, set[str]] = {}
     begin: dict[str, set[str]] = {}
-    for kind, words in tomllib.loads(path.read_text(encoding="utf-8")).items():
+    for kind, words in kinds.items():
         for word in words.split():
             table = begin if word.endswith("*") else whole
             table.setdefault(word.rstrip("*"), set()).add(kind)
     return whole, begin
+
+
+def _read_kinds(path: Path) -> dict[str, str]:
+    import tomllib
+
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache

@@ -11,12 +11,9 @@ there it is right much less often (the provenance of the weights has the figures
 news about United States politics.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 
@@ -188,9 +185,9 @@ def load_model(path: str | Path | None = None) -> Model:
 
 @cache
 def _load_shipped() -> Model:
-    with resources.as_file(resources.files(__package__) / "data") as folder:
-        sources = (folder / "target_sentiment.csv", folder / "target_sentiment.toml", __file__)
-        plain = keep_json("target-sentiment", sources, lambda: _to_plain(folder))
+    folder = Path(__file__).with_name("data")
+    sources = (folder / "target_sentiment.csv", folder / "target_sentiment.toml", __file__)
+    plain = keep_json("target-sentiment", sources, lambda: _to_plain(folder))
     numbers = unpack(plain["weights"]).tolist()
     pairs = zip(numbers[::2], numbers[1::2], strict=True)
     weights = dict(zip(plain["features"], pairs, strict=True))
@@ -207,7 +204,9 @@ def _to_plain(folder: Path) -> dict:
     }
 
 
-def _read(folder: Traversable, name: str) -> Model:
+def _read(folder: Path, name: str) -> Model:
+    import tomllib
+
     try:
         about = tomllib.loads((folder / provenance_name(name)).read_text(encoding="utf-8"))
         head, *lines = (folder / name).read_text(encoding="utf-8").splitlines()

@@ -8,15 +8,19 @@ from string import punctuation
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from ..cache import keep_json
+from ..language import kernels as pc
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
+from ..language.sets import is_among
+from .installed import find_file
 
 __all__ = [
     "ACTS", "BUT", "EMOJI", "MARKED", "NAMED", "RATED", "YIELDS", "Vader", "describe_valence",
-    "phrase_codes", "vader", "vader_lexicon",
+    "phrase_codes", "vader", "vader_files", "vader_lexicon",
 ]  # fmt: skip
 
+_LISTS = "vader_lexicon.txt", "emoji_utf8_lexicon.txt"
 #: Words that a rule names, by a code of their own.
 NAMED = {
     word: code
@@ -46,22 +50,31 @@ class Vader:
 @cache
 def vader() -> Vader:
     """Read the lists, once."""
-    from vaderSentiment import vaderSentiment as source
+    lists = keep_json("vader", (*vader_files(), __file__), _read_lists)
+    return Vader(**{**lists, "negations": frozenset(lists["negations"])})
 
-    folder = Path(source.__file__).parent
-    emoji = _read_pairs(folder / "emoji_utf8_lexicon.txt")
-    return Vader(
-        lexicon={k: float(v) for k, v in _read_pairs(folder / "vader_lexicon.txt").items()},
-        boosters=source.BOOSTER_DICT,
-        negations=frozenset(source.NEGATE),
-        specials=source.SPECIAL_CASES,
-        emoji={k: v for k, v in emoji.items() if len(k) == 1},
-    )
+
+def vader_files() -> list[Path]:
+    """Return the files of the package that the lists are in."""
+    return [find_file("vaderSentiment", name) for name in ("vaderSentiment.py", *_LISTS)]
 
 
 def vader_lexicon() -> dict[str, float]:
     """Return the ratings of vaderSentiment's lexicon, from -4 to 4, by word."""
     return vader().lexicon
+
+
+def _read_lists() -> dict[str, object]:
+    from vaderSentiment import vaderSentiment as source
+
+    ratings, emoji = (_read_pairs(find_file("vaderSentiment", name)) for name in _LISTS)
+    return {
+        "lexicon": {word: float(rating) for word, rating in ratings.items()},
+        "boosters": source.BOOSTER_DICT,
+        "negations": list(source.NEGATE),
+        "specials": source.SPECIAL_CASES,
+        "emoji": {char: words for char, words in emoji.items() if len(char) == 1},
+    }
 
 
 def _read_pairs(path: Path) -> dict[str, str]:
@@ -91,13 +104,13 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
     lowered, capitals = pc.utf8_lower(item), to_numpy(pc.utf8_is_upper(item))
     has_emoji = np.zeros(len(types), bool)
     if wide.any():  # Arrow and Python disagree on some letters, such as "İ" and "Ⅷ"
-        beyond = item.filter(from_flags(wide)).to_pylist()
+        beyond = pc.filter(item, from_flags(wide)).to_pylist()
         spelled = from_strings([word.lower() for word in beyond])
         lowered = pc.replace_with_mask(lowered, from_flags(wide), spelled)
         capitals[wide] = [word.isupper() for word in beyond]
-        texts = bare.filter(from_flags(wide)).to_pylist()
+        texts = pc.filter(bare, from_flags(wide)).to_pylist()
         has_emoji[wide] = [not lists.emoji.keys().isdisjoint(text) for text in texts]
-    encoded = lowered.dictionary_encode()
+    encoded = pc.dictionary_encode(lowered)
     words, place = encoded.dictionary, to_numpy(encoded.indices)
 
     def look_up(table: Mapping[str, float], dtype: type = np.float64) -> np.ndarray:
@@ -129,7 +142,7 @@ def _telling() -> list[str]:
 def _flag(columns: Mapping[str, np.ndarray], tells: np.ndarray, emoji: np.ndarray) -> np.ndarray:
     """Return the bits of each type; see ``RATED``."""
     named, boosts, capitals = columns["named"], columns["boost"] != 0, columns["capitals"]
-    acting = np.isin(named, [NAMED[word] for word in _ACTING])
+    acting = is_among(named, np.array([NAMED[word] for word in _ACTING]))
     yields = capitals | acting | (columns["phrase"] > 0) | (named == NAMED["kind"])
     flags = RATED * (columns["rated"] & ~boosts) | YIELDS * yields | BUT * (named == NAMED["but"])
     flags |= ACTS * (boosts | columns["negates"] | acting | tells) | EMOJI * emoji

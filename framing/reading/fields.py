@@ -9,7 +9,6 @@ from dataclasses import fields
 
 from framing.articles import Article, clean_text
 
-from .dates import find_date, is_date_line
 from .errors import ReadingError
 
 __all__ = ["FIELDS", "LISTS", "make_article"]
@@ -119,8 +118,10 @@ def read_published(value: object, where: str) -> tuple[str | None, str | None]:
     text = value.strip() if isinstance(value, str) else ""
     if isinstance(value, str) and not text:
         return None, None
-    if not text[:4].isdigit() and is_date_line(text):
-        day, time = find_date(text)
+    if not text[:4].isdigit():
+        from .dates import find_date, is_date_line
+
+        day, time = find_date(text) if is_date_line(text) else (None, None)
         if day:
             return day, time
     found = _TIME.fullmatch(text)

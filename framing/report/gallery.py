@@ -4,7 +4,6 @@ from pathlib import Path
 
 from .findings import describe_event
 from .page import render_page, render_template
-from .summary import summarize
 
 __all__ = ["write_gallery"]
 
@@ -39,11 +38,10 @@ def write_gallery(seeds: Path, reports: Path) -> list[Path]:
         if len(articles) < 2:
             continue
         comparison = compare(articles, engine=engine)
-        summary = summarize(comparison)
         path = reports / f"{folder.name}.html"
-        write_beside(path, render_page(comparison, summary=summary))
+        write_beside(path, render_page(comparison))
         written.append(path)
-        events.append(_describe(summary, path.name))
+        events.append(_describe(comparison.summary, path.name))
     index, classroom = reports / "index.html", reports / "classroom" / "index.html"
     about = {"events": events, **_about(events), "classroom": classroom.exists()}
     write_beside(index, render_template("gallery.html", about))

@@ -25,11 +25,7 @@ _SCRIPT = ("kept", "marks", "notes", "ledger", "judgements", "texts", "sections"
 
 
 def render_page(
-    comparison: "Comparison",
-    *,
-    title: str | None = None,
-    excerpts: bool = False,
-    summary: dict[str, object] | None = None,
+    comparison: "Comparison", *, title: str | None = None, excerpts: bool = False
 ) -> str:
     """Return the page of a comparison: HTML that reads without script and asks for nothing.
 
@@ -40,17 +36,18 @@ def render_page(
         Made from the articles otherwise.
     excerpts : bool
         Show the sentences that have marks instead of the full texts.
-    summary : dict, optional
-        What ``summarize`` gives, where it was made already.
     """
-    summary = summary or summarize(comparison, title=title, excerpts=excerpts)
+    if title or excerpts:
+        summary = summarize(comparison, title=title, excerpts=excerpts)
+    else:
+        summary = comparison.summary
     downloads = summarize_downloads(comparison, summary, excerpts=excerpts)
     return render_template("page.html", {**summary, "downloads": downloads})
 
 
 def render_summary(comparison: "Comparison") -> str:
     """Return a small fragment of HTML for notebooks, with its own style."""
-    return render_template("fragment.html", summarize(comparison))
+    return render_template("fragment.html", comparison.summary)
 
 
 def render_template(name: str, values: dict[str, object]) -> str:

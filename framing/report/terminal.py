@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from .figures import VOICE_LABELS
 from .numbers import format_level, format_number
-from .summary import summarize
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -30,7 +29,7 @@ def format_summary(comparison: "Comparison") -> str:
     str
         Lines of at most 100 characters; numbers as the page shows them.
     """
-    summary = summarize(comparison)
+    summary = comparison.summary
     blocks = [_format_articles(summary), _format_headlines(summary["headlines"])]
     blocks += [
         _format_measure(measure, summary["articles"]) for measure in summary["figures"]["measures"]

@@ -17,7 +17,7 @@ from ..articles import Article
 from ..comparison.alignment import ALIGNMENT_VERSION, judge_pair
 from ..comparison.quotes_compared import QUOTATIONS_VERSION
 from ..measures import Family, Measure, cue_families, default_families
-from ..measures.cards import card_names, read_card, used_for_targets, used_lexicon
+from ..measures.cards import card_names, read_card, read_cards, used_for_targets, used_lexicon
 from ..output import write_beside
 from ..voices import VOICES_VERSION
 from ..voices.names import RULES
@@ -164,7 +164,7 @@ def _write_cue_card(family: Family, folder: str | Path, into: Path) -> bool:
         return _write(into / f"{family.name}.toml", head, [], failures)
     if read_card(family.name).usual != head["usual"]:
         _write(into / f"{family.name}.toml", head, [], failures)
-        read_card.cache_clear()
+        read_cards.cache_clear()
     tests = []
     for data in TESTED_ON[family.label]:
         found = validate(data.task, Path(folder) / data.file, measure=family.name)
@@ -312,7 +312,7 @@ def main(arguments: list[str]) -> None:
     if not arguments:
         sys.exit("give the folder of the annotated data: do.py cards FOLDER [MEASURE ...]")
     changed = make_cards(arguments[0], only=tuple(arguments[1:]))
-    read_card.cache_clear()
+    read_cards.cache_clear()
     print(f"{len(card_names())} cards; changed: {', '.join(changed) or 'none'}")
 
 

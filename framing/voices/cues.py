@@ -9,8 +9,8 @@ from functools import cache
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from ..language import kernels as pc
 from ..language.arrow import from_strings, is_any_of, to_numpy
 from ..language.vocabulary import EDGES
 from ..lexicons import load_lexicon

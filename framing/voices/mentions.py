@@ -19,6 +19,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from ..articles import PARTS
+from ..language.sets import is_among
 from ..language.tokens import Tokens
 from .word_kinds import NOUN, Bit, describe_people
 
@@ -125,8 +126,7 @@ def _find_capitals(tokens: Tokens, flags: np.ndarray) -> np.ndarray:
     article = tokens.article[tokens.sentence_segment]
     key = article[tokens.sentence_of] * (len(tokens.vocabulary.words) + 1) + word[tokens.ids]
     doubtful = np.flatnonzero(capital & (initial | titled))
-    known = np.unique(key[capital & ~initial & ~titled])
-    seen = np.isin(key[doubtful], known)
+    seen = is_among(key[doubtful], key[capital & ~initial & ~titled])
     after = np.minimum(doubtful + 1, len(flags) - 1)
     particle = (flags[after] & Bit.PARTICLE) > 0
     follows = capital[after] | (particle & capital[np.minimum(doubtful + 2, len(flags) - 1)])

@@ -4,9 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-import numpy as np
-
 from ..articles import PARTS
+from ..language.sets import is_among
 from ..language.tokens import Tokens
 from .namings import NAME, Naming
 from .referents import Referent, kind_of
@@ -53,5 +52,5 @@ def _find_dateline(tokens: Tokens, mentions: Sequence[Naming]) -> Naming | None:
     first = min((m for m in mentions if m.part == body), key=lambda m: m.start, default=None)
     if first is None or not _DATELINE.match(tokens.data, first.start):
         return None
-    opens = np.isin(first.start, tokens.segment_bytes)
+    opens = is_among(first.start, tokens.segment_bytes)
     return first if first.kind == NAME and opens else None

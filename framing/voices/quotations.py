@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..language.sentences import SAYING
+from ..language.sets import is_among
 from ..language.tokens import Tokens
 from .cues import Bit, describe_cues
 from .marks import pair_marks
@@ -102,7 +103,7 @@ def _restore_speech(tokens: Tokens, start, end, kind, short: np.ndarray) -> None
     """Take few words for speech if they end like an utterance, or go on with one."""
     raw = tokens.bytes
     before = raw[end[np.maximum(short - 1, 0)] - 1] == ord(",")
-    likely = np.isin(raw[end[short] - 1], _ENDINGS) | before
+    likely = is_among(raw[end[short] - 1], _ENDINGS) | before
     for row in short[likely].tolist():
         text = tokens.data[start[row] : end[row]].decode()
         after = tokens.data[end[row] : end[row] + _BETWEEN].decode(errors="ignore")

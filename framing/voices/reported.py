@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..language.sentences import Sign
+from ..language.sets import distinct
 from ..language.tokens import Tokens
 from .attributions import Attributions, walk
 from .cues import Bit
@@ -153,7 +154,7 @@ def _find_turns(tokens: Tokens, found: Attributions, opening: np.ndarray) -> np.
     reach = walk(at, lead & goes_on == 0, 1, lambda a, r: bits[a] & (_FINITE | stops) == 0, 8)
     clause = (lead & goes_on == 0) & (bits[reach] & _FINITE > 0)
     clause &= bits[reach] & Bit.TO == 0
-    return np.unique(np.append(begin[joined] - 1, at[clause]))
+    return distinct(np.append(begin[joined] - 1, at[clause]))
 
 
 def _next_from(turns: np.ndarray, first: np.ndarray, closing: np.ndarray) -> np.ndarray:

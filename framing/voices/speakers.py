@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..language.sets import distinct, is_among
 from ..language.tokens import Tokens
 from .attributions import Attributions, find_subjects
 from .cues import Bit
@@ -154,7 +155,7 @@ def _outermost(found: Attributions, row: np.ndarray, opening: np.ndarray) -> np.
 def _pauses(tokens: Tokens, quotations: Quotations) -> np.ndarray:
     """Tell whether a quotation ends as before its attribution: comma, !, ?, a dash, an ellipsis."""
     last = tokens.bytes[np.maximum(quotations.end - 1, 0)]
-    return np.isin(last, np.frombuffer(b",!?-\x94\x93\xa6", np.uint8))
+    return is_among(last, np.frombuffer(b",!?-\x94\x93\xa6", np.uint8))
 
 
 def _take_lines(quotations, found, opening, line, fresh, attribution, first, last, rule) -> None:
@@ -195,7 +196,7 @@ def _take_paragraphs(quotations, attribution, first, last, rule) -> None:
     """Give a quotation of several paragraphs the speaker of the one that names the surest."""
     number = quotations.quotation
     several = np.flatnonzero(np.bincount(number)[number] > 1)
-    for name in np.unique(number[several]).tolist():
+    for name in distinct(number[several]).tolist():
         rows = several[number[several] == name]
         best = rows[np.argmax(_SURE[rule[rows]])]
         for column in (attribution, first, last, rule):

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from ..language import kernels as pc
 from ..language.arrow import is_any_of, to_numpy
 from ..language.vocabulary import EDGES
 from ..language.words import STOPWORDS

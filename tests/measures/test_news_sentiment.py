@@ -20,7 +20,8 @@ LIST = {
 
 @pytest.fixture
 def four_words(monkeypatch):
-    monkeypatch.setattr(news_sentiment, "news_words", lambda: LIST)
+    valences = {word: entry.valence for word, entry in LIST.items()}
+    monkeypatch.setattr(news_sentiment, "_valences", lambda: valences)
 
 
 def news(body, part="body", voice="all", **fields):

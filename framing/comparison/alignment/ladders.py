@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ...cache import keep_json
+from ...language import stems
 from ...language.stems import find_stem
-from ...lexicons import load_lexicon
+from ...lexicons import Lexicon, load_lexicon
 from .words import Words
 
 __all__ = ["Step", "find_steps", "load_ladders"]
@@ -27,10 +29,17 @@ class Step:
 @cache
 def load_ladders() -> dict[Key, tuple[str, int]]:
     """Read the lexicon of ladders, by stems: which ladder, and which rung of it."""
-    found: dict[Key, tuple[str, int]] = {}
-    for entry in load_lexicon("ladders"):
+    lexicon = load_lexicon("ladders")
+    sources, told = (__file__, stems.__file__), lexicon.sha256
+    steps = keep_json("ladder-steps", sources, lambda: _list_steps(lexicon), told=told)
+    return {tuple(key.split(" ")): (ladder, rung) for key, (ladder, rung) in steps.items()}
+
+
+def _list_steps(lexicon: Lexicon) -> dict[str, tuple[str, int]]:
+    found: dict[str, tuple[str, int]] = {}
+    for entry in lexicon:
         for form in entry.forms:
-            key = tuple(find_stem(word) for word in form.split())
+            key = " ".join(find_stem(word) for word in form.split())
             found.setdefault(key, (entry.extra["ladder"], int(entry.extra["rung"])))
     return found
 
