@@ -115,7 +115,8 @@ class _View:
             row = {"relation": relation, "score": _below(record["score"]), "nearest": None}
             row |= self._show(record[side], record, f"{{}}_{side}", cut=self.cut)
             if record[f"text_{there}"] is not None:
-                row["nearest"] = self._show(record[there], record, f"{{}}_{there}", cut=near if record["score"] >= enough else far)
+                cut = near if record["score"] >= enough else far
+                row["nearest"] = self._show(record[there], record, f"{{}}_{there}", cut=cut)
             rows.append(row)
         return {
             "letter": letter, "other": other, "rows": rows, "above": above,
