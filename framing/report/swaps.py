@@ -67,7 +67,8 @@ def find_swap(entry: Entry, text: str, before: str = "", after: str = "") -> str
     >>> entries = {entry.term: entry for entry in load_lexicon("loaded")}
     >>> entries["slam"].neutral[0], find_swap(entries["slam"], "Slammed")
     ('criticise', 'Criticised')
-    >>> entries["so-called"].neutral, find_swap(entries["so-called"], "so-called", "the ", " reform")
+    >>> so_called = entries["so-called"]
+    >>> so_called.neutral, find_swap(so_called, "so-called", "the ", " reform")
     (('known as',), '')
     """
     place = _find_form(entry, text.lower())
