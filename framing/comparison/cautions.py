@@ -43,41 +43,75 @@ def find_cautions(analysis: Analysis) -> list[str]:
     for article, english in zip(analysis.articles, analysis.english, strict=True):
         said += _check_article(article, bool(english))
     words = {a.id: [word for word, *_ in find_words(a.body)] for a in analysis.articles}
-    for a, b in combinations(analysis.articles, 2):
-        if min(len(words[a.id]), len(words[b.id])) >= _ENOUGH:
-            said += _check_pair(a, b, words[a.id], words[b.id])
-    return said
+    judged = [a for a in analysis.articles if len(words[a.id]) >= _ENOUGH]
+    strangers = []
+    for a, b in combinations(judged, 2):
+        share = _share_runs(words[a.id], words[b.id])
+        if share > COPY_SHARE:
+            said.append(
+                f"{_name(a)} and {_name(b)} look like copies of one text: they share {share:.0%} "
+                "of their five-word runs."
+            )
+        elif _likeness(a, b, words[a.id], words[b.id]) < EVENT_LIKENESS:
+            strangers.append((a, b))
+    return said + _tell_strangers(judged, strangers)
+
+
+def _name(article: Article) -> str:
+    """Name an article by its outlet and its id, or by its id alone, set off by marks."""
+    own = article.name == article.id
+    return f"“{article.id}”" if own else f"{article.name} ({article.id})"
 
 
 def _check_article(article: Article, english: bool) -> list[str]:
-    name, body = article.name, article.body.rstrip()
+    name, body = _name(article), article.body.rstrip()
     count = len(body.split())
     if not body:
-        return [f"{name} ({article.id}) has no body: only its headline is compared."]
+        return [f"{name} has no body: only its headline is compared."]
     if not english:
-        return [f"{name} ({article.id}) does not seem to be in English: it is shown, not scored."]
+        return [f"{name} does not seem to be in English: it is shown, not scored."]
     said = []
     if body.lower().endswith(_CUT) or not body.endswith(_ENDINGS):
-        said.append(f"{name} ({article.id}) looks cut off: its text does not end with a sentence.")
+        said.append(f"{name} looks cut off: its text does not end with a sentence.")
     if count < SHORT_WORDS:
-        said.append(f"{name} ({article.id}) is very short ({count} words): its figures say little.")
+        said.append(f"{name} is very short ({count} words): its figures say little.")
     return said
 
 
-def _check_pair(a: Article, b: Article, words_a: list[str], words_b: list[str]) -> list[str]:
-    runs_a, runs_b = _runs(words_a), _runs(words_b)
-    share = len(runs_a & runs_b) / min(len(runs_a), len(runs_b))
-    if share > COPY_SHARE:
-        return [
-            f"{a.name} ({a.id}) and {b.name} ({b.id}) look like copies of one text: they share "
-            f"{share:.0%} of their five-word runs."
-        ]
-    if _likeness(a, b, words_a, words_b) < EVENT_LIKENESS:
-        return [
-            f"{a.name} ({a.id}) and {b.name} ({b.id}) do not seem to be about the same event: they "
+def _tell_strangers(
+    articles: Sequence[Article], strangers: Sequence[tuple[Article, Article]]
+) -> list[str]:
+    """Say which articles do not seem to be about one event, in one sentence if they fall apart.
+
+    They fall apart where those of a group have something in common with each other, directly or
+    through a third, and nothing with any other.
+    """
+    apart = {frozenset((a.id, b.id)) for a, b in strangers}
+    groups: list[list[Article]] = []
+    for article in articles:
+        near = [g for g in groups if any(frozenset((article.id, x.id)) not in apart for x in g)]
+        groups = [g for g in groups if g not in near] + [[*(x for g in near for x in g), article]]
+    order = list(articles)
+    groups = sorted((sorted(g, key=order.index) for g in groups), key=lambda g: order.index(g[0]))
+    within = {frozenset((a.id, b.id)) for g in groups for a, b in combinations(g, 2)}
+    lone = [pair for pair in strangers if frozenset((pair[0].id, pair[1].id)) in within]
+    said = [
+        f"{_name(a)} and {_name(b)} do not seem to be about the same event: they share few words "
+        "and names."
+        for a, b in (strangers if len(articles) == 2 else lone)
+    ]
+    if len(articles) > 2 and len(groups) > 1:
+        told = "; ".join(", ".join(map(_name, group)) for group in groups)
+        said.append(
+            f"These do not all seem to be about the same event: {told}. From group to group they "
             "share few words and names."
-        ]
-    return []
+        )
+    return said
+
+
+def _share_runs(words_a: Sequence[str], words_b: Sequence[str]) -> float:
+    runs_a, runs_b = _runs(words_a), _runs(words_b)
+    return len(runs_a & runs_b) / min(len(runs_a), len(runs_b))
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:

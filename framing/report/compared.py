@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
+from .heard import Heard
 from .source import Source
-from .statements import EXCERPT, shorten
+from .statements import excerpt, shorten
 
 __all__ = ["summarize_compared"]
 
@@ -24,7 +25,7 @@ def summarize_compared(source: Source, *, excerpts: bool = False) -> dict[str, o
     ----------
     source : Source
     excerpts : bool
-        Only the first words of what is not quoted.
+        Only the first words of all but quotations that one article cuts or words otherwise.
 
     Returns
     -------
@@ -32,12 +33,12 @@ def summarize_compared(source: Source, *, excerpts: bool = False) -> dict[str, o
         ``pairs``: for each two articles ``letters``, ``rows`` (``relation, wording``, and ``a, b``:
         ``letter, speaker, text, own, quoted``) and ``alone`` (how many quoted sentences only either
         has). ``speakers``: ``name, cells`` (for each article the quoted sentences: ``text, met``,
-        whether another article has them). ``others``: for each article, whom only it quotes.
+        whether another article has them). ``others``: for each article, whom surely only it quotes.
     """
     pairs = {(a.id, b.id): [] for a, b in combinations(source.articles, 2)}
     for record in source.tables["quotations_compared"]:
         pairs[record["a"], record["b"]].append(record)
-    speakers, others = _list_speakers(source)
+    speakers, others = _list_speakers(source, excerpts)
     return {
         "pairs": [_pair(source, ids, records, excerpts) for ids, records in pairs.items()],
         "speakers": speakers,
@@ -66,18 +67,19 @@ def _pair(
 
 def _show(source: Source, record: Mapping, side: str, excerpts: bool) -> dict[str, object]:
     quoted = record[f"kind_{side}"] in _QUOTED
-    words = EXCERPT if excerpts and not quoted else _WORDS
-    own = (record[f"own_words_{side}"] or "").split(" … ")
+    text = record[f"text_{side}"] or ""
+    told = (record[f"own_words_{side}"] or "").split(" … ") if quoted else []
+    own = [shorten(words, _WORDS) for words in told if words]
     return {
         "letter": source.letters[record[side]],
         "speaker": record[f"speaker_{side}"] or "",
-        "text": shorten(record[f"text_{side}"] or "", words),
-        "own": [shorten(words, _WORDS) for words in own if words] if quoted else [],
+        "text": excerpt(text) if excerpts and not own else shorten(text, _WORDS),
+        "own": own,
         "quoted": quoted,
     }
 
 
-def _list_speakers(source: Source) -> tuple[list[dict], list[dict]]:
+def _list_speakers(source: Source, excerpts: bool) -> tuple[list[dict], list[dict]]:
     """List what each article quotes of those whom several quote, and whom only one quotes."""
     names = _Names(source)
     said: dict[str, dict[str, dict[tuple, dict]]] = {}
@@ -89,7 +91,8 @@ def _list_speakers(source: Source) -> tuple[list[dict], list[dict]]:
             if name:
                 place = tuple(record[f"{n}_{side}"] for n in ("part", "start"))
                 found = said.setdefault(name, {}).setdefault(record[side], {})
-                text = shorten(record[f"text_{side}"], _WORDS)
+                text = record[f"text_{side}"]
+                text = excerpt(text) if excerpts else shorten(text, _WORDS)
                 quoted = found.setdefault(place, {"text": text, "met": False})
                 quoted["met"] |= record["relation"] in ("identical", "cut", "altered")
     ids = [article.id for article in source.articles]
@@ -100,8 +103,9 @@ def _list_speakers(source: Source) -> tuple[list[dict], list[dict]]:
         for name in both
     ]
     alone = [sorted(name for name, found in said.items() if list(found) == [id_]) for id_ in ids]
+    heard = Heard(source)
     return speakers, [
-        {"letter": source.letters[id_], "names": found}
+        {"letter": source.letters[id_], "names": heard.only_here(id_, found)}
         for id_, found in zip(ids, alone, strict=True)
     ]
 

@@ -12,8 +12,8 @@ from .source import Source
 
 __all__ = ["describe_headlines", "describe_kickers", "describe_people", "find_people"]
 
-#: Words named of each of two headlines.
-_WORDS = 6
+#: Phrases named of each headline; of more headlines than many, few are.
+_WORDS, _FEW, _MANY = 6, 2, 3
 #: Groups of headlines that name the same people, and people of each, that are told of.
 _GROUPS, _PEOPLE = 3, 3
 #: Kinds of referents that are somebody.
@@ -128,9 +128,8 @@ def describe_people(people: list[tuple[str, tuple[str, ...]]], letters: str) -> 
         rest = [letter for letter in letters if letter not in having]
         names = "names" if len(having) == 1 else "name"
         does = "does" if len(rest) == 1 else "do"
-        told.append(
-            f"{_headlines(having)} {names} {join_words(named)}, {_headlines(rest)} {does} not"
-        )
+        others = "the others" if len(rest) > _MANY else _headlines(rest)
+        told.append(f"{_headlines(having)} {names} {join_words(named)}, {others} {does} not")
     text = "; ".join(told)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
@@ -140,25 +139,28 @@ def _headlines(letters: Sequence[str]) -> str:
 
 
 def describe_headlines(headlines: Mapping, most: int | None = None) -> str:
-    """Say what only one of the headlines has: loaded words first, names last.
+    """Say what only one of the headlines has, loaded terms first.
 
     Parameters
     ----------
     headlines : mapping
         What ``summarize_headlines`` gives.
     most : int, optional
-        Words named of each; fewer, by default, the more headlines there are.
+        Phrases named of each, where there are not many headlines.
     """
-    most = most or max(2, _WORDS + 2 - len(headlines["articles"]))
+    many = len(headlines["articles"]) > _MANY
     told = []
     for article in headlines["articles"]:
-        groups = {group["kind"]: group["terms"] for group in article["only"]}
-        terms = [term for kind in ("word", "number", "name") for term in groups.get(kind, ())]
-        terms.sort(key=lambda term: not term["loaded"])
-        if terms:
-            words = quote([term["term"] for term in terms], most)
+        phrases = sorted(article["phrases"], key=lambda phrase: not phrase["loaded"])
+        texts = [phrase["text"] for phrase in phrases]
+        if texts and many:
+            told.append(f"{article['letter']} {quote(texts[:_FEW], _FEW)}")
+        elif texts:
+            words = quote(texts, most or _WORDS)
             told.append(f"only headline {article['letter']} says {words}")
     text = "; ".join(told) or "the headlines use the same words"
+    if told and many:
+        return f"Words of one headline only, among others: {text}."
     return f"{text[:1].upper()}{text[1:]}."
 
 

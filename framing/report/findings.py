@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .contrasts import describe_headlines, describe_kickers, describe_people, find_people
+from .heard import Heard
 from .numbers import format_number, join_words, quote
 from .source import Source
 
@@ -11,14 +12,16 @@ __all__ = ["describe_event", "summarize_findings"]
 
 #: Words, names or ladders that are named of each article.
 _FEW = 3
-#: For each measure: topic, what the figures are of, part and voice, section that opens them.
+#: For each measure: topic, what the figures are, part and voice, section that opens them.
 _TOPICS = {
-    "loaded": ("Loaded terms", "100 of the outlets’ own words", ("body", "outlet"), "loaded"),
+    "loaded": ("Loaded terms", "per 100 of the outlets’ own words", ("body", "outlet"), "loaded"),
     "vader": (
         "Sentiment", "the outlets’ own words, on a scale from −1 to +1", ("body", "outlet"),
         "sentiment",
     ),
-    "flesch_kincaid": ("Reading grade", "the body", ("body", "all"), "readability"),
+    "flesch_kincaid": (
+        "Reading grade", "school grade (US) of the body", ("body", "all"), "readability",
+    ),
 }  # fmt: skip
 #: Sources that have names; groups have none.
 _NAMED = frozenset(("person", "body"))
@@ -82,7 +85,8 @@ def _tell_ledger(ledger: Mapping, excerpts: bool) -> Iterator[dict]:
             told.append(f"{_count(counts['conflicting'], 'pair')} of statements in conflict")
         if counts["reframed"]:
             told.append(f"{_count(counts['reframed'], 'pair')} told with another agent or severity")
-        text = f"{join_words(told)}: rules found them, so look before you believe."
+        why = "; ".join(link["check"] for link in links[:_FEW] if link["check"])
+        text = f"{join_words(told)}{f' ({why})' if why else ''}. Rules found this: read both first."
         places = [_place(link[side], excerpts) for link in links[:_FEW] for side in "ab"]
         yield _find("Told otherwise", text, "ledger", places=places)
     else:
@@ -97,9 +101,12 @@ def _count(n: int, what: str) -> str:
 
 
 def _place(statement: Mapping, excerpts: bool) -> dict[str, str]:
+    in_body = statement["part"] == "body"
+    where = f"sentence {statement['sentence'] + 1}" if in_body else statement["part"]
     return {
-        "label": statement["label"], "anchor": "" if excerpts else statement["anchor"],
-    }  # fmt: skip
+        "label": f"{statement['letter']}, {where}",
+        "anchor": "" if excerpts else statement["anchor"],
+    }
 
 
 def _describe_alone(ledger: Mapping) -> str:
@@ -111,10 +118,10 @@ def _describe_alone(ledger: Mapping) -> str:
         lacks = [
             f"{side['letter']}\N{NO-BREAK SPACE}{len(side['others'])}" for side in ledger["rest"]
         ]
-        return (
-            f"Statements found in one article only: {', '.join(alone)}. "
-            f"Told by all others and not found in it: {', '.join(lacks)}."
-        )
+        told = f"Statements found in one article only: {', '.join(alone)}."
+        if any(side["others"] for side in ledger["rest"]):
+            told += f" Told by all the others, but not found in it: {', '.join(lacks)}."
+        return told
     (pair,) = ledger["pairs"]
     first, second = pair["alone"]
     told = (
@@ -144,20 +151,24 @@ def _tell_voices(source: Source, parts: Sequence[Mapping]) -> Iterator[dict]:
     for row in source.tables["sources"]:
         if row["role"] in _NAMED and row["source"][:1].isupper():
             by_source.setdefault(row["source"], []).append(source.letters[row["article_id"]])
-    told = []
-    for letter in source.letters.values():
-        only = [name for name, letters in by_source.items() if letters == [letter]]
+    told, heard = [], Heard(source)
+    for id_, letter in source.letters.items():
+        alone = [name for name, letters in by_source.items() if letters == [letter]]
+        only = heard.only_here(id_, alone)
         if only:
             names = only[:_FEW] + ([f"{len(only) - _FEW} more"] if len(only) > _FEW else [])
-            told.append(f"{letter} {join_words(names)}")
+            told.append(f"only in {letter}, {join_words(names)}")
     shares = [
         f"{part['letter']}\N{NO-BREAK SPACE}{100 * part['quoted'] / part['words']:.0f}"
         "\N{NO-BREAK SPACE}%"
         for part in parts
         if part["words"]
     ]
-    text = f"Heard in one article only: {'; '.join(told)}. " if told else ""
-    text += f"Quoted words in the body: {', '.join(shares)}." if shares else "No body."
+    text = f"Heard {'; '.join(told)}. " if told else ""
+    if any(part["quoted"] for part in parts):
+        text += f"Share of the body that is quoted: {', '.join(shares)}."
+    else:
+        text += "No body quotes anybody."
     yield _find("Voices", text, "voices", bool(told))
 
 
@@ -185,13 +196,14 @@ def _tell_quotations(source: Source) -> Iterator[dict]:
             ("altered", "with other words"),
             ("cut", "cut in one"),
             ("other speaker", "given to somebody else"),
+            ("identical", "word for word"),
         )
         if counts[relation]
     ]
-    if told or counts["identical"]:
-        told.append(f"{counts['identical']} word for word")
+    if told:
         text = f"Quoted sentences that two articles share: {join_words(told)}."
-        yield _find("Quotations", text, "compared", len(told) > 1)
+        alike = counts.keys() & {"altered", "cut", "other speaker"} == set()
+        yield _find("Quotations", text, "compared", not alike)
 
 
 def _tell_measure(source: Source, figures: Mapping, name: str) -> dict:
@@ -200,8 +212,12 @@ def _tell_measure(source: Source, figures: Mapping, name: str) -> dict:
     line = next(line for line in measure["lines"] if (line["part"], line["voice"]) == key)
     values = ", ".join(_list_values(measure, line, source.letters.values()))
     places = _list_strongest(source) if name == "loaded" else []
-    text = f"{line['verdict']['text']}. In {lead}: {values}."
-    return _find(topic, text, anchor, line["verdict"]["state"] == "differs", places)
+    state = line["verdict"]["state"]
+    if state == "none":
+        text = "None was found in the bodies, in the outlets’ own words."
+    else:
+        text = f"{line['verdict']['text']}. {lead[:1].upper()}{lead[1:]}: {values}."
+    return _find(topic, text, anchor, state == "differs", places)
 
 
 def _list_values(measure: Mapping, line: Mapping, letters: Iterable[str]) -> list[str]:
@@ -215,13 +231,13 @@ def _list_values(measure: Mapping, line: Mapping, letters: Iterable[str]) -> lis
 
 
 def _list_strongest(source: Source) -> list[dict]:
-    """List the strongest loaded terms of each article's own words, with their entries."""
+    """List the strongest loaded terms of each body's own words, with their entries."""
     places = []
     for article in source.articles:
         hits = [
             hit
             for hit in source.evidence[article.id, "loaded"]
-            if hit["voice"] == "outlet" and hit["part"] != "caption"
+            if hit["voice"] == "outlet" and hit["part"] == "body"
         ]
         hits.sort(key=lambda hit: -hit["weight"])
         entries = dict.fromkeys((hit["entry"], hit["category"]) for hit in hits)
@@ -250,4 +266,4 @@ def describe_event(summary: Mapping) -> str:
     verdict = line["verdict"]["text"]
     if line["verdict"]["state"] != "differs":
         verdict = verdict[:1].lower() + verdict[1:]
-    return f"{headline.removesuffix('.')}; loaded terms in {lead}: {values} ({verdict})."
+    return f"{headline.removesuffix('.')}; loaded terms {lead}: {values} ({verdict})."

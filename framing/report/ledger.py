@@ -7,14 +7,14 @@ from math import floor
 from ..measures.accuracy import describe_tests
 from ..measures.cards import card_names, read_card
 from .source import Source
-from .statements import EXCERPT, describe_check, describe_times, show_statement
+from .statements import describe_check, describe_times, excerpt, shorten, show_statement
 
 __all__ = ["summarize_ledger"]
 
 #: More articles than these: what only one of a pair tells is a list of places, not of texts.
 _WHOLE = 3
 #: Words shown of a statement that is shared where there are so many, and of what is only nearest
-#: where there are more than two.
+#: where there are more than two, or where it is not near.
 _MANY = 16
 _OTHERWISE = ("conflicting", "reframed")
 _CARD = "alignment"
@@ -62,7 +62,7 @@ class _View:
         self.source = source
         self.many = len(source.articles) > 2
         self.compact = len(source.articles) > _WHOLE
-        self.cut = EXCERPT if excerpts else None
+        self.cut = excerpt if excerpts else None
         self.links = _group(source.tables["alignment"])
         self.counts = _group(source.tables["alignment_counts"])
         self.only_here = {
@@ -89,7 +89,7 @@ class _View:
         }
 
     def _link(self, record: Mapping) -> dict[str, object]:
-        cut = self.cut or (_MANY if self.compact else None)
+        cut = self.cut or (_show_many if self.compact else None)
         if record["relation"] in _OTHERWISE:
             cut = None
         return {
@@ -103,17 +103,20 @@ class _View:
         there = "b" if side == "a" else "a"
         letter, other = letters if side == "a" else letters[::-1]
         relation = f"only in {side}"
-        near = self.cut or (_MANY if self.many else None)
+        near = self.cut or (_show_many if self.many else None)
+        far = self.cut or _show_many
+        enough = self.source.comparison.settings.threshold / 2
         rows, above = [], []
         for record in (r for r in links if r["relation"] == relation):
             place = (record[side], record[f"part_{side}"], record[f"sentence_{side}"])
             if place in self.only_here:
-                above.append(self._show(record[side], record, f"{{}}_{side}", cut=1))
+                above.append(self._show(record[side], record, f"{{}}_{side}"))
                 continue
             row = {"relation": relation, "score": _below(record["score"]), "nearest": None}
             row |= self._show(record[side], record, f"{{}}_{side}", cut=self.cut)
             if record[f"text_{there}"] is not None:
-                row["nearest"] = self._show(record[there], record, f"{{}}_{there}", cut=near)
+                cut = near if record["score"] >= enough else far
+                row["nearest"] = self._show(record[there], record, f"{{}}_{there}", cut=cut)
             rows.append(row)
         return {
             "letter": letter, "other": other, "rows": rows, "above": above,
@@ -148,6 +151,10 @@ class _View:
 
     def _show(self, id_: str, record: Mapping, side: str, **options) -> dict[str, object]:
         return show_statement(self.source, id_, record, side, **options)
+
+
+def _show_many(text: str) -> str:
+    return shorten(text, _MANY)
 
 
 def _weight(link: Mapping) -> int:

@@ -3,6 +3,9 @@
 from collections import Counter, defaultdict
 
 from ..comparison.prominence import PLACES
+from ..language.stems import find_stem
+from ..language.vocabulary import find_words
+from ..language.words import STOPWORDS
 from ..measures.accuracy import describe_tests
 from ..measures.cards import read_card
 from .source import Source
@@ -51,7 +54,7 @@ def summarize_names(source: Source) -> dict[str, object]:
         "referents": named[:_SHOWN],
         "more": named[_SHOWN:],
         "nouns": worded[:_NOUNS],
-        "ladders": [ladder for ladder in found["ladder"] if ladder["differ"]],
+        "ladders": [ladder for ladder in found["ladder"] if _differ_in_words(ladder)],
         "accuracy": describe_tests(read_card("names").tests),
         "single": _list_single(source, counts, kinds),
         "numbers": _list_numbers(source),
@@ -76,6 +79,21 @@ def _describe(source: Source, key: tuple, kind: str, by_article: dict) -> dict[s
         "total": sum(cell["total"] for cell in cells),
         "differ": any(label["only"] for cell in cells for label in cell["labels"]),
     }
+
+
+def _differ_in_words(ladder: dict) -> bool:
+    """Tell whether articles choose different words, not forms of one word."""
+    chosen = {
+        frozenset(
+            find_stem(word)
+            for label in cell["labels"]
+            for word, *_ in find_words(label["label"])
+            if word not in STOPWORDS
+        )
+        for cell in ladder["cells"]
+        if cell["labels"]
+    }
+    return len(chosen) > 1
 
 
 def _plain(label: str) -> str:

@@ -91,13 +91,14 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
 
 
 def quote(words: Sequence[str], most: int = 6) -> str:
-    """Quote the first words of a list, and say how many more there are.
+    """Quote the first words of a list, and say how many more there are; one more is quoted, too.
 
     Examples
     --------
-    >>> quote(["a", "b", "c"], 2)
-    '“a”, “b” and 1 more'
+    >>> quote(["a", "b", "c"], 2), quote(["a", "b", "c", "d"], 2)
+    ('“a”, “b” and “c”', '“a”, “b” and 2 more')
     """
+    most += len(words) == most + 1
     shown = [f"“{word}”" for word in words[:most]]
     more = len(words) - most
     return join_words([*shown, f"{more} more"] if more > 0 else shown)

@@ -91,7 +91,8 @@ def _set_off_outlets(text: str, articles: Sequence[Mapping]) -> "Markup":
     # an article without an outlet goes by its id, which may be a word: "a", "post"
     named = (a for a in articles if every[a["name"]] == 1 and a["name"] != a["id"])
     letters = {a["name"]: a["letter"] for a in named}
-    letters |= {f"{a['name']} ({a['id']})": a["letter"] for a in articles}
+    letters |= {f"{a['name']} ({a['id']})": a["letter"] for a in articles if a["name"] != a["id"]}
+    letters |= {f"“{a['id']}”": a["letter"] for a in articles if a["name"] == a["id"]}
     names = sorted((name for name in letters if name), key=len, reverse=True)
     if not names:
         return escape(text)

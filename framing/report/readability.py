@@ -4,7 +4,7 @@ from collections import Counter
 
 from ..articles import Article
 from .source import Source
-from .statements import EXCERPT, shorten
+from .statements import excerpt
 from .verdicts import describe_differences
 
 __all__ = ["describe_grade", "summarize_readability"]
@@ -82,7 +82,7 @@ def _find_longest(source: Source, article: Article, excerpts: bool) -> list[dict
         {
             "number": hit["sentence"] + 1,
             "words": int(hit["weight"]),
-            "text": shorten(hit["text"], EXCERPT) if excerpts else hit["text"],
+            "text": excerpt(hit["text"]) if excerpts else hit["text"],
         }
         for hit in hits
     ]

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from .source import Source
-from .swaps import find_swap
+from .swaps import find_article, find_swap
 
 __all__ = ["cut_text", "mark_sentence", "mark_text"]
 
 Spans = Sequence[tuple[int, int, object]]
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-#: Characters before a mark that may hold its auxiliary verb.
-_BEFORE = 30
+#: Characters before a mark that may hold its auxiliary verb, and after it the next word.
+_BEFORE, _AFTER = 30, 4
 STRENGTHS = {1: "mild", 2: "clear", 3: "strong"}
 
 
@@ -70,16 +70,19 @@ def mark_text(source: Source, article_id: str, part: str, *, own: Spans = ()) ->
     -------
     list of list of dict
         For each paragraph its sentences, ``number`` (from 1; None for what is in no sentence),
-        ``runs`` and ``marked`` (whether it has marks); the text of all runs together is the part's,
+        ``runs`` (those with ``article`` change where alternatives stand in place of marks)
+        and ``marked`` (whether it has marks); the text of all runs together is the part's,
         but for the blank lines between paragraphs.
     """
     text = next(a for a in source.articles if a.id == article_id).text(part)
     sentences = source.sentences[article_id, part]
+    marks = _loaded(source, article_id, part)
     layers = {
         "paragraph": list(_paragraphs(text)),
         "sentence": [(s["start"], s["end"], s["number"]) for s in sentences],
         "voice": _voices(source, article_id, part),
-        "mark": _loaded(source, article_id, part),
+        "mark": marks,
+        "article": _find_articles(text, marks),
         "own": own,
     }  # fmt: skip
     pieces = [piece for piece in cut_text(text, layers) if "paragraph" in piece[2]]
@@ -169,17 +172,31 @@ def _loaded(source: Source, article_id: str, part: str) -> Spans:
         strength = int(hit["weight"])
         key = hit["entry"], hit["category"]
         before = text[max(0, hit["start"] - _BEFORE) : hit["start"]]
+        after = text[hit["end"] : hit["end"] + _AFTER]
         mark = {
             "tag": source.tags[hit["category"]],
             "anchor": source.anchors[key],
             "kind": source.kinds[hit["category"]],
-            "swap": find_swap(source.entries[key], hit["text"], before),
+            "swap": find_swap(source.entries[key], hit["text"], before, after),
             "strength": strength,
             "said": _say(source, hit),
             "key": f"{source.letters[article_id]}/{part}/{hit['start']}/{hit['end']}",
             "end": hit["end"],
         }
         spans.append((hit["start"], hit["end"], mark))
+    return spans
+
+
+def _find_articles(text: str, marks: Spans) -> Spans:
+    """Find "a" and "an" that are the other with the alternative of the mark that comes next."""
+    spans = []
+    for start, _, mark in marks:
+        first = max(0, start - _BEFORE)
+        found = find_article(text[first:start], mark["swap"])
+        if found:
+            place, swap = first + found[0], found[1]
+            end = place + len(text[place:start].split()[0])
+            spans.append((place, end, {"swap": swap, "kind": mark["kind"]}))
     return spans
 
 
@@ -197,6 +214,8 @@ def _run(text: str, start: int, end: int, found: Mapping) -> dict:
     run = {"text": text[start:end], "voice": found.get("voice", "outlet")}
     if "own" in found:
         run["own"] = True
+    if article := found.get("article"):
+        run["article"] = article
     if mark := found.get("mark"):
         names = ("tag", "anchor", "kind", "strength", "said", "key", "swap")
         said = {name: mark[name] for name in names}

@@ -1,15 +1,15 @@
 """Statements as the ledger shows them: where they stand, and the words that decided."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from .numbers import format_date
 from .runs import cut_text
 from .source import Source
 
-__all__ = ["EXCERPT", "describe_check", "describe_times", "shorten", "show_statement"]
+__all__ = ["describe_check", "describe_times", "excerpt", "shorten", "show_statement"]
 
-#: Words shown of a statement where the page is to hold no full texts.
-EXCERPT = 8
+#: Words shown of a statement, at most, where the page is to hold no full texts.
+_EXCERPT = 8
 #: What each check found, in plain words.
 _CHECKS = {
     "number": "another number",
@@ -52,7 +52,12 @@ def describe_check(record: Mapping) -> str:
 
 
 def show_statement(
-    source: Source, id_: str, record: Mapping, side: str, *, cut: int | None = None
+    source: Source,
+    id_: str,
+    record: Mapping,
+    side: str,
+    *,
+    cut: Callable[[str], str] | None = None,
 ) -> dict[str, object]:
     """Gather what is shown of one side of a record: a statement of an article.
 
@@ -64,8 +69,8 @@ def show_statement(
     record : mapping
     side : str
         What names its columns with ``{}`` for the name of each, such as ``"{}_a"``.
-    cut : int, optional
-        Words to show; the whole statement by default.
+    cut : callable, optional
+        Makes a text shorter (``excerpt``); the whole statement is shown by default.
 
     Returns
     -------
@@ -85,7 +90,7 @@ def show_statement(
         if last - first < len(text):  # marks on a whole sentence would tell nothing
             spans = [(first, last, True)]
     if cut:
-        text = shorten(text, cut)
+        text = cut(text)
     runs = [
         {"text": text[a:b]} | ({"decided": True} if found else {})
         for a, b, found in cut_text(text, {"decided": spans})
@@ -110,6 +115,19 @@ def shorten(text: str, words: int) -> str:
     """
     found = text.split()
     return " ".join(found[:words]) + (" …" if len(found) > words else "")
+
+
+def excerpt(text: str) -> str:
+    """Return the first words of a text, never more than half of it.
+
+    Examples
+    --------
+    >>> excerpt("They were later released.")
+    'They were …'
+    >>> excerpt("one two three four five six seven eight nine ten eleven twelve 13 14 15 16 17 18")
+    'one two three four five six seven eight …'
+    """
+    return shorten(text, min(_EXCERPT, max(1, len(text.split()) // 2)))
 
 
 def describe_times(source: Source) -> str:

@@ -103,6 +103,7 @@ def _describe_pairs(
     records: Sequence[Mapping], letters: Mapping[str, str], digits: int, pairs: int
 ) -> dict[str, object]:
     below, counts = defaultdict(list), Counter({"not scored": pairs - len(records)})
+    single = {}
     alike = [record for record in records if record["verdict"] == "indistinguishable"]
     for record in records:
         a, b, verdict = letters[record["a"]], letters[record["b"]], _judge(record)
@@ -111,6 +112,8 @@ def _describe_pairs(
             below[higher, _more(record)].append(lower)
         else:
             counts[verdict] += 1
+            if verdict != "none":
+                single[verdict] = f"{a} and {b}"
     rest = [name for name in _PLAIN if counts[name]]
     limit = _limit(alike, digits) if alike else ""
     if not below and len(rest) == 1:
@@ -119,7 +122,8 @@ def _describe_pairs(
     told = [f"{key[0]}: {key[1]} than {join_words(sorted(below[key]))}" for key in order]
     short = "; ".join(f"{key[0]} > {', '.join(sorted(below[key]))}" for key in order)
     said = [
-        f"{counts[name]} {'pair' if counts[name] == 1 else 'pairs'} {_COUNTED[name]}"
+        f"{single.get(name, '1 pair') if counts[name] == 1 else f'{counts[name]} pairs'} "
+        f"{_COUNTED[name]}"
         for name in rest
     ]
     said += [limit] if limit else []

@@ -59,7 +59,7 @@ def _summarize_article(source: Source, id_: str, excerpts: bool) -> dict[str, ob
     return {
         "letter": source.letters[id_],
         "words": words,
-        "shares": {k: round(100 * n / words, 1) if words else None for k, n in told.items()},
+        "shares": {k: round(100 * n / words, 4) if words else None for k, n in told.items()},
         "sources": named[:_SHOWN],
         "more": named[_SHOWN:],
         "unattributed": sum(r["words_quoted"] + r["words_reported"] for r in nobody),

@@ -56,6 +56,32 @@ def test_print_keeps_marks_and_opens_details(visit, tmp_path):
         assert page.pdf(format=size).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("name", ["pair", "three", "eight", "hostile"])
+def test_nothing_is_wider_than_the_paper(visit, name):
+    # Chromium would print all pages smaller: A4 less margins of 14 mm is 688 pixels wide
+    page = visit(name, viewport={"width": 688, "height": 1000})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 688
+
+
+def test_paper_breaks_where_it_belongs(visit):
+    page = visit("pair")
+    page.emulate_media(media="print")
+    for kind in ("h2", "h3", "caption", "tr.group"):
+        after = page.locator(kind).first.evaluate("item => getComputedStyle(item).breakAfter")
+        assert after == "avoid", kind
+    inside = page.locator("tbody tr").first.evaluate("item => getComputedStyle(item).breakInside")
+    assert inside == "avoid"
+
+
+def test_what_differs_is_seen_first(visit):
+    for width in (1280, 390):
+        page = visit("pair", viewport={"width": width, "height": 800})
+        first = page.locator(".findings dd").first.bounding_box()
+        assert first["y"] + first["height"] < 800
+        assert page.locator("nav").bounding_box()["y"] > first["y"]
+
+
 def test_keyboard_reaches_the_tables(visit):
     page = visit("eight", viewport={"width": 700, "height": 800})
     page.keyboard.press("Tab")

@@ -95,6 +95,23 @@ def test_more_neutral_words_stand_in_place(visit):
     assert loaded in mark.inner_text()
 
 
+def test_the_article_before_a_word_changes_with_it(visit):
+    page = visit("pair")
+    article = page.locator(".body .an").first
+    assert article.inner_text() == "a"  # "a perverse one"
+    page.keyboard.press("s")
+    assert article.inner_text() == "an"
+    kind = article.get_attribute("class").split()[1]
+    page.locator(f"#{kind}").uncheck()  # the word is as it was, and so is its article
+    assert article.inner_text() == "a"
+    page.locator(f"#{kind}").check()
+    mark = article.locator("xpath=following-sibling::mark[1]")
+    mark.hover()
+    mark.locator("button").click()
+    assert article.inner_text() == "a"
+    assert mark.locator("ins").is_hidden()
+
+
 def test_the_texts_scroll_together(visit):
     page = visit("pair")
     page.locator("#together").check()

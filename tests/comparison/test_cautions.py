@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from framing import Article, Engine, analyze, read
-from framing.comparison.cautions import COPY_SHARE, SHORT_WORDS, find_cautions
+from framing.comparison.cautions import COPY_SHARE, SHORT_WORDS, _tell_strangers, find_cautions
 
 ENGINE = Engine()
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -46,8 +46,8 @@ def test_two_tellings_of_one_event_need_no_caution():
 
 
 def test_an_article_without_a_body():
-    assert cautions("", text(FLU)) == ["a (a) has no body: only its headline is compared."]
-    assert cautions(" \n", text(FLU)) == ["a (a) has no body: only its headline is compared."]
+    assert cautions("", text(FLU)) == ["“a” has no body: only its headline is compared."]
+    assert cautions(" \n", text(FLU)) == ["“a” has no body: only its headline is compared."]
 
 
 def test_an_article_in_another_language():
@@ -56,7 +56,7 @@ def test_an_article_in_another_language():
         * 15
     )
     (said,) = cautions(german, text(FLU, 2))[:1]
-    assert said == "a (a) does not seem to be in English: it is shown, not scored."
+    assert said == "“a” does not seem to be in English: it is shown, not scored."
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_an_article_in_another_language():
 )
 def test_an_article_that_is_cut_off(end):
     said = cautions(f"{text(BRIDGE)} {end}", text(BRIDGE_TOO))
-    assert said == ["a (a) looks cut off: its text does not end with a sentence."]
+    assert said == ["“a” looks cut off: its text does not end with a sentence."]
 
 
 @pytest.mark.parametrize(
@@ -95,14 +95,14 @@ def test_an_article_that_ends_with_a_sentence_is_not_cut_off(end):
 
 def test_a_short_article():
     (said,) = cautions("It was here. " * 20, text(FLU))
-    assert said == "a (a) is very short (60 words): its figures say little."
+    assert said == "“a” is very short (60 words): its figures say little."
     at_least = "It was here. " * (SHORT_WORDS // 3)
-    assert cautions(at_least, at_least)[0].startswith("a (a) and b (b) look like copies")
+    assert cautions(at_least, at_least)[0].startswith("“a” and “b” look like copies")
 
 
 def test_copies_of_one_wire_story():
     (said,) = cautions(text(BRIDGE), text(BRIDGE) + " " + text(FLU, 1))
-    assert said.startswith("a (a) and b (b) look like copies of one text: they share 100% of their")
+    assert said.startswith("“a” and “b” look like copies of one text: they share 100% of their")
 
 
 def test_copies_that_differ_in_marks_and_case_only():
@@ -114,13 +114,36 @@ def test_articles_about_different_events():
     (said,) = cautions(text(BRIDGE), text(FLU))
     assert (
         said
-        == "a (a) and b (b) do not seem to be about the same event: they share few words and names."
+        == "“a” and “b” do not seem to be about the same event: they share few words and names."
     )
 
 
-def test_each_pair_is_looked_at():
-    said = cautions(text(BRIDGE), text(BRIDGE_TOO), text(FLU))
-    assert [line[:15] for line in said] == ["a (a) and c (c)", "b (b) and c (c)"]
+def test_several_that_fall_apart_are_told_in_one_sentence():
+    (said,) = cautions(text(BRIDGE), text(FLU), text(BRIDGE_TOO))
+    assert said.startswith(
+        "These do not all seem to be about the same event: “a”, “c”; “b”. From group to group"
+    )
+
+
+@pytest.mark.parametrize(
+    ("apart", "groups", "pairs"),
+    [
+        ("ab ac ad bc bd cd", "“a”; “b”; “c”; “d”", []),
+        ("ac ad bc bd", "“a”, “b”; “c”, “d”", []),
+        ("ad bd cd", "“a”, “b”, “c”; “d”", []),
+        ("ab", "", ["“a” and “b”"]),  # both have something in common with c
+        ("ab ad bd cd", "“a”, “b”, “c”; “d”", ["“a” and “b”"]),
+        ("", "", []),
+    ],
+)
+def test_groups_are_those_that_hang_together(apart, groups, pairs):
+    articles = {name: Article(name, "Head", "") for name in "abcd"}
+    said = _tell_strangers(
+        list(articles.values()), [(articles[pair[0]], articles[pair[1]]) for pair in apart.split()]
+    )
+    assert [line.split(" do not")[0] for line in said if "These" not in line] == pairs
+    told = [line.split(": ")[1].split(". From")[0] for line in said if "These" in line]
+    assert told == [groups][: bool(groups)]
 
 
 def test_the_outlet_and_the_id_are_named():
@@ -141,7 +164,7 @@ def test_the_order_of_articles_changes_only_the_order():
 
     def names(said):
         return sorted(
-            tuple(sorted({name for name in "abc" if f"({name})" in line})) for line in said
+            tuple(sorted({name for name in "abc" if f"“{name}”" in line})) for line in said
         )
 
     assert names(one) == names(other)

@@ -175,9 +175,9 @@ def test_outlets_that_a_sentence_names_can_be_hidden():
         '<span class="badge">C</span> <bdi class="outlet">Wire (z)</bdi> differ; Wire.'
     )
     by_id = [{"name": name, "id": name, "letter": name.upper()} for name in "ab"]
-    said = _set_off_outlets("b (b) is short: it says a little, and has a headline.", by_id)
+    said = _set_off_outlets("“b” is short: it says a little, and has a headline.", by_id)
     assert said.endswith(" is short: it says a little, and has a headline.")
-    assert said.startswith('<span class="badge">B</span> <bdi class="outlet">b (b)</bdi>')
+    assert said.startswith('<span class="badge">B</span> <bdi class="outlet">“b”</bdi>')
     said = _set_off_outlets("Posts differ.", [{"id": "p", "letter": "A", "name": "Post"}])
     assert said == "Posts differ."
     assert _set_off_outlets("<b>", []) == "&lt;b&gt;"

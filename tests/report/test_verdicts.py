@@ -70,7 +70,7 @@ def test_three_articles():
     said = describe_differences(pairs, LETTERS, 1, 3)
     assert said["text"] == "B: more loaded terms than A and C"
     assert said["detail"] == (
-        "1 pair indistinguishable at this length; a difference below 1.5 might not show"
+        "A and C indistinguishable at this length; a difference below 1.5 might not show"
     )
     assert said["short"] == "B > A, C"
 
