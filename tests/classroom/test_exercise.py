@@ -73,6 +73,17 @@ def test_outlets_named_in_a_text_are_hidden(tiny, cup_final):
         ),
         ("The Daily Lantern", "Daily trains ran. The Lantern can reveal it.", ["Lantern"]),
         ("BBC News", "He told the BBC. News came.", ["BBC"]),
+        # at the start of a sentence, if it stands for the outlet elsewhere
+        ("The Morning Gull", "Gull readers wept. It told The Gull so.", ["Gull", "Gull"]),
+        ("The Morning Gull", "Gull chicks hatched. Gulls cried.", []),
+        # the whole name in any surroundings
+        ("The Morning Gull", "THE MORNING GULL SAYS no.", ["MORNING", "GULL"]),
+        ("Daily Mail", "Daily mail is late. A Daily Mail inquiry.", ["Daily", "Mail"]),
+        ("Вечірні вісті", "Вечірні вісті was first.", ["Вечірні", "вісті"]),
+        # addresses and handles
+        ("The Morning Gull", "Write to us@morninggull.example now.", ["us@morninggull.example"]),
+        ("The Morning Gull", "Follow @MorningGull or @GullWatch.", ["@MorningGull"]),
+        ("X", "See x.example and max.example.", ["x.example"]),
         ("", "The Lantern", []),
     ],
 )
