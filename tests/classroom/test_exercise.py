@@ -112,6 +112,25 @@ def test_questions_come_from_the_comparison(cup_final):
     assert f"{a} % of A and {b} % of B" in voices
 
 
+def test_a_question_of_texts_without_loaded_words(engine):
+    texts = [Article(id_, "", "It rained on Friday. Nobody was there.") for id_ in "ab"]
+    questions = make_exercise(texts, engine=engine).questions
+    assert questions[0].startswith("Below the headlines the list marks none of the outlets’ own")
+    alike = [Article(id_, "", "A furious mob came on Friday. It rained.") for id_ in "ab"]
+    questions = make_exercise(alike, engine=engine).questions
+    # two terms of eight words in each
+    assert "text A has 25.0 words of the list, text B 25.0: too close to call" in questions[0]
+
+
+def test_one_word_is_not_asked_about_twice(engine):
+    body = "It was brazen. “This is brazen, and a bungling disgrace,” she said."
+    questions = make_exercise([Article("a", "", body)], engine=engine).questions
+    assert questions[0].startswith("Text A writes “brazen”")
+    assert "In text A, “bungling” stands in somebody’s quoted words." in questions[1]
+    alone = make_exercise([Article("a", "", body.replace(", and a bungling disgrace", ""))])
+    assert "“brazen” stands in somebody’s quoted words" in alone.questions[1]
+
+
 def test_a_question_of_who_did_it(engine):
     told = Article("a", "", "On Friday an officer shot the robber near the bandstand. He ran.")
     silent = Article("b", "", "On Friday the robber was shot near the bandstand. He ran.")
