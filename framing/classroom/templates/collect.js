@@ -113,7 +113,7 @@
       : `Whether a sentence has a marked word: Krippendorff’s alpha ${short(value)} (1 is full agreement, 0 is chance).`;
     const argued = runs(table, false).filter(run => run.marked && run.marked < run.of)
       .sort((a, b) => Math.abs(a.marked / a.of - .5) - Math.abs(b.marked / b.of - .5) || b.of - a.of || a.first - b.first).slice(0, 12);
-    byId("argued").replaceChildren(...argued.map(run => make("tr", {}, make("td", {}, setup.texts[textOf[run.first]]),
+    byId("argued").replaceChildren(...argued.map(run => make("tr", {}, make("td", {}, setup.texts[textOf[run.first]], " ", make("span", { className: "at-place" }, placeOfBlock(blockOf[run.first]))),
       make("th", { scope: "row" }, shown(run.first, run.last)), make("td", {}, `${run.marked} of ${run.of}`),
       make("td", {}, chosen(run.first, run.last)), make("td", {}, run.answer ? label(run.answer.category) : "–"))));
     byId("frames").replaceChildren(...setup.texts.map((text, i) => {
@@ -121,6 +121,8 @@
       return make("li", {}, make("span", { className: "badge" }, text), " ", told.map(([frame, n]) => `${frame} ${n}`).join(", ") || "none chosen");
     }));
   }
+
+  const placeOfBlock = block => block.dataset.n ? `¶ ${block.dataset.n}` : block.dataset.block.split(", ")[1];
 
   // What the marks that touch these words say they do.
   function chosen(first, last) {
@@ -137,7 +139,8 @@
     const found = read(sources);
     sheets = found.sheets;
     byId("told").textContent = (sheets.length ? `Counted: ${sheets.length}.` : "Nothing to count yet.")
-      + (found.again ? ` Came again, counted once: ${found.again}.` : "");
+      + (found.again ? ` Came again, counted once: ${found.again}.` : "")
+      + (found.problems.length ? ` Left out: ${found.problems.length}.` : "");
     const more = found.problems.length - SHOWN;
     byId("problems").replaceChildren(...found.problems.slice(0, SHOWN).map(text => make("li", {}, text)),
       ...(more > 0 ? [make("li", {}, `${more} more like these.`)] : []));
