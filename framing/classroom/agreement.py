@@ -187,8 +187,9 @@ class Agreement:
         found = []
         for place, text in enumerate(self.exercise.texts):
             chosen = Counter(sheet.frames[place] for sheet in self.sheets if sheet.frames[place])
-            counts = [(labels[frame - 1], n) for frame, n in chosen.most_common()]
-            found.append({"letter": text.letter, "counts": sorted(counts, key=lambda c: -c[1])})
+            ordered = sorted(chosen.items(), key=lambda item: (-item[1], item[0]))
+            counts = [(labels[frame - 1], n) for frame, n in ordered]
+            found.append({"letter": text.letter, "counts": counts})
         return found
 
     def _describe(self, run: Run) -> dict[str, object]:

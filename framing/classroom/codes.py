@@ -16,6 +16,8 @@ _READ = {digit: value for value, digit in enumerate(_DIGITS)} | {"I": 1, "L": 1,
 _START = re.compile(r"FR1\s*-", re.IGNORECASE)
 _CODE = re.compile(r"FR1-([0-9A-Z]{8})-([0-9A-Z]{1,24000})-([0-9A-Z]{7})", re.IGNORECASE)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("\u200b\u00ad\ufeff", ""))
+#: What mail programs put into a code that they break or quote: spaces, line ends, ">", "|", "=".
+_STRANGE = re.compile(r"[^0-9A-Za-z-]+")
 #: Characters of one code, line ends included, and marks of one sheet, at most.
 _LONGEST, _MOST_MARKS = 30_000, 5_000
 
@@ -88,7 +90,7 @@ def read_code(code: str) -> Sheet:
     ValueError
         If the code is not whole, or not as it was made.
     """
-    code = re.sub(r"\s+", "", code.translate(_DASHES))
+    code = _STRANGE.sub("", code.translate(_DASHES))
     found = _CODE.match(code)
     if not found:
         raise ValueError("a code that is cut off")
@@ -104,7 +106,7 @@ def read_code(code: str) -> Sheet:
 def find_codes(text: str) -> list[tuple[int, str]]:
     """Return every code of a text, whatever stands around it: line number and code.
 
-    A code that is broken over lines is put together; one that is not whole is among them, too.
+    A code may be broken over lines; one that is not whole is among them, too.
 
     Examples
     --------

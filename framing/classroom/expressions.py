@@ -8,7 +8,7 @@ import numpy as np
 
 from .codes import Sheet
 from .exercise import Answer, Exercise
-from .texts import show_words
+from .texts import name_part, show_words
 
 __all__ = ["Run", "describe_run", "join_counts", "run_of_answer", "run_together"]
 
@@ -85,7 +85,7 @@ def run_of_answer(answer: Answer, marked: np.ndarray) -> Run:
 
 
 def describe_run(exercise: Exercise, sheets: Sequence[Sheet], run: Run) -> dict[str, object]:
-    """Return a run with its ``text, letter, answer, categories`` (counts) and ``reasons``."""
+    """Return a run as ``text, letter, place, answer, categories`` (counts) and ``reasons``."""
     labels = [choice.label for choice in exercise.categories]
     touching = [
         mark
@@ -96,11 +96,13 @@ def describe_run(exercise: Exercise, sheets: Sequence[Sheet], run: Run) -> dict[
     chosen = Counter(labels[mark.category] for mark in touching)
     reasons = dict.fromkeys(mark.why for mark in touching if mark.why)
     inside = (a for a in exercise.answers if a.first <= run.last and a.last >= run.first)
+    word = exercise.words[run.first]
     return {
         "run": run,
         "answer": next(inside, None),
         "text": show_words(exercise.words, run.first, run.last),
-        "letter": exercise.words[run.first].letter,
+        "letter": word.letter,
+        "place": f"¶ {word.paragraph + 1}" if word.part == "body" else name_part(word.part),
         "categories": sorted(chosen.items(), key=lambda item: (-item[1], item[0])),
         "reasons": list(reasons)[:_REASONS],
     }

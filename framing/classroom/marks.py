@@ -5,50 +5,25 @@ import os
 import re
 from base64 import b64decode
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..articles import clean_text
 from ..reading import ReadingError
 from ..reading.decoding import decode
 from .codes import Sheet, find_codes, read_code
+from .collected import Collected, name_few, settle
 from .exercise import Exercise
 
-__all__ = ["MARKS_SCHEMA", "Collected", "collect_marks", "read_exercise"]
+__all__ = ["MARKS_SCHEMA", "collect_marks", "read_exercise"]
 
 MARKS_SCHEMA = "framing.marks/1"
 _SEALED = re.compile(r'<script type="application/json" id="sealed">([A-Za-z0-9+/=\s]*)</script>')
 #: Of a file in bytes, of files in a folder, of sheets, of one reason in characters.
 _LARGEST, _MOST_FILES, _MOST_SHEETS, _LONGEST_REASON = 8_000_000, 2_000, 1_000, 300
-#: Bad codes of one file that are named one by one.
-_MOST_NAMED = 20
 #: Files of a folder that may hold marks or the exercise; others are passed over.
 _MUST = (".json", ".txt")
 _ENDINGS = (".json", ".txt", ".text", ".md", ".csv", ".tsv", ".html", ".htm", ".eml", "")
-
-
-@dataclass
-class Collected:
-    """What was read.
-
-    Attributes
-    ----------
-    sheets : list of Sheet
-    sources : list of str
-        Where each was found.
-    exercises : list of Exercise
-        Pages that were among the files.
-    problems : list of str
-        What was left out, and why.
-    notes : list of str
-        What was put right without loss.
-    """
-
-    sheets: list[Sheet] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    exercises: list[Exercise] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 def read_exercise(page: str) -> Exercise | None:
@@ -93,7 +68,7 @@ def collect_marks(
     found = Collected()
     for path, asked_for in _list_files(map(Path, paths), found):
         _read_file(path, found, asked_for)
-    return _settle(found, exercise)
+    return settle(found, exercise)
 
 
 def _list_files(paths: Iterable[Path], found: Collected) -> list[tuple[Path, bool]]:
@@ -145,6 +120,7 @@ def _read_text(name: str, text: str, found: Collected, asked_for: bool) -> None:
     if not codes and asked_for:
         found.problems.append(f"{name}: no marks in it; left out.")
     bad: list[str] = []
+    again, latest = 0, {(sheet.exercise, sheet.number): sheet for sheet in found.sheets}
     for line, code in codes:
         if len(found.sheets) >= _MOST_SHEETS:
             bad.append(f"{name}: more than {_MOST_SHEETS:,} sheets; the rest left out.")
@@ -152,13 +128,19 @@ def _read_text(name: str, text: str, found: Collected, asked_for: bool) -> None:
         where = f"{name}, line {line}" if line and len(codes) > 1 else name
         try:
             sheet = read_code(code if isinstance(code, str) else "")
-            found.sheets.append(_with_reasons(sheet, values) if values else sheet)
-            found.sources.append(where)
+            sheet = _with_reasons(sheet, values) if values else sheet
         except ValueError as error:
             bad.append(f"{where}: {error}; left out.")
-    if len(bad) > _MOST_NAMED:
-        bad[_MOST_NAMED:] = [f"{name}: {len(bad) - _MOST_NAMED:,} more like these; left out."]
-    found.problems += bad
+            continue
+        if latest.get((sheet.exercise, sheet.number)) == sheet:
+            again += 1
+            continue
+        latest[sheet.exercise, sheet.number] = sheet
+        found.sheets.append(sheet)
+        found.sources.append(where)
+    if again:
+        found.notes.append(f"{name}: sheets that were there already, counted once: {again:,}.")
+    found.problems += name_few(bad)
 
 
 def _as_marks_file(text: str) -> dict | None:
@@ -188,52 +170,3 @@ def _with_reasons(sheet: Sheet, values: dict) -> Sheet:
 
 def _reason(text: object) -> str:
     return clean_text(text)[:_LONGEST_REASON].strip() if isinstance(text, str) else ""
-
-
-def _settle(found: Collected, exercise: Exercise | None) -> Collected:
-    """Keep the sheets of one exercise, and the later of those that were handed in twice."""
-    every = {item.id: item for item in found.exercises} | (
-        {exercise.id: exercise} if exercise else {}
-    )
-    if not exercise and len(every) > 1:
-        raise ValueError("the files hold pages of several exercises: give one at a time.")
-    if not every:
-        raise ValueError(
-            "which text do these marks belong to? Put the exercise page among the files, or give "
-            "it by --exercise."
-        )
-    exercise = exercise or next(iter(every.values()))
-    kept: dict[int, tuple[str, Sheet]] = {}
-    for where, sheet in zip(found.sources, found.sheets, strict=True):
-        if problem := _find_fault(sheet, exercise):
-            found.problems.append(f"{where}: {problem}; left out.")
-            continue
-        if sheet.number in kept:
-            found.notes.append(f"{kept[sheet.number][0]}: the same sheet came again later.")
-            del kept[sheet.number]
-        kept[sheet.number] = where, sheet
-    return replace(
-        found,
-        sheets=[sheet for _, sheet in kept.values()],
-        sources=[where for where, _ in kept.values()],
-        exercises=[exercise],
-    )
-
-
-def _find_fault(sheet: Sheet, exercise: Exercise) -> str:
-    if sheet.exercise != exercise.id:
-        return f"marks of another exercise ({sheet.exercise}, not {exercise.id})"
-    sound = (
-        len(sheet.frames) == len(exercise.texts)
-        and max(sheet.frames, default=0) <= len(exercise.frames)
-        and all(_is_possible(mark, exercise) for mark in sheet.marks)
-    )
-    return "" if sound else "marks that do not fit the text"
-
-
-def _is_possible(mark, exercise: Exercise) -> bool:
-    words = exercise.words
-    if not (mark.last < len(words) and mark.category < len(exercise.categories)):
-        return False
-    first, last = words[mark.first], words[mark.last]
-    return (first.letter, first.part, first.paragraph) == (last.letter, last.part, last.paragraph)

@@ -13,7 +13,7 @@ from ..report.numbers import format_date
 from ..report.templating import digest, make_environment
 from .accuracy import describe_experts
 from .exercise import Answer, Exercise
-from .texts import Word
+from .texts import Word, name_part
 
 if TYPE_CHECKING:
     import jinja2
@@ -32,7 +32,6 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _REPORT_STYLE = Path(report.__file__).parent / "templates" / "style.css"
 _PLACEHOLDER = "[outlet]"
 _COUNTS = dict(enumerate("One Two Three Four Five Six".split(), start=1))
-_NAMES = {"kicker": "line above the headline", "headline": "headline", "standfirst": "introduction"}
 
 
 def render_exercise(exercise: Exercise) -> str:
@@ -139,7 +138,7 @@ def _show_block(
 ) -> dict[str, object]:
     letter, part, paragraph = key
     number = paragraph + 1 if part == "body" else None
-    name = f"paragraph {number}" if number else _NAMES[part]
+    name = f"paragraph {number}" if number else name_part(part)
     end = words[-1][1].end
     return {
         "part": part,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..comparison import Comparison
 from ..report.numbers import format_number, join_words, quote
+from .exercise import Answer
 from .texts import Text, Word, show_words
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ _APART = 10
 
 
 def make_questions(
-    analysis: "Analysis", texts: Sequence[Text], words: Sequence[Word], answers: Sequence
+    analysis: "Analysis",
+    texts: Sequence[Text],
+    words: Sequence[Word],
+    answers: Sequence[Answer],
 ) -> tuple[str, ...]:
     """Return questions to talk about, from the particular to the general.
 
@@ -34,12 +38,14 @@ def make_questions(
     answers : sequence of Answer
     """
     letters = {a.id: text.letter for a, text in zip(analysis.articles, texts, strict=True)}
-    tables = Comparison(analysis).columns() if len(texts) > 1 else {}
+    # of all differences only loaded terms are asked about, as is known beforehand
+    tables = Comparison(analysis, primary="loaded").columns() if len(texts) > 1 else {}
+    strongest = _find_strongest(words, answers)
     found = [
         _ask_of_headlines(tables["headlines"], letters) if tables else "",
         _ask_of_loaded(tables["differences"], texts, letters) if tables else "",
-        _ask_of_strongest(words, answers),
-        _ask_of_quoted_word(words, answers),
+        _ask_of_strongest(words, strongest),
+        _ask_of_quoted_word(words, answers, strongest),
         _ask_of_doers(tables["agency"], letters) if tables else "",
         _ask_of_voices(texts) if tables else "",
         "Find a marked word that is deserved: plain facts in the text bear it out. Then find a "
@@ -68,7 +74,12 @@ def _ask_of_loaded(table: Table, texts: Sequence[Text], letters: Mapping[str, st
     if len(scored) < 2:
         return ""
     most = max(scored, key=lambda text: text.loaded)
-    least = min(scored, key=lambda text: text.loaded)
+    least = min(scored, key=lambda text: (text.loaded, text is most))
+    if most.loaded == 0:
+        return (
+            "Below the headlines the list marks none of the outlets’ own words. Do the texts feel "
+            "alike to you? If not, what other than single words makes the difference?"
+        )
     values = (
         f"In 100 of its own words, text {most.letter} has {format_number(most.loaded, 1)} words "
         f"of the list, text {least.letter} {format_number(least.loaded, 1)}"
@@ -118,11 +129,16 @@ def _ask_of_doers(table: Table, letters: Mapping[str, str]) -> str:
     return ""
 
 
-def _ask_of_strongest(words: Sequence[Word], answers: Sequence) -> str:
+def _find_strongest(words: Sequence[Word], answers: Sequence[Answer]) -> Answer | None:
+    """Return the strongest of the outlets' own words that have a plainer one."""
     own = [answer for answer in answers if not answer.quoted and answer.neutral]
-    if not own:
+    in_headline = {a: words[a.first].part == "headline" for a in own}
+    return max(own, key=lambda a: (a.strength, in_headline[a], -a.first), default=None)
+
+
+def _ask_of_strongest(words: Sequence[Word], answer: Answer | None) -> str:
+    if not answer:
         return ""
-    answer = max(own, key=lambda a: (a.strength, words[a.first].part == "headline", -a.first))
     shown = show_words(words, answer.first, answer.last)
     plain = join_words([f"“{term}”" for term in answer.neutral[:3]], "or")
     return (
@@ -132,11 +148,15 @@ def _ask_of_strongest(words: Sequence[Word], answers: Sequence) -> str:
     )
 
 
-def _ask_of_quoted_word(words: Sequence[Word], answers: Sequence) -> str:
+def _ask_of_quoted_word(
+    words: Sequence[Word], answers: Sequence[Answer], strongest: Answer | None
+) -> str:
+    """Ask of a word in a quotation, of another than the strongest one if there is one."""
     quoted = [answer for answer in answers if answer.quoted]
-    if not quoted:
+    asked = strongest.term if strongest else ""
+    answer = max(quoted, key=lambda a: (a.term != asked, a.strength, -a.first), default=None)
+    if not answer:
         return ""
-    answer = max(quoted, key=lambda item: (item.strength, -item.first))
     shown = show_words(words, answer.first, answer.last)
     return (
         f"In text {words[answer.first].letter}, “{shown}” stands in somebody’s quoted words. "

@@ -5,7 +5,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["PARTS", "Text", "Word", "cut_words", "find_paragraphs", "number_words", "show_words"]
+__all__ = [
+    "PARTS", "Text", "Word", "cut_words", "find_paragraphs", "name_part", "number_words",
+    "show_words",
+]  # fmt: skip
 
 #: The parts of an article that are read in class, in reading order.
 PARTS = ("kicker", "headline", "standfirst", "body")
@@ -69,6 +72,17 @@ class Text:
     scored: bool = True
     loaded: float | None = None
     quoted: float | None = None
+
+
+def name_part(part: str) -> str:
+    """Return what a class calls a part.
+
+    Examples
+    --------
+    >>> name_part("standfirst")
+    'introduction'
+    """
+    return {"kicker": "line above", "standfirst": "introduction"}.get(part, part)
 
 
 def cut_words(text: Text) -> list[Word]:

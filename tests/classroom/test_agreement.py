@@ -83,6 +83,23 @@ def test_most_argued_about(tiny, make_sheet):
     assert [(row["text"], row["run"].marked) for row in argued] == [("stormed", 2), ("the", 1)]
 
 
+def test_what_is_argued_about_says_where_it_stands(tiny, make_sheet):
+    made = Agreement(tiny, [make_sheet(1, 0, 5), make_sheet(2)])
+    assert [(row["letter"], row["place"]) for row in made.argued] == [
+        ("A", "headline"),
+        ("A", "¶ 1"),
+    ]
+
+
+def test_frames_are_in_order_of_choice_and_of_the_list(tiny, make_sheet):
+    sheets = [make_sheet(n, frames=(frame, 0)) for n, frame in enumerate((6, 3, 1, 3))]
+    labels = [tiny.frames[frame - 1].label for frame in (3, 1, 6)]
+    assert Agreement(tiny, sheets).frames == [
+        {"letter": "A", "counts": list(zip(labels, (2, 1, 1), strict=True))},
+        {"letter": "B", "counts": []},
+    ]
+
+
 def test_words_that_the_same_students_marked_are_one_expression(tiny, make_sheet):
     # the list marks "mob" and not "stormed": for the class they are one
     sheets = [make_sheet(1, 4, 5), make_sheet(2, 4, 5), make_sheet(3)]

@@ -50,6 +50,12 @@ def test_a_class_sheet_is_short():
         CODE.replace("0", "O").replace("1", "l").replace("FRl", "FR1"),
         f"Ann wrote: {CODE}, and that is all.",
         f"<b>{CODE}</b>",
+        f"> {CODE[:20]}\n> {CODE[20:]}",
+        f">> {CODE[:9]}\n>> {CODE[9:30]}\n>> {CODE[30:]}",
+        f"| {CODE[:20]}\n| {CODE[20:]}",
+        f'"{CODE[:20]}"\n"{CODE[20:]}"',
+        f"{CODE[:20]}=\n{CODE[20:]}",
+        f"{CODE[:20]}\u2060\u200e{CODE[20:]}",
     ],
 )
 def test_what_happens_to_codes_on_their_way(told):

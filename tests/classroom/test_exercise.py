@@ -73,6 +73,17 @@ def test_outlets_named_in_a_text_are_hidden(tiny, cup_final):
         ),
         ("The Daily Lantern", "Daily trains ran. The Lantern can reveal it.", ["Lantern"]),
         ("BBC News", "He told the BBC. News came.", ["BBC"]),
+        # at the start of a sentence, if it stands for the outlet elsewhere
+        ("The Morning Gull", "Gull readers wept. It told The Gull so.", ["Gull", "Gull"]),
+        ("The Morning Gull", "Gull chicks hatched. Gulls cried.", []),
+        # the whole name in any surroundings
+        ("The Morning Gull", "THE MORNING GULL SAYS no.", ["MORNING", "GULL"]),
+        ("Daily Mail", "Daily mail is late. A Daily Mail inquiry.", ["Daily", "Mail"]),
+        ("Вечірні вісті", "Вечірні вісті was first.", ["Вечірні", "вісті"]),
+        # addresses and handles
+        ("The Morning Gull", "Write to us@morninggull.example now.", ["us@morninggull.example"]),
+        ("The Morning Gull", "Follow @MorningGull or @GullWatch.", ["@MorningGull"]),
+        ("X", "See x.example and max.example.", ["x.example"]),
         ("", "The Lantern", []),
     ],
 )
@@ -99,6 +110,25 @@ def test_questions_come_from_the_comparison(cup_final):
     assert "“shame”" in quoted
     a, b = (round(100 * text.quoted) for text in cup_final.texts)
     assert f"{a} % of A and {b} % of B" in voices
+
+
+def test_a_question_of_texts_without_loaded_words(engine):
+    texts = [Article(id_, "", "It rained on Friday. Nobody was there.") for id_ in "ab"]
+    questions = make_exercise(texts, engine=engine).questions
+    assert questions[0].startswith("Below the headlines the list marks none of the outlets’ own")
+    alike = [Article(id_, "", "A furious mob came on Friday. It rained.") for id_ in "ab"]
+    questions = make_exercise(alike, engine=engine).questions
+    # two terms of eight words in each
+    assert "text A has 25.0 words of the list, text B 25.0: too close to call" in questions[0]
+
+
+def test_one_word_is_not_asked_about_twice(engine):
+    body = "It was brazen. “This is brazen, and a bungling disgrace,” she said."
+    questions = make_exercise([Article("a", "", body)], engine=engine).questions
+    assert questions[0].startswith("Text A writes “brazen”")
+    assert "In text A, “bungling” stands in somebody’s quoted words." in questions[1]
+    alone = make_exercise([Article("a", "", body.replace(", and a bungling disgrace", ""))])
+    assert "“brazen” stands in somebody’s quoted words" in alone.questions[1]
 
 
 def test_a_question_of_who_did_it(engine):

@@ -65,6 +65,36 @@ def test_a_sheet_that_came_twice_counts_once_and_the_later(tiny, make_sheet, wri
     assert found.problems == []
 
 
+def test_a_sheet_that_came_again_unchanged_counts_once(tiny, make_sheet, write):
+    first, second = write_code(make_sheet(1, 0)), write_code(make_sheet(2, 4))
+    path = write("codes.txt", f"{first}\n" * 1_500 + second)
+    found = collect_marks([path], tiny)
+    assert [sheet.number for sheet in found.sheets] == [1, 2]
+    assert found.notes == ["codes.txt: sheets that were there already, counted once: 1,499."]
+    assert found.problems == []
+
+
+def test_of_changed_sheets_the_last_counts(tiny, make_sheet, write):
+    first, second = make_sheet(1, 0), make_sheet(1, 4)
+    path = write("codes.txt", "\n".join(map(write_code, (first, second, first))))
+    assert collect_marks([path], tiny).sheets == [first]
+
+
+def test_reasons_stay_when_the_code_comes_too(tiny, make_sheet, write):
+    sheet = make_sheet(1, 0)
+    file = write("a.json", as_file(sheet, ["a riot"]))
+    code, other = write("b.txt", write_code(sheet)), write("c.txt", write_code(make_sheet(1, 4)))
+    assert [m.why for m in collect_marks([file, code], tiny).sheets[0].marks] == ["a riot"]
+    assert [m.why for m in collect_marks([file, other], tiny).sheets[0].marks] == [""]
+
+
+def test_of_many_bad_sheets_a_few_are_named(tiny, cup_final, make_sheet, write):
+    codes = "\n".join(write_code(make_sheet(number, 0)) for number in range(30))
+    found = collect_marks([write("codes.txt", codes)], cup_final)
+    assert len(found.problems) == 21
+    assert found.problems[-1] == "10 more like these."
+
+
 def edited(sheet):
     values = as_file(sheet)
     values["marks"][0]["category"] = 3

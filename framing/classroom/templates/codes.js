@@ -49,7 +49,7 @@ function writeCode(id, sheet) {
 }
 
 function readCode(text) {
-  const found = /^FR1-([0-9A-Z]{8})-([0-9A-Z]{1,24000})-([0-9A-Z]{7})/i.exec(text.replace(/\s+/g, ""));
+  const found = /^FR1-([0-9A-Z]{8})-([0-9A-Z]{1,24000})-([0-9A-Z]{7})/i.exec(text.replace(/[^0-9A-Z-]+/gi, ""));
   if (!found) throw new Error("a code that is cut off");
   const [id, body, sum] = found.slice(1).map(field => field.toUpperCase().replace(/[IL]/g, "1").replace(/O/g, "0"));
   if (sum !== check(`FR1-${id}-${body}`)) throw new Error("a code that was changed or is not whole");

@@ -44,8 +44,11 @@
     state.marks.push({ first, last, category, why });
     state.marks.sort((a, b) => a.first - b.first);
     selected = { from: first, to: last };
+    getSelection().removeAllRanges();  // on a touch screen its handles were left to be moved
     say(`Marked “${shown(first, last)}”: ${label(category)}. Press W to write why.`);
     keep();
+    const because = byId("because");  // scrolled to within the panel: the page stays where it is
+    panel.scrollTop = Math.max(panel.scrollTop, because.offsetTop + because.offsetHeight - panel.clientHeight);
   }
 
   function remove() {
@@ -53,8 +56,8 @@
     const touched = inRange();
     if (!touched.length) return;
     state.marks = state.marks.filter(mark => !touched.includes(mark));
-    say("Mark removed.");
     keep();
+    say("Mark removed.");
   }
 
   function keep() {
@@ -75,7 +78,8 @@
       make("span", { className: "badge" }, setup.texts[textOf[mark.first]]), " ",
       make("q", {}, shown(mark.first, mark.last)), ` ${label(mark.category)}`,
       mark.why && make("span", { className: "why" }, mark.why),
-      make("button", { type: "button", className: "plain", onclick: () => { select(mark.first, mark.last); goTo(mark.first, true); } }, state.revealed ? "Show" : "Change"))));
+      make("button", { type: "button", className: "plain", onclick: () => state.revealed ? show(mark) : change(mark) },
+        state.revealed ? "Show" : "Change", make("span", { className: "hush" }, ` “${shown(mark.first, mark.last)}”`)))));
     byId("none").hidden = state.marks.length > 0;
     byId("code").value = writeCode(setup.id, state);
     state.frames.forEach((frame, i) => {
@@ -86,6 +90,9 @@
     for (const field of document.querySelectorAll("#frames input, #frames textarea")) field.disabled = state.revealed;
     root.classList.toggle("revealed", state.revealed);
   }
+
+  function change(mark) { select(mark.first, mark.last); goTo(mark.first, true); }
+  const show = mark => words[mark.first].closest("mark").querySelector("a").focus();
 
   function drawSelection() {
     for (const word of document.querySelectorAll(".words .sel, .words .at")) word.classList.remove("sel", "at", "on");
@@ -112,6 +119,7 @@
     const block = blockOf[from];
     while (blockOf[to] !== block) to += to > from ? -1 : 1;
     selected = { from, to };
+    panel.scrollTop = 0;
     drawSelection();
   }
 
@@ -131,7 +139,7 @@
   }
 
   // ---- mouse and touch ----
-  let dragged = false;
+  let pressed = false, dragged = false;
   const texts = byId("texts");
   function fromNative() {
     const native = getSelection();
@@ -148,7 +156,10 @@
     own.selectNodeContents(word);
     return range.compareBoundaryPoints(Range.END_TO_START, own) < 0 && range.compareBoundaryPoints(Range.START_TO_END, own) > 0;
   }
-  texts.addEventListener("pointerup", event => {
+  // A drag may begin or end beside the texts.
+  document.addEventListener("pointerdown", event => { pressed = texts.contains(event.target); dragged = false; });
+  document.addEventListener("pointerup", event => {
+    if (!pressed && !texts.contains(event.target)) return;
     if (event.pointerType !== "mouse") setTimeout(fromNative, 0);  // the handles stay, to be moved
     else if (fromNative()) { dragged = true; getSelection().removeAllRanges(); tellSelection(); }
   });
@@ -227,10 +238,13 @@
       lastBlock = null;
       tellSelection();
     });
-    // With a screen reader the arrow keys move its own cursor: this hands them to the page.
+    // With a screen reader the arrow keys move its own cursor: this hands them to the page, until
+    // the text and the panel are left.
     const button = box.parentElement.querySelector(".by-keyboard");
+    const takeBackKeys = event => { if (!panel.contains(event.relatedTarget) && event.relatedTarget !== box) box.setAttribute("role", "group"); };
     button.addEventListener("click", () => { box.setAttribute("role", "application"); box.focus(); });
-    box.addEventListener("blur", () => box.setAttribute("role", "group"));
+    box.addEventListener("blur", takeBackKeys);
+    panel.addEventListener("focusout", takeBackKeys);
     box.addEventListener("keydown", event => { if (event.key === "Escape") { box.setAttribute("role", "group"); button.focus(); } });
   }
   panel.addEventListener("keydown", event => {
@@ -247,12 +261,13 @@
       Object.assign(marked, { first, last });
       keep();
     }
+    if (byId(id).disabled) byId("close").focus();
     tellSelection();
   });
   stretch("longer-left", (first, last) => [first - 1, last]);
   stretch("longer-right", (first, last) => [first, last + 1]);
   stretch("shorter", (first, last) => [first, last - 1]);
-  byId("remove").addEventListener("click", remove);
+  byId("remove").addEventListener("click", () => { remove(); byId("close").focus(); });
   byId("close").addEventListener("click", () => {
     document.querySelectorAll(".by-keyboard")[textOf[selected.to]].focus({ preventScroll: true });
     selected = null;
@@ -291,7 +306,7 @@
   function takeBack(text) {
     let file = null;
     try { file = JSON.parse(text); } catch { /* no file of marks: a code, perhaps */ }
-    const [found] = findCodes(typeof file?.code === "string" ? file.code : text);
+    const [found] = findCodes(typeof file?.code === "string" ? file.code : text, 1);
     if (!found) throw new Error("there is no code in it");
     const sheet = readCode(found.code);
     if (sheet.exercise !== setup.id) throw new Error("these marks belong to another exercise");
@@ -312,7 +327,7 @@
   byId("load").addEventListener("click", () => tryToTakeBack(byId("paste").value));
   byId("file").addEventListener("change", async event => {
     const [file] = event.target.files;
-    if (file) tryToTakeBack(file.size < 2e6 ? await file.text() : "");
+    if (file) file.size < 2e6 ? tryToTakeBack(await file.text()) : told.textContent = "Not loaded: the file is too large.";
     event.target.value = "";
   });
   ask("afresh", "sure-afresh", () => { store.clear(); state = blank(); location.reload(); });

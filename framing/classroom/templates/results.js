@@ -69,4 +69,6 @@ function showResults(setup, state) {
   byId("accuracy").textContent = sealed.accuracy;
   byId("list-name").textContent = `${sealed.lexicon}; ${sealed.version}`;
   byId("results").hidden = false;
+  for (const [step, result] of [["#frames", "#frames-chosen"], ["#ending", "#compared"]])
+    document.querySelector(`.steps [href='${step}']`).setAttribute("href", result);
 }
