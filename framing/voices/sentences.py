@@ -69,18 +69,18 @@ class SentenceTable:
         """Let ``once(read)`` return a result that was had in another way."""
         self._kept[read] = result
 
-    @property
+    @cached_property
     def voice(self) -> np.ndarray:
         """Code of each row's voice, a place in ``VOICES``."""
         told = np.where(self.clause >= 0, REPORTED, OUTLET)
         return np.where(self.quotation >= 0, QUOTED, told).astype(np.int8)
 
-    @property
+    @cached_property
     def segment(self) -> np.ndarray:
         """Segment of each row."""
         return self.tokens.sentence_segment[self.sentence]
 
-    @property
+    @cached_property
     def sentence_number(self) -> np.ndarray:
         """Number of each row's sentence within its segment, from 0."""
         opening = np.searchsorted(self.tokens.sentence_segment, np.arange(len(self.tokens.article)))
