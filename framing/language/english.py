@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 import numpy as np
 import pyarrow as pa
@@ -44,13 +45,15 @@ def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
     }
     odd = pc.filter(core, from_flags(~plain)).to_pylist()
     found = [_WORD.findall(text) for text in odd]
-    letters = ["".join(words) for words in found]
-    columns["runs"][~plain] = list(map(len, found))
-    columns["common"][~plain] = [sum(map(_COMMON.__contains__, words)) for words in found]
-    columns["letters"][~plain] = list(map(len, letters))
-    columns["foreign"][~plain] = [
-        0 if text.isascii() else sum(letter > _LAST_LATIN for letter in text) for text in letters
-    ]
+    runs = np.fromiter(map(len, found), np.int64, len(odd))
+    words = list(chain.from_iterable(found))
+    owner = np.repeat(np.flatnonzero(~plain), runs)
+    columns["runs"][~plain] = runs
+    for name, counts in (("common", map(_COMMON.__contains__, words)), ("letters", map(len, words))):
+        np.add.at(columns[name], owner, np.fromiter(counts, np.int64, len(words)))
+    for place, word in zip(owner.tolist(), words, strict=True):
+        if not word.isascii():
+            columns["foreign"][place] += sum(letter > _LAST_LATIN for letter in word)
     return columns
 
 

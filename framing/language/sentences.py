@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from . import kernels as pc
-from .arrow import is_any_of, to_numpy
+from .arrow import from_flags, is_any_of, to_numpy
 from .vocabulary import EDGES
 
 if TYPE_CHECKING:
@@ -76,6 +76,12 @@ class Sign:
     SOUGHT = ENDS | PARAGRAPH | MARK | SEMICOLON
 
 
+#: What a byte says of the type that holds it.
+_HELD = np.zeros(256, np.uint16)
+_HELD[list(MARK_BYTES)] = Sign.MARK
+_HELD[ord(";")] = Sign.SEMICOLON
+
+
 def describe_signs(types: pa.StringArray) -> dict[str, np.ndarray]:
     """For each type: ``signs``, the bits of ``Sign``."""
     bare = pc.utf8_rtrim_whitespace(types)
@@ -84,8 +90,11 @@ def describe_signs(types: pa.StringArray) -> dict[str, np.ndarray]:
     closed = pc.utf8_rtrim(bare, _CLOSERS)
     one_dot = _ends_with(closed, ".") & ~_ends_with(closed, "..", "….")
     title = one_dot & is_any_of(core, _TITLES)
-    short = to_numpy(pc.utf8_length(bare)) <= 3
-    digits = to_numpy(pc.utf8_is_decimal(pc.utf8_slice_codeunits(bare, 0, -1)))
+    short = one_dot & ~title
+    dotted = from_flags(short)  # few, so that what takes long is asked of these alone
+    short[short] = _is_abbreviation(written.filter(dotted), core.filter(dotted))
+    number = one_dot.copy()
+    number[number] = _is_number(bare.filter(from_flags(number)))
     unquoted = pc.utf8_rtrim(bare, _CLOSING_QUOTES)
     first = pc.utf8_slice_codeunits(pc.utf8_ltrim(bare, _OPENING_MARKS), 0, 1)
     begins = to_numpy(pc.utf8_is_alnum(first)) & ~to_numpy(pc.utf8_is_lower(first))
@@ -94,31 +103,34 @@ def describe_signs(types: pa.StringArray) -> dict[str, np.ndarray]:
     quotes &= to_numpy(pc.utf8_is_alnum(second)) | is_any_of(second, "_")
     signs = (
         (Sign.ENDS, _ends_with(closed, ".", "!", "?", "…") & ~title),
-        (Sign.ABBREVIATION, one_dot & ~title & _is_abbreviation(written, core)),
+        (Sign.ABBREVIATION, short),
         (Sign.EXCLAIMS, to_numpy(pc.not_equal(bare, unquoted)) & _ends_with(unquoted, *"!?…")),
-        (Sign.NUMBER, short & digits & _ends_with(bare, ".")),
+        (Sign.NUMBER, number),
         (Sign.BEGINS, begins),
         (Sign.OPENER, begins & (quotes | is_any_of(core, _OPENERS))),
         (Sign.SAYING, is_any_of(core, SAYING)),
         (Sign.PARAGRAPH, to_numpy(pc.count_substring(types, "\n")) >= 2),
-        (Sign.MARK, _holds_any(types, MARK_BYTES)),
-        (Sign.SEMICOLON, _holds_any(types, b";")),
     )
-    return {"signs": reduce(np.bitwise_or, [np.uint16(bit) * flags for bit, flags in signs])}
+    told = [np.uint16(bit) * flags for bit, flags in signs]
+    return {"signs": reduce(np.bitwise_or, told, _find_held(types))}
 
 
 def _ends_with(texts: pa.StringArray, *endings: str) -> np.ndarray:
     return reduce(np.logical_or, [to_numpy(pc.ends_with(texts, ending)) for ending in endings])
 
 
-def _holds_any(types: pa.StringArray, wanted: bytes) -> np.ndarray:
-    is_wanted = np.zeros(256, bool)
-    is_wanted[list(wanted)] = True
-    ends, data = types.buffers()[1:]
-    size = len(types)
-    ends = np.frombuffer(ends, np.int32, size + 1, types.offset * 4)
-    found = np.flatnonzero(is_wanted[np.frombuffer(data, np.uint8, ends[-1])]) if size else ends[:0]
-    return np.diff(np.searchsorted(found, ends)) > 0
+def _find_held(types: pa.StringArray) -> np.ndarray:
+    _, ends, data = types.buffers()
+    ends = np.frombuffer(ends, np.int32, len(types) + 1, types.offset * 4)
+    if not len(types):
+        return np.zeros(0, np.uint16)
+    return np.bitwise_or.reduceat(_HELD[np.frombuffer(data, np.uint8, ends[-1])], ends[:-1])
+
+
+def _is_number(bare: pa.StringArray) -> np.ndarray:
+    """Tell "1." and "12." among words with a dot."""
+    digits = to_numpy(pc.utf8_is_decimal(pc.utf8_slice_codeunits(bare, 0, -1)))
+    return digits & _ends_with(bare, ".") & (to_numpy(pc.utf8_length(bare)) <= 3)
 
 
 def _is_abbreviation(written: pa.StringArray, core: pa.StringArray) -> np.ndarray:

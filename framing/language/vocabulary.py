@@ -26,7 +26,9 @@ _WORD = re.compile(
     r"|[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:['’](?![sS]\b)(?:[^\W_]|[\u0300-\u036f])+)*)"
     r"(?:(?<=\.[^\W\d_])\.)?(?:['’][sS]\b)?"
 )
-_HYPHENS = ("-", "\u2010", "\u2011")
+_HYPHENS = [ord(hyphen) for hyphen in "-\u2010\u2011"]
+#: From these characters on UTF-8 takes a byte more.
+_LONGER = np.array([0x80, 0x800, 0x10000], np.uint32)
 #: Types are few against so many times more strings.
 _FEW = 4
 
@@ -107,7 +109,7 @@ class TypeTable:
         """
         if not 0 < len(self) * _FEW < len(strings):
             encoded = pc.dictionary_encode(strings)
-            return _places(encoded), self.intern(encoded.dictionary.to_pylist())
+            return _places(encoded), self._intern_array(encoded.dictionary)
         # So few are known that it is faster to look each string up among them than to find out
         # which are distinct.
         if len(self._known) < len(self):
@@ -116,10 +118,16 @@ class TypeTable:
         ids = to_numpy(pc.index_in(strings, self._known)).astype(np.int64)
         if (unknown := ids < 0).any():
             encoded = pc.dictionary_encode(pc.filter(strings, from_flags(unknown)))
-            ids[unknown] = self.intern(encoded.dictionary.to_pylist())[_places(encoded)]
+            ids[unknown] = self._intern_array(encoded.dictionary)[_places(encoded)]
         used = np.zeros(len(self), bool)
         used[ids] = True
         return (np.cumsum(used) - 1)[ids], np.flatnonzero(used)
+
+    def _intern_array(self, strings: pa.StringArray) -> np.ndarray:
+        size = len(self)
+        ids = self.intern(strings.to_pylist())
+        self._latest = size, strings.filter(from_flags(ids >= size))
+        return ids
 
     def features(self, describe: Describe) -> dict[str, np.ndarray]:
         """Return what `describe` says of every type; it is asked about new types only."""
@@ -181,23 +189,13 @@ class Vocabulary:
         length = _byte_lengths(bare)
         start = length - _byte_lengths(pc.utf8_ltrim(bare, EDGES))
         end = start + _byte_lengths(core)
-        count = simple.astype(np.int64)
-        opens, closes = simple & (start == 0), simple & (end == length)
-        words, spans = [], []
         places = np.flatnonzero(~simple)
-        for place, text in zip(
-            places.tolist(), pc.filter(bare, from_flags(~simple)).to_pylist(), strict=True
-        ):
-            found = find_words(text)
-            count[place] = len(found)
-            if found:
-                opens[place] = found[0][1] == 0
-                closes[place] = found[-1][3] == len(text)
-                after = [start for _, start, _, _ in found[1:]] + [0]
-                for (word, *span), then in zip(found, after, strict=True):
-                    words.append(word)
-                    joined = text[span[2] : then] in _HYPHENS
-                    spans.append([*(span if text.isascii() else _to_bytes(text, span)), joined])
+        owner, words, spans = _find_in_each(pc.filter(bare, from_flags(~simple)))
+        count = simple.astype(np.int64)
+        count[places] = np.bincount(owner, minlength=len(places))
+        opens, closes = simple & (start == 0), simple & (end == length)
+        opens[places[owner[spans[:, 0] == 0]]] = True
+        closes[places[owner[spans[:, 2] == length[places][owner]]]] = True
         known = pc.ascii_lower(pc.filter(core, from_flags(simple)))
         place, distinct = self.words.encode(pa.concat_arrays([known, from_strings(words)]))
         ids = distinct[place]
@@ -205,7 +203,7 @@ class Vocabulary:
         alone = np.repeat(simple, count)
         flat[alone, :4] = np.stack([ids[: len(known)], *(x[simple] for x in (start, end, end))], 1)
         flat[~alone, 0] = ids[len(known) :]
-        flat[~alone, 1:] = np.reshape(spans, (-1, 4))
+        flat[~alone, 1:] = spans
         first = np.cumsum(count) - count + self._listed
         of_chunk = {"first": first, "count": count, "opens": opens, "closes": closes}
         of_word = dict(zip(self._flat, flat.T, strict=True))
@@ -239,5 +237,31 @@ def _byte_lengths(texts: pa.StringArray) -> np.ndarray:
     return to_numpy(pc.binary_length(texts)).astype(np.int64)
 
 
-def _to_bytes(text: str, span: list[int]) -> list[int]:
-    return [len(text[:place].encode()) for place in span]
+def _find_in_each(texts: pa.StringArray) -> tuple[np.ndarray, list[str], np.ndarray]:
+    """Find the words of many texts without white space at once; see ``find_words``.
+
+    Returns
+    -------
+    owner : ndarray
+        The text of each word.
+    words : list of str
+        Their normal forms.
+    spans : ndarray, shape (n_words, 4)
+        Start, end and end with possessive in bytes, and whether a hyphen joins the next word.
+    """
+    text = "\n".join(texts.to_pylist())
+    found = list(_WORD.finditer(text))
+    words = [match[1].lower().replace("’", "'") for match in found]
+    spans = np.array([(*match.span(1), match.end()) for match in found], np.int64).reshape(-1, 3)
+    sizes = to_numpy(pc.utf8_length(texts)) + 1
+    first = np.cumsum(sizes, dtype=np.int64) - sizes
+    owner = np.searchsorted(first, spans[:, 0], "right") - 1
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    # how many bytes UTF-8 has before each character
+    before = np.zeros(len(codes) + 1, np.int64)
+    np.cumsum(np.searchsorted(_LONGER, codes, "right") + 1, out=before[1:])
+    joined = np.zeros(len(spans), np.int64)
+    apart = np.flatnonzero((spans[1:, 0] - spans[:-1, 2] == 1) & (owner[1:] == owner[:-1]))
+    joined[apart] = np.isin(codes[spans[apart, 2]], _HYPHENS)
+    spans = before[spans] - before[first[owner]][:, None]
+    return owner, words, np.column_stack([spans, joined])

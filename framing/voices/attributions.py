@@ -140,7 +140,7 @@ def walk(at: np.ndarray, going: np.ndarray, step: int, keeps: Keeps, limit: int 
     ndarray
         Where each has come to; those not `going` stay.
     """
-    at, rows = at.copy(), np.flatnonzero(going)
+    at, rows = at.copy(), going.nonzero()[0]
     for _ in range(limit):
         if not len(rows):
             break

@@ -106,11 +106,15 @@ def _restore_speech(tokens: Tokens, start, end, kind, short: np.ndarray) -> None
     likely = is_among(raw[end[short] - 1], _ENDINGS) | before
     for row in short[likely].tolist():
         text = tokens.data[start[row] : end[row]].decode()
-        after = tokens.data[end[row] : end[row] + _BETWEEN].decode(errors="ignore")
-        spoken = _SPEECH.search(text) or (text.endswith(",") and _SAID.match(after))
+        spoken = _SPEECH.search(text) or (text.endswith(",") and _is_said(tokens.data, end[row]))
         goes_on = row and kind[row - 1] == DIRECT
         if spoken or (goes_on and _goes_on(tokens.data, end[row - 1], start[row])):
             kind[row] = DIRECT
+
+
+def _is_said(data: bytes, end: int) -> bool:
+    """Tell whether a verb of saying follows: "good," she said."""
+    return _SAID.match(data[end : end + _BETWEEN].decode(errors="ignore")) is not None
 
 
 def _goes_on(data: bytes, end: int, start: int) -> bool:
@@ -174,20 +178,22 @@ def tell_kinds(
     """
     if not len(found):
         return found
-    bits = tokens.of_types(describe_cues)["bits"][tokens.ids]
-    before = np.where(found.first > 0, bits[found.first - 1], Bit.STOP)
-    whole = after | (before & (Bit.COMMA | Bit.COLON | Bit.STOP) > 0)
-    whole &= bits[found.first] & Bit.CAPITAL > 0
+    of_types = tokens.of_types(describe_cues)["bits"]
+    before = np.where(found.first > 0, of_types[tokens.ids[found.first - 1]], Bit.STOP)
+    first, last = of_types[tokens.ids[found.first]], of_types[tokens.ids[found.last]]
+    capital = first & Bit.CAPITAL > 0
+    whole = capital & (after | (before & (Bit.COMMA | Bit.COLON | Bit.STOP) > 0))
     of_mark = found.kind == DIRECT
     kind = np.where(of_mark & ~whole, MIXED, found.kind)
     kind[(found.kind == SCARE) & said] = MIXED
     size = found.last - found.first + 1
-    titled = (size <= _TITLE_WORDS) & (found.kind != BLOCK) & (bits[found.first] & Bit.CAPITAL > 0)
+    titled = capital & (size <= _TITLE_WORDS) & (found.kind != BLOCK)
+    titled &= (last & (Bit.CAPITAL | Bit.NUMBER) > 0) & (before & Bit.VERB == 0)
     minor = Bit.CAPITAL | Bit.NUMBER | Bit.PREPOSITION | Bit.DETERMINER | Bit.AND
     for step in range(1, _TITLE_WORDS):
-        at = np.minimum(found.first + step, found.last)
-        titled &= bits[at] & minor > 0
-    titled &= (bits[found.last] & (Bit.CAPITAL | Bit.NUMBER) > 0) & (before & Bit.VERB == 0)
+        rows = np.flatnonzero(titled & (size > step))
+        inside = of_types[tokens.ids[found.first[rows] + step]]
+        titled[rows] = inside & minor > 0
     of_work = before & (Bit.POSSESSIVE | Bit.WORK) > 0
     place = (before & Bit.PREPOSITION > 0) | ~said & (before & (Bit.COMMA | Bit.COLON) == 0)
     kind[titled & (of_work | (size > 1) & place & ~after)] = TITLE

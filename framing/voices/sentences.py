@@ -23,6 +23,7 @@ VOICES_VERSION = "3"
 #: Whose words a row holds. ``all`` is their sum.
 VOICES = ("outlet", "quoted", "reported")
 OUTLET, QUOTED, REPORTED = range(len(VOICES))
+_WORDS = "words of a row"
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,18 +70,18 @@ class SentenceTable:
         """Let ``once(read)`` return a result that was had in another way."""
         self._kept[read] = result
 
-    @property
+    @cached_property
     def voice(self) -> np.ndarray:
         """Code of each row's voice, a place in ``VOICES``."""
         told = np.where(self.clause >= 0, REPORTED, OUTLET)
         return np.where(self.quotation >= 0, QUOTED, told).astype(np.int8)
 
-    @property
+    @cached_property
     def segment(self) -> np.ndarray:
         """Segment of each row."""
         return self.tokens.sentence_segment[self.sentence]
 
-    @property
+    @cached_property
     def sentence_number(self) -> np.ndarray:
         """Number of each row's sentence within its segment, from 0."""
         opening = np.searchsorted(self.tokens.sentence_segment, np.arange(len(self.tokens.article)))
@@ -102,12 +103,20 @@ class SentenceTable:
     @cached_property
     def words(self) -> np.ndarray:
         """Words of each row: tokens that hold a letter or a digit."""
-        return self.sum_tokens({"words": self.tokens.type_words[0]["count"] > 0})["words"]
+        if _WORDS not in self._kept:
+            self.sum_tokens({})
+        return self._kept[_WORDS]
 
     def sum_tokens(self, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Sum columns of counts over types (place in the batch's types) to rows."""
-        sums = sum_runs(columns, self.tokens.ids, self.run_start, self.run_row)
-        return {name: column.astype(float) for name, column in sums.items()}
+        tokens, asked = self.tokens, dict(columns)
+        if _WORDS not in self._kept:  # words are always wanted, and cost little beside others
+            asked[_WORDS] = tokens.type_words[0]["count"] > 0
+        sums = sum_runs(asked, tokens.ids, self.run_start, self.run_row)
+        sums = {name: column.astype(float) for name, column in sums.items()}
+        if _WORDS in sums:
+            self._kept[_WORDS] = sums.pop(_WORDS)
+        return sums
 
     @cached_property
     def _row_of(self) -> np.ndarray:
