@@ -104,16 +104,14 @@ def _find(table: SentenceTable) -> list[Evidence]:
 def _find_longest(table: SentenceTable) -> Evidence:
     """Find the longest sentences of every body."""
     tokens = table.tokens
-    first = tokens.sentence_starts
-    size = np.zeros(len(first))
-    np.add.at(size, table.sentence, table.words)
-    segment = tokens.sentence_segment
-    order = np.lexsort((first, -size, segment))
-    rank = np.arange(len(order)) - np.searchsorted(segment[order], segment[order], "left")
+    first, segment = tokens.sentence_starts, tokens.sentence_segment
+    size = np.bincount(table.sentence, weights=table.words, minlength=len(first))
+    order = np.argsort(segment * (len(tokens) + 1) - size.astype(np.int64), kind="stable")
+    rank = np.arange(len(order)) - np.searchsorted(segment, np.arange(len(tokens.part)))[segment]
     in_body = (np.array(PARTS) == "body")[tokens.part[segment[order]]]
     kept = np.sort(order[(rank < _LONGEST) & in_body])
     last = np.append(first, len(tokens))[kept + 1] - 1
-    size = size[kept]
+    size = size[kept].astype(float)
 
     def describe(place: int) -> tuple[str, str, str, str]:
         return "long sentence", "", "", f"{size[place]:.0f} words"
