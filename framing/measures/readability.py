@@ -29,7 +29,7 @@ _LONGEST = 5
 # What may be cut from a word's ends at once; textstat looks closer at apostrophes.
 _AROUND = punctuation.replace("'", "").replace("_", "") + "“”‘’—–…"
 _APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
-_NOT_WORD = re.compile(r"[^\w']")
+_NOT_WORD = re.compile(r"[^\w'\n]+")
 
 
 def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
@@ -37,11 +37,13 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
     bare = pc.utf8_rtrim_whitespace(types)
     core = pc.utf8_trim(bare, _AROUND)
     odd = ~to_numpy(pc.ascii_is_alnum(core))
-    odd_texts = bare.filter(from_flags(odd)).to_pylist()
+    # All at once, a line each: a type holds no line end.
+    lines = _APOSTROPHE.sub("", "\n".join(bare.filter(from_flags(odd)).to_pylist()))
+    lines = _NOT_WORD.sub("", lines)
+    cleaned = from_strings(lines.split("\n") if odd.any() else [])
+    lowered = from_strings(lines.lower().split("\n") if odd.any() else [])
     letters = to_numpy(pc.utf8_length(core)).astype(np.int64)
-    cleaned = [_NOT_WORD.sub("", _APOSTROPHE.sub("", text)) for text in odd_texts]
-    letters[odd] = [len(c) - c.count("'") for c in cleaned]
-    lowered = from_strings([text.lower() for text in cleaned])
+    letters[odd] = to_numpy(pc.utf8_length(cleaned)) - to_numpy(pc.count_substring(cleaned, "'"))
     spelled = pc.replace_with_mask(pc.ascii_lower(core), from_flags(odd), lowered)
     encoded = spelled.dictionary_encode()
     words, where = encoded.dictionary, to_numpy(encoded.indices)
@@ -75,9 +77,8 @@ def _count(table: SentenceTable) -> Counts:
 
 def _mark_first(sentence: np.ndarray, spoken: np.ndarray) -> np.ndarray:
     """Mark the first row with words of every sentence."""
-    marks = np.zeros(len(sentence))
-    rows = np.flatnonzero(spoken)
-    marks[rows[np.unique(sentence[rows], return_index=True)[1]]] = 1.0
+    marks, rows = np.zeros(len(sentence)), np.flatnonzero(spoken)
+    marks[rows[np.diff(sentence[rows], prepend=-1) > 0]] = 1.0
     return marks
 
 
