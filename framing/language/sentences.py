@@ -92,9 +92,9 @@ def describe_signs(types: pa.StringArray) -> dict[str, np.ndarray]:
     title = one_dot & is_any_of(core, _TITLES)
     short = one_dot & ~title
     dotted = from_flags(short)  # few, so that what takes long is asked of these alone
-    short[short] = _is_abbreviation(written.filter(dotted), core.filter(dotted))
+    short[short] = _is_abbreviation(pc.filter(written, dotted), pc.filter(core, dotted))
     number = one_dot.copy()
-    number[number] = _is_number(bare.filter(from_flags(number)))
+    number[number] = _is_number(pc.filter(bare, from_flags(number)))
     unquoted = pc.utf8_rtrim(bare, _CLOSING_QUOTES)
     first = pc.utf8_slice_codeunits(pc.utf8_ltrim(bare, _OPENING_MARKS), 0, 1)
     begins = to_numpy(pc.utf8_is_alnum(first)) & ~to_numpy(pc.utf8_is_lower(first))

@@ -190,15 +190,21 @@ class Tokens:
 
         A token that holds no word, an emoticon for one, is given whole.
         """
+        begin, end = self._type_spans
+        types, starts = self.ids[tokens], self.starts[tokens]
+        return starts + begin[types], starts + end[types]
+
+    @cached_property
+    def _type_spans(self) -> tuple[np.ndarray, np.ndarray]:
+        """Where the words of each type begin and end in it."""
         of_type, flat = self.type_words
-        types = self.ids[tokens]
-        starts, ends = self.starts[tokens].astype(np.int64), self.token_ends(tokens)
-        some = np.flatnonzero(of_type["count"][types])
-        first = of_type["first"][types[some]]
-        last = first + of_type["count"][types[some]] - 1
-        ends[some] = starts[some] + flat["end_possessive"][last]
-        starts[some] += flat["start"][first]
-        return starts, ends
+        begin = np.zeros(len(self.types), np.int64)
+        end = self.of_types(_bare_lengths)["length"].astype(np.int64)
+        some = np.flatnonzero(of_type["count"])
+        first = of_type["first"][some]
+        begin[some] = flat["start"][first]
+        end[some] = flat["end_possessive"][first + of_type["count"][some] - 1]
+        return begin, end
 
 
 def number_groups(places: np.ndarray, starts: np.ndarray) -> np.ndarray:

@@ -126,7 +126,7 @@ class TypeTable:
     def _intern_array(self, strings: pa.StringArray) -> np.ndarray:
         size = len(self)
         ids = self.intern(strings.to_pylist())
-        self._latest = size, strings.filter(from_flags(ids >= size))
+        self._latest = size, pc.filter(strings, from_flags(ids >= size))
         return ids
 
     def features(self, describe: Describe) -> dict[str, np.ndarray]:

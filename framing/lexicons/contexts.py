@@ -107,11 +107,12 @@ class ContextTables:
             for rule in context.rules:
                 sets.setdefault(rule.words, len(sets))
         self._width = max(1, -(-len(sets) // 64))
-        self._of_word: dict[str, np.ndarray] = {}
+        known = {word for words in sets for word in words}
+        self._codes = {word: code for code, word in enumerate(sorted(known), start=1)}
+        self._bits = np.zeros((len(known) + 1, self._width), np.uint64)
         for words, number in sets.items():
             for word in words:
-                blank = np.zeros(self._width, np.uint64)
-                self._of_word.setdefault(word, blank)[number // 64] |= self._bit(number)
+                self._bits[self._codes[word], number // 64] |= self._bit(number)
         shape = (2, len(PLACES), len(contexts), self._width)
         self._wanted = np.zeros(shape, np.uint64)
         for place, context in enumerate(contexts):
@@ -127,13 +128,11 @@ class ContextTables:
 
     def describe(self, words: pa.StringArray) -> dict[str, np.ndarray]:
         """Bits of each word: the sets that it is in."""
-        nothing, found = np.zeros(self._width, np.uint64), self._of_word.get
-        number = found("0", nothing)
-        rows = [
-            found(word, nothing) | number if word[:1].isdigit() else found(word, nothing)
-            for word in words.to_pylist()
-        ]
-        return {"sets": np.array(rows, np.uint64).reshape(-1, self._width)}
+        spelled, code_of = words.to_pylist(), self._codes.get
+        sets = self._bits[[code_of(word, 0) for word in spelled]]
+        if number := code_of("0", 0):
+            sets[[word[:1].isdigit() for word in spelled]] |= self._bits[number]
+        return {"sets": sets}
 
     def hold(self, text: Words, entry: np.ndarray, first: tuple, last: tuple) -> np.ndarray:
         """Tell for which hits the rules of their entries let them be marked.

@@ -1,22 +1,22 @@
-"""Where a word may be hyphenated: Liang's algorithm over the patterns that pyphen ships.
+"""Where words may be hyphenated: Liang's algorithm over the patterns that pyphen ships.
 
-pyphen parses all patterns before it looks at its first word, which takes as long as to compare two
-articles; here a pattern is parsed when a word needs it, and the lists to find it in are kept.
+pyphen goes through word after word; here all places of all words go through the patterns at once.
 
 References
 ----------
 Liang, F. M. (1983). Word Hy-phen-a-tion by Com-put-er. Stanford University, STAN-CS-83-977.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from ..cache import keep_json
+import numpy as np
 
 __all__ = ["Hyphenator"]
 
 #: No hyphen stands nearer than this to either end of a word.
 _MARGIN = 2
-_WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+_NEWLINE, _ZERO, _NINE = map(ord, "\n09")
 
 
 def _read_patterns(path: Path) -> dict[str, str]:
@@ -34,6 +34,9 @@ def _read_patterns(path: Path) -> dict[str, str]:
 class Hyphenator:
     """Finds where words may be hyphenated.
 
+    The letters of the patterns are a trie: a table that says of each node and letter which node
+    comes next, 0 for none.
+
     Parameters
     ----------
     path : Path
@@ -43,35 +46,69 @@ class Hyphenator:
     """
 
     def __init__(self, path: Path) -> None:
-        plain = keep_json("hyphens", (path, __file__), lambda: _read_patterns(path))
-        lists = {name: text.split("\n") for name, text in plain.items()}
-        self._patterns = dict(zip(lists["letters"], lists["patterns"], strict=True))
-        self._openings = frozenset(lists["openings"])
-        self._parsed: dict[str, list[tuple[int, int]]] = {}
+        lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.islower()]
+        chars = _read("\n".join(lines))
+        digit = (chars >= _ZERO) & (chars <= _NINE)
+        letter = ~digit & (chars != _NEWLINE)
+        pattern = np.cumsum(chars == _NEWLINE)
+        place = np.cumsum(letter) - letter  # how many letters of its pattern stand before it
+        place -= place[np.searchsorted(pattern, pattern)]
+        alphabet = np.unique(chars[letter])
+        self._codes = np.zeros(alphabet[-1] + 2, np.uint8)
+        self._codes[alphabet] = np.arange(1, len(alphabet) + 1)
+        self._width = len(alphabet) + 1
+        spelled = np.zeros((place.max() + 1, len(lines)), np.int64)
+        spelled[place[letter], pattern[letter]] = self._codes[chars[letter]]
+        self._table, ends = self._plant(spelled)
+        self._pattern = np.full(len(self._table) // self._width, -1)
+        self._pattern[ends] = np.arange(len(lines))
+        self._first = np.searchsorted(pattern[digit], np.arange(len(lines) + 1))
+        self._place, self._level = place[digit], (chars[digit] - _ZERO).astype(np.uint8)
 
-    def positions(self, word: str) -> list[int]:
-        """Return the places in a word, in lower case, before which a hyphen may stand."""
-        pointed, patterns, openings = f".{word}.", self._patterns, self._openings
-        levels = [0] * (len(pointed) + 1)
-        for start in range(len(pointed) - 1):
-            for stop in range(start + 1, len(pointed) + 1):
-                piece = pointed[start:stop]
-                if piece in patterns:
-                    for place, level in self._levels(piece):
-                        levels[start + place] = max(level, levels[start + place])
-                if piece not in openings:
-                    break
-        last = len(word) - _MARGIN
-        return [place for place in range(_MARGIN, last + 1) if levels[place + 1] % 2]
+    def _plant(self, spelled: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the table of the trie, and the node at which each pattern ends."""
+        node, keys = np.zeros(spelled.shape[1], np.int64), [np.zeros(0, np.int64)]
+        size = 1
+        for codes in spelled:
+            some = np.flatnonzero(codes)
+            fresh, which = np.unique(node[some] * self._width + codes[some], return_inverse=True)
+            node[some] = size + which
+            keys.append(fresh)
+            size += len(fresh)
+        table = np.zeros(size * self._width, np.int32)
+        table[np.concatenate(keys)] = np.arange(1, size)
+        return table, node
 
-    def _levels(self, piece: str) -> list[tuple[int, int]]:
-        """Return the digits of the pattern of some letters, each with its place among them."""
-        if piece not in self._parsed:
-            found, place = [], 0
-            for char in self._patterns[piece]:
-                if char.isdigit():
-                    found.append((place, int(char)))
-                else:
-                    place += 1
-            self._parsed[piece] = found
-        return self._parsed[piece]
+    def count(self, words: Sequence[str]) -> np.ndarray:
+        """Return in how many places each word, in lower case, may be hyphenated."""
+        sizes = np.fromiter(map(len, words), np.int64, len(words))
+        chars = _read("." + ".".join(words) + ".")
+        levels = self._weigh(self._codes[np.minimum(chars, len(self._codes) - 1)])[1:]
+        word = np.repeat(np.arange(len(words)), sizes + 1)
+        place = np.arange(len(word)) - np.repeat(np.cumsum(sizes + 1) - sizes - 1, sizes + 1)
+        inside = (place >= _MARGIN) & (place <= sizes[word] - _MARGIN)
+        odd = levels[: len(word)] % 2 == 1
+        return np.bincount(word[inside & odd], minlength=len(words))
+
+    def _weigh(self, codes: np.ndarray) -> np.ndarray:
+        """Return the highest digit of all patterns before each letter of a text."""
+        levels = np.zeros(len(codes) + 1, np.uint8)
+        at, node, step = np.arange(len(codes)), np.zeros(len(codes), np.int64), 0
+        codes = np.append(codes, 0)
+        while len(at):
+            node = self._table[node * self._width + codes[at + step]]
+            alive = np.flatnonzero(node)
+            at, node, step = at[alive], node[alive].astype(np.int64), step + 1
+            pattern = self._pattern[node]
+            ends = np.flatnonzero(pattern >= 0)
+            start, pattern = at[ends], pattern[ends]
+            first, many = self._first[pattern], np.diff(self._first)[pattern]
+            digit = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many - first, many)
+            places = np.repeat(start, many) + self._place[digit]
+            np.maximum.at(levels, places, self._level[digit])
+        return levels
+
+
+def _read(text: str) -> np.ndarray:
+    """Return the characters of a text as numbers."""
+    return np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)

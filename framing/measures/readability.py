@@ -29,7 +29,7 @@ _LONGEST = 5
 # What may be cut from a word's ends at once; textstat looks closer at apostrophes.
 _AROUND = punctuation.replace("'", "").replace("_", "") + "“”‘’—–…"
 _APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
-_NOT_WORD = re.compile(r"[^\w']")
+_NOT_WORD = re.compile(r"[^\w'\n]+")
 
 
 def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
@@ -37,11 +37,13 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
     bare = pc.utf8_rtrim_whitespace(types)
     core = pc.utf8_trim(bare, _AROUND)
     odd = ~to_numpy(pc.ascii_is_alnum(core))
-    odd_texts = pc.filter(bare, from_flags(odd)).to_pylist()
+    # All at once, a line each: a type holds no line end.
+    lines = _APOSTROPHE.sub("", "\n".join(pc.filter(bare, from_flags(odd)).to_pylist()))
+    lines = _NOT_WORD.sub("", lines)
+    cleaned = from_strings(lines.split("\n") if odd.any() else [])
+    lowered = from_strings(lines.lower().split("\n") if odd.any() else [])
     letters = to_numpy(pc.utf8_length(core)).astype(np.int64)
-    cleaned = [_NOT_WORD.sub("", _APOSTROPHE.sub("", text)) for text in odd_texts]
-    letters[odd] = [len(c) - c.count("'") for c in cleaned]
-    lowered = from_strings([text.lower() for text in cleaned])
+    letters[odd] = to_numpy(pc.utf8_length(cleaned)) - to_numpy(pc.count_substring(cleaned, "'"))
     spelled = pc.replace_with_mask(pc.ascii_lower(core), from_flags(odd), lowered)
     encoded = pc.dictionary_encode(spelled)
     words, where = encoded.dictionary, to_numpy(encoded.indices)
@@ -75,9 +77,8 @@ def _count(table: SentenceTable) -> Counts:
 
 def _mark_first(sentence: np.ndarray, spoken: np.ndarray) -> np.ndarray:
     """Mark the first row with words of every sentence."""
-    marks = np.zeros(len(sentence))
-    rows = np.flatnonzero(spoken)
-    marks[rows[np.unique(sentence[rows], return_index=True)[1]]] = 1.0
+    marks, rows = np.zeros(len(sentence)), np.flatnonzero(spoken)
+    marks[rows[np.diff(sentence[rows], prepend=-1) > 0]] = 1.0
     return marks
 
 
@@ -104,16 +105,14 @@ def _find(table: SentenceTable) -> list[Evidence]:
 def _find_longest(table: SentenceTable) -> Evidence:
     """Find the longest sentences of every body."""
     tokens = table.tokens
-    first = tokens.sentence_starts
-    size = np.zeros(len(first))
-    np.add.at(size, table.sentence, table.words)
-    segment = tokens.sentence_segment
-    order = np.lexsort((first, -size, segment))
-    rank = np.arange(len(order)) - np.searchsorted(segment[order], segment[order], "left")
+    first, segment = tokens.sentence_starts, tokens.sentence_segment
+    size = np.bincount(table.sentence, weights=table.words, minlength=len(first))
+    order = np.argsort(segment * (len(tokens) + 1) - size.astype(np.int64), kind="stable")
+    rank = np.arange(len(order)) - np.searchsorted(segment, np.arange(len(tokens.part)))[segment]
     in_body = (np.array(PARTS) == "body")[tokens.part[segment[order]]]
     kept = np.sort(order[(rank < _LONGEST) & in_body])
     last = np.append(first, len(tokens))[kept + 1] - 1
-    size = size[kept]
+    size = size[kept].astype(float)
 
     def describe(place: int) -> tuple[str, str, str, str]:
         return "long sentence", "", "", f"{size[place]:.0f} words"

@@ -6,8 +6,11 @@ it is not there. The same files are read here, without importing what only their
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from .hyphenation import Hyphenator
 from .installed import find_file
@@ -64,32 +67,39 @@ def _hyphenator() -> Hyphenator:
     return Hyphenator(find_file(*_HYPHENS))
 
 
-@lru_cache(200_000)
-def count_syllables(word: str) -> int:
-    """Return the number of syllables of one word in lower case, without punctuation.
+def count_syllables(words: Sequence[str]) -> np.ndarray:
+    """Return the number of syllables of each word in lower case, without punctuation.
 
     Examples
     --------
-    >>> [count_syllables(word) for word in ("news", "reunited", "whisperer")]
+    >>> count_syllables(["news", "reunited", "whisperer"]).tolist()
     [1, 4, 3]
     """
-    sounds = _pronounce(word)
-    if sounds is None:
-        return count_hyphenated(word)
+    sounds = [_pronounce(word) for word in words]
+    counts = np.array([_count_sounds(found or "") for found in sounds], np.int64)
+    unknown = [place for place, found in enumerate(sounds) if found is None]
+    counts[unknown] = count_hyphenated([words[place] for place in unknown])
+    return counts
+
+
+def _count_sounds(sounds: str) -> int:
     sounds = sounds.split("#", 1)[0]
     return sounds.count("0") + sounds.count("1") + sounds.count("2")
 
 
-def count_hyphenated(word: str) -> int:
-    """Return the number of syllables of a word that is not in the dictionary.
+def count_hyphenated(words: Sequence[str]) -> np.ndarray:
+    """Return the number of syllables of words that are not in the dictionary.
 
     Examples
     --------
-    >>> count_hyphenated("whisperer")
-    3
+    >>> count_hyphenated(["whisperer", "x"]).tolist()
+    [3, 1]
     """
-    if not _HYPHENABLE.search(word):
-        return 1
-    # A run of letters without end is no word: its first thousand stand for the rest.
-    points = len(_hyphenator().positions(word[:_LONGEST]))
-    return points * max(len(word), _LONGEST) // _LONGEST + 1
+    counts = np.ones(len(words), np.int64)
+    some = [place for place, word in enumerate(words) if _HYPHENABLE.search(word)]
+    if some:
+        # A run of letters without end is no word: its first thousand stand for the rest.
+        points = _hyphenator().count([words[place][:_LONGEST] for place in some])
+        sizes = np.array([max(len(words[place]), _LONGEST) for place in some])
+        counts[some] += points * sizes // _LONGEST
+    return counts

@@ -82,13 +82,12 @@ def polarity(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndar
     marks : mapping of str to ndarray
         Words (``size``), ``exclamations`` and ``questions`` of each group.
     """
-    number = np.zeros(len(marks["size"]), np.int64)
-    number[group[valence != 0]] = 1
-    some = np.flatnonzero(number)  # in all others there is nothing to add up
-    number[some] = np.arange(len(some))
-    compound, positive, neutral, negative = (np.zeros(len(number)) for _ in range(4))
-    neutral[marks["size"] > 0] = 1.0
     moved = valence != 0
+    has_some = np.zeros(len(marks["size"]), bool)  # in all others there is nothing to add up
+    has_some[group[moved]] = True
+    some, number = np.flatnonzero(has_some), np.cumsum(has_some) - 1
+    compound, positive, neutral, negative = (np.zeros(len(has_some)) for _ in range(4))
+    neutral[marks["size"] > 0] = 1.0
     figures = _add_up(valence[moved], number[group[moved]], {k: v[some] for k, v in marks.items()})
     for column, values in zip((compound, positive, neutral, negative), figures, strict=True):
         column[some] = values

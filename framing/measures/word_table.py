@@ -35,17 +35,16 @@ def describe_spellings(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     table = _load()
     if table is None:
         familiar = easy_words()
-        counts = np.array([count_syllables(word) for word in words], np.int64)
-        return counts, np.array([word in familiar for word in words], bool)
+        return count_syllables(words), np.array([word in familiar for word in words], bool)
     keys, facts = table
     wanted, fits = _number(words)
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     known = fits & (keys[place] == wanted)
     found = np.where(known, facts[place], 0)
     counts = (found & ~np.uint8(_FAMILIAR)).astype(np.int64)
-    for place in np.flatnonzero(~known).tolist():
-        count = count_hyphenated if fits[place] else count_syllables  # a short one is in no list
-        counts[place] = count(words[place])
+    short, long = np.flatnonzero(~known & fits).tolist(), np.flatnonzero(~fits).tolist()
+    counts[short] = count_hyphenated([words[place] for place in short])  # they are in no list
+    counts[long] = count_syllables([words[place] for place in long])
     return counts, found >= _FAMILIAR
 
 
@@ -69,10 +68,11 @@ def _load() -> Table | None:
 def _make(words: Iterable[str]) -> bytes:
     listed = sorted(word for word in words if len(word.encode()) <= _LONGEST)
     familiar = easy_words()
-    facts = [min(count_syllables(w), 127) | _FAMILIAR * (w in familiar) for w in listed]
+    counts = np.minimum(count_syllables(listed), _FAMILIAR - 1).astype(np.uint8)
+    facts = counts | _FAMILIAR * np.array([word in familiar for word in listed], np.uint8)
     keys, _ = _number(listed)
     order = np.argsort(keys)
-    return keys[order].astype("<u8").tobytes() + np.array(facts, np.uint8)[order].tobytes()
+    return keys[order].astype("<u8").tobytes() + facts[order].tobytes()
 
 
 def _read(body: bytes) -> Table:
