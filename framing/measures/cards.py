@@ -130,6 +130,7 @@ def _folder():
     return resources.files(__package__) / "cards"
 
 
+@cache
 def card_names() -> tuple[str, ...]:
     """Return the names of the measures that have a card."""
     return tuple(sorted(f.name[:-5] for f in _folder().iterdir() if f.name.endswith(".toml")))

@@ -13,6 +13,7 @@ valence. ``!`` is negated, and ``s=`` is a sum; of all others the nearest counts
 
 import math
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -107,10 +108,10 @@ def value_of(name: str, items: list[tuple[int, float]]) -> float:
 
 def describe_context(context: Context) -> Found:
     """Return the features of a target's context, each with the words that it comes from."""
-    found: Found = {}
+    found: Found = defaultdict(list)
 
     def add(name: str, word: int = -1, amount: float = 1.0) -> None:
-        found.setdefault(name, []).append((word, amount))
+        found[name].append((word, amount))
 
     around = _Around(context, _mask(context))
     _describe_words(around, add)
