@@ -118,7 +118,13 @@ def find_spread(analysis: Analysis, place: int, draws: Draws | None = None) -> S
     counted = [names.index(name) for name in denominators]
     group = np.array([denominators.index(measure.n) for measure in measures])
     drawn: list[list[tuple]] = [[] for _ in denominators]
+    known: dict[bytes, tuple[int, int]] = {}
+    alike: dict[tuple[int, int], tuple[int, int]] = {}
     for cell, units in _sum_sentences(analysis, place, names):
+        same = known.setdefault(units.tobytes(), cell)
+        if same != cell:
+            alike[cell] = same
+            continue
         counting = units[:, counted].T > 0
         sizes = counting.sum(axis=1)
         spread[2, *cell] = sizes[group]
@@ -138,6 +144,8 @@ def find_spread(analysis: Analysis, place: int, draws: Draws | None = None) -> S
                 with np.errstate(divide="ignore", invalid="ignore"):
                     values = measures[place].value(columns)
                 spread[:2, part, voice, place] = _sum_up(values, np.array(sizes))
+    for cell, same in alike.items():
+        spread[:, *cell] = spread[:, *same]
     return Spread(*spread)
 
 
