@@ -50,7 +50,8 @@ def name_frames(table: Mapping[str, Sequence]) -> dict[str, Sequence]:
     >>> name_frames({"measure": ["generic_cues.conflict"], "value": [0.5]})
     {'scheme': ['generic'], 'frame': ['conflict'], 'value': [0.5]}
     """
-    named = [split_cue(measure) for measure in table["measure"]]
+    known = {measure: split_cue(measure) for measure in dict.fromkeys(table["measure"])}
+    named = [known[measure] for measure in table["measure"]]
     found: dict[str, Sequence] = {}
     for name, column in table.items():
         if name == "measure":

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from functools import cached_property
+from functools import cache, cached_property
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from ..articles import Article
 from ..columns import as_columns, as_frame
 from ..cue_table import name_frames, tabulate_cues
 from ..kwic import WINDOW
-from ..lexicons import load_lexicon
+from ..lexicons import Matcher, load_lexicon
 from ..measures import catalogue
 from ..measures.deeds import AGENCY_COLUMNS, list_agency
 from .adjustment import FALSE_COVERAGE
@@ -281,7 +281,7 @@ class Comparison:
 
     @cached_property
     def _labels(self) -> dict[str, list]:
-        return list_labels(self.cast, load_lexicon("ladders"))
+        return list_labels(self.cast, _ladders())
 
     @cached_property
     def _portrayal(self) -> dict[str, list]:
@@ -438,21 +438,37 @@ class Comparison:
         return format_summary(self)
 
 
+@cache
+def _ladders() -> Matcher:
+    return Matcher(load_lexicon("ladders"))
+
+
 def _article_dict(article: Article) -> dict[str, object]:
     values = {field.name: getattr(article, field.name) for field in fields(article)}
     return {name: _plain(value) for name, value in values.items()}
 
 
 def _records(columns: Mapping[str, Sequence]) -> list[dict[str, object]]:
-    names = list(columns)
-    plain = (
-        [value if type(value) in _PLAIN else _plain(value) for value in values]
-        for values in columns.values()
-    )
+    names, plain = list(columns), map(_plain_column, columns.values())
     return [dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True)]
 
 
-_PLAIN = (str, int, type(None))
+_PLAIN = {str, int, bool, type(None)}
+
+
+def _plain_column(values: Sequence) -> Sequence:
+    """Return values as JSON knows them; most columns are of one type."""
+    values = values.tolist() if hasattr(values, "tolist") else values
+    types = set(map(type, values))
+    if types <= _PLAIN:
+        return values
+    if types <= {*_PLAIN, float}:
+        return [_round(value) if type(value) is float else value for value in values]
+    return [_plain(value) for value in values]
+
+
+def _round(value: float) -> float | None:
+    return round(value, 6) + 0.0 if isfinite(value) else None
 
 
 def _plain(value: object) -> object:
@@ -460,7 +476,7 @@ def _plain(value: object) -> object:
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, float):
-        return round(float(value), 6) + 0.0 if isfinite(value) else None
+        return _round(float(value))
     if hasattr(value, "tolist"):  # of NumPy
         return _plain(value.tolist())
     if isinstance(value, Mapping):

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..analysis import ALL_PARTS, ALL_VOICES, Analysis
 from ..measures import Measure
+from ..scores import IN_ALL
 from .adjustment import Adjustment, adjust
 from .figures import Figures, gather_figures, subtract
 from .intervals import Draws, Z
@@ -107,15 +108,11 @@ def _add_limits(analysis: Analysis, figures: Figures) -> dict[str, Sequence]:
     nothing = (figures.value == 0) & (figures.error == 0)
     low = np.where(nothing, np.nan, np.maximum(low, [m.low for m in measures]))
     high = np.where(nothing, np.nan, np.minimum(high, [m.high for m in measures]))
-    names = [a.id for a in analysis.articles], ALL_PARTS, ALL_VOICES, [m.name for m in measures]
-    codes = [{name: code for code, name in enumerate(known)} for known in names]
     scores = dict(analysis.score_columns())
-    keys = [scores[column] for column in ("article_id", "part", "voice", "measure")]
-    where = tuple(
-        np.array([code[name] for name in column], int)
-        for code, column in zip(codes, keys, strict=True)
-    )
-    scores["low"], scores["high"] = _to_list(low[where]), _to_list(high[where])
+    shown = np.concatenate(
+        [analysis.present, analysis.present[:, IN_ALL].any(axis=1, keepdims=True)], axis=1
+    )  # a row for each measure and voice of these, in their order
+    scores["low"], scores["high"] = _to_list(low[shown]), _to_list(high[shown])
     return scores
 
 

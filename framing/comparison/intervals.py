@@ -20,7 +20,7 @@ from .limits import find_limits
 from .products import multiply
 
 __all__ = [
-    "LEVEL", "METHOD", "MINIMUM_UNITS", "REPLICATES", "Z", "Draws", "Spread", "bound_mean",
+    "LEVEL", "METHOD", "MINIMUM_UNITS", "REPLICATES", "Z", "Draws", "Spread", "bound_means",
     "find_spread", "make_seed",
 ]  # fmt: skip
 
@@ -118,7 +118,13 @@ def find_spread(analysis: Analysis, place: int, draws: Draws | None = None) -> S
     counted = [names.index(name) for name in denominators]
     group = np.array([denominators.index(measure.n) for measure in measures])
     drawn: list[list[tuple]] = [[] for _ in denominators]
+    known: dict[bytes, tuple[int, int]] = {}
+    alike: dict[tuple[int, int], tuple[int, int]] = {}
     for cell, units in _sum_sentences(analysis, place, names):
+        same = known.setdefault(units.tobytes(), cell)
+        if same != cell:
+            alike[cell] = same
+            continue
         counting = units[:, counted].T > 0
         sizes = counting.sum(axis=1)
         spread[2, *cell] = sizes[group]
@@ -138,6 +144,8 @@ def find_spread(analysis: Analysis, place: int, draws: Draws | None = None) -> S
                 with np.errstate(divide="ignore", invalid="ignore"):
                     values = measures[place].value(columns)
                 spread[:2, part, voice, place] = _sum_up(values, np.array(sizes))
+    for cell, same in alike.items():
+        spread[:, *cell] = spread[:, *same]
     return Spread(*spread)
 
 
@@ -194,33 +202,34 @@ def _sum_up(drawn: np.ndarray, size: int | np.ndarray) -> tuple[np.ndarray, np.n
     return np.where(same, 0.0, error * (size / (size - 1)) ** 0.5), skew
 
 
-def bound_mean(
-    values: np.ndarray, draws: Draws, low: float, high: float
-) -> tuple[float, float] | tuple[None, None]:
-    """Return the ends of the interval of a mean; none of few values.
+def bound_means(
+    samples: Sequence[tuple[np.ndarray, Draws]], low: float, high: float
+) -> list[tuple[float, float] | tuple[None, None]]:
+    """Return the ends of the intervals of means; none of few values.
 
     Parameters
     ----------
-    values : ndarray
-    draws : Draws
+    samples : sequence of (values, draws)
     low, high : float
         Bounds of the values.
 
     Examples
     --------
-    >>> bound_mean(np.array([0.5, 0.5, 0.5, 0.5, 0.5]), Draws(1), -1, 1)
-    (0.5, 0.5)
-    >>> bound_mean(np.array([0.5, 0.1]), Draws(1), -1, 1)
-    (None, None)
+    >>> bound_means([(np.full(5, 0.5), Draws(1)), (np.array([0.5, 0.1]), Draws(1))], -1, 1)
+    [(0.5, 0.5), (None, None)]
     """
-    size = len(values)
-    if size < MINIMUM_UNITS:
-        return None, None
-    drawn = draws.weigh(size) @ np.rint(values * _SCALE) / _SCALE / size
-    error, skew = _sum_up(drawn[None], size)
-    ends = find_limits(values.mean(), error, skew, size - 1, Z)
-    bottom, top = (round(float(np.clip(end[0], low, high)), 6) for end in ends)
-    return bottom, top
+    found: list[tuple] = [(None, None)] * len(samples)
+    places = [i for i, (values, _) in enumerate(samples) if len(values) >= MINIMUM_UNITS]
+    if places:
+        chosen = [samples[i] for i in places]
+        size = np.array([len(values) for values, _ in chosen])
+        sums = [draws.weigh(len(v)) @ np.rint(v * _SCALE) / _SCALE for v, draws in chosen]
+        error, skew = _sum_up(np.array(sums) / size[:, None], size)
+        mean = np.array([values.mean() for values, _ in chosen])
+        ends = np.clip(find_limits(mean, error, skew, size - 1, Z), low, high)
+        for i, bottom, top in zip(places, *ends.tolist(), strict=True):
+            found[i] = round(bottom, 6), round(top, 6)
+    return found
 
 
 def _sum_units(counts: np.ndarray, unit: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from ..articles import PARTS
 from ..columns import as_columns
-from ..lexicons import Lexicon, Matcher
+from ..lexicons import Matcher
 from ..voices import VOICES
 from ..voices.mentions import KINDS
 from .cast import Cast
@@ -18,14 +18,14 @@ _NOBODY = ("no ", "any ", "every ", "each ")
 _NAME = KINDS.index("name")
 
 
-def list_labels(cast: Cast, ladders: Lexicon | None = None) -> dict[str, list]:
+def list_labels(cast: Cast, ladders: Matcher | None = None) -> dict[str, list]:
     """List the names and descriptions of everybody, and the words for things on ladders.
 
     Parameters
     ----------
     cast : Cast
-    ladders : Lexicon, optional
-        Words for the same act or thing, each on a ``ladder`` that ``names`` what is meant.
+    ladders : Matcher, optional
+        Of words for the same act or thing, each on a ``ladder`` that ``names`` what is meant.
 
     Returns
     -------
@@ -62,10 +62,10 @@ def _label(cast: Cast, place: int) -> str:
     return text
 
 
-def _climb(cast: Cast, ladders: Lexicon) -> list[tuple]:
+def _climb(cast: Cast, ladders: Matcher) -> list[tuple]:
     """List the words of ladders as they stand, by article and voice, from the lowest rung up."""
     table, tokens = cast.table, cast.table.tokens
-    hits = Matcher(ladders).find(tokens)
+    hits = ladders.find(tokens)
     row = table.row_of(hits.token)
     segment = table.segment[row]
     columns = (hits.entry, hits.start, hits.end, tokens.article[segment], tokens.part[segment])
@@ -74,7 +74,7 @@ def _climb(cast: Cast, ladders: Lexicon) -> list[tuple]:
         *(column.tolist() for column in columns), table.voice[row].tolist(), strict=True
     ):
         if PARTS[part] != "caption":
-            on = ladders.entries[entry].extra
+            on = ladders.lexicon.entries[entry].extra
             word = " ".join(tokens.data[start:end].decode().lower().split())
             counts[on["ladder"], int(on["rung"]), article, word, voice, on["names"]] += 1
     return [

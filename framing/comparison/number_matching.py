@@ -12,7 +12,6 @@ from functools import cached_property
 from math import isclose, log, sqrt
 
 from ..language.quantities import Quantity, agree
-from .alignment.candidates import content_places
 from .alignment.grammar import Sentence
 from .alignment.words import NOUNS
 from .statements import Statement
@@ -83,7 +82,7 @@ class Figure:
 
 def _keys(s: Sentence, place: int) -> frozenset:
     """Return the stem of a word of content, and its sets of synonyms."""
-    if place not in content_places(s):
+    if place not in s.telling:
         return frozenset()
     same = (term.same for term in s.terms if (term.start, term.end) == (place, place + 1))
     return frozenset((s.stems[place],)).union(*same)

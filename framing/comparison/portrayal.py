@@ -1,7 +1,7 @@
 """Portrayal: how each article speaks of the people and bodies that several of them name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from ..columns import as_columns
 from ..measures.target_sentiment import TargetSentiment, score_places
 from ..voices import VOICES
 from .cast import Cast, Member
-from .intervals import Draws, bound_mean, make_seed
+from .intervals import Draws, bound_means, make_seed
 
 __all__ = ["PORTRAYAL_COLUMNS", "list_portrayal"]
 
@@ -54,9 +54,26 @@ def list_portrayal(
     answers = _ask(cast, shared)
     loaded = _loaded_near(cast, evidence)
     deeds = _deeds(agency)
+    spoken = list(_list_spoken(cast, shared))
+    sentiments = _sentiments([(member, places) for member, *_, places in spoken], answers)
     records = []
-    for member in shared:
-        draws = Draws(make_seed(member.name))
+    for (member, article, voice, places), sentiment in zip(spoken, sentiments, strict=True):
+        name = cast.articles[article].id
+        records.append(
+            (member.name, member.kind, name, voice, len(places))
+            + sentiment
+            + _terms(loaded, places)
+            + deeds[name, voice, member.name]
+            + _reason(places, answers)
+        )
+    return as_columns(PORTRAYAL_COLUMNS, records)
+
+
+def _list_spoken(
+    cast: Cast, members: Sequence[Member]
+) -> Iterator[tuple[Member, int, str, list[int]]]:
+    """Yield each member with the article and the voice that speaks of it, and the mentions."""
+    for member in members:
         for article in sorted(member.articles):
             mine = [
                 p for p in member.mentions
@@ -65,16 +82,7 @@ def list_portrayal(
             for voice in (*VOICES, "all"):
                 places = [p for p in mine if voice in ("all", cast.voice[p])]
                 if places:
-                    name = cast.articles[article].id
-                    done = deeds[name, voice, member.name]
-                    records.append(
-                        (member.name, member.kind, name, voice, len(places))
-                        + _sentiment([answers[p] for p in places if p in answers], draws)
-                        + _terms(loaded, places)
-                        + done
-                        + _reason(places, answers)
-                    )
-    return as_columns(PORTRAYAL_COLUMNS, records)
+                    yield member, article, voice, places
 
 
 def _ask(cast: Cast, shared: Sequence[Member]) -> dict[int, TargetSentiment]:
@@ -95,12 +103,19 @@ def _ask(cast: Cast, shared: Sequence[Member]) -> dict[int, TargetSentiment]:
     return dict(zip(places, answers, strict=True))
 
 
-def _sentiment(answers: Sequence[TargetSentiment], draws: Draws) -> tuple:
-    scores = np.array([a.score for a in answers if a.label is not None])
-    if not len(scores):
-        return None, None, None, 0
-    low, high = bound_mean(scores, draws, -1.0, 1.0)
-    return float(scores.mean()), low, high, sum(a.abstains for a in answers)
+def _sentiments(
+    spoken: Sequence[tuple[Member, Sequence[int]]], answers: Mapping[int, TargetSentiment]
+) -> Iterator[tuple]:
+    """Yield the mean score of some mentions of a member, its interval, and how many are unsure."""
+    draws = {member.name: Draws(make_seed(member.name)) for member, _ in spoken}
+    asked = [[answers[p] for p in places if p in answers] for _, places in spoken]
+    scores = [np.array([a.score for a in found if a.label is not None]) for found in asked]
+    samples = [(s, draws[member.name]) for s, (member, _) in zip(scores, spoken, strict=True)]
+    for found, score, ends in zip(asked, scores, bound_means(samples, -1.0, 1.0), strict=True):
+        if len(score):
+            yield float(score.mean()), *ends, sum(a.abstains for a in found)
+        else:
+            yield None, None, None, 0
 
 
 def _reason(places: Sequence[int], answers: Mapping) -> tuple[str]:

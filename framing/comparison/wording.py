@@ -7,8 +7,9 @@ numbers by their value: "kids" are in a text that writes "children", "8" is wher
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from ..language.quantities import Quantity, agree, find_quantities
 from ..language.stems import find_stem, share_root
@@ -23,8 +24,7 @@ __all__ = ["Term", "Wording"]
 _CLOCK = re.compile(r"(?i)\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\b\.?")
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A content word or a number of a text: where it stands, and what it is compared by."""
 
     start: int
@@ -60,12 +60,12 @@ class Wording:
         """Content words in order of place, numbers among them."""
         found = find_words(self.text)
         keys = [self._key(word, start, end) for word, start, end, _ in found]
-        synonyms: dict[int, set[int]] = defaultdict(set)
+        synonyms: dict[int, frozenset[int]] = defaultdict(frozenset)
         for term in load_thesaurus().find_terms(keys, [""] * len(keys)):
             for place in range(term.start, term.end):
                 synonyms[place] |= term.same
         return [
-            Term(start, end, keys[place], frozenset(synonyms[place]))
+            Term(start, end, keys[place], synonyms[place])
             for place, (word, start, end, _) in enumerate(found)
             if not is_function_word(word) and word != "one" or keys[place] == "us"
         ]
@@ -106,12 +106,9 @@ class Wording:
     def terms(self) -> list[Term]:
         """Words and quantities in order of place; times are left out."""
         terms = [Term(q.start, q.end, quantity=q) for q in self.quantities]
-        taken = [*self.times, *((q.start, q.end) for q in self.quantities)]
-        terms += [
-            word
-            for word in self.words
-            if not any(start <= word.start < end for start, end in taken)
-        ]
+        spans = [*self.times, *((q.start, q.end) for q in self.quantities)]
+        taken = {place for span in spans for place in range(*span)}
+        terms += [word for word in self.words if word.start not in taken]
         return sorted(terms, key=lambda term: term.start)
 
     @cached_property

@@ -107,8 +107,9 @@ class Thesaurus:
             Of its words; see ``find_stem`` and ``classify_words``.
         """
         for start, stem in enumerate(stems):
-            longest = min(self.longest.get(stem, 0), len(stems) - start)
-            for size in range(1, longest + 1):
+            if stem not in self.longest:
+                continue
+            for size in range(1, min(self.longest[stem], len(stems) - start) + 1):
                 key = stem if size == 1 else " ".join(stems[start : start + size])
                 if key in self.entries:
                     said = self._explain(key, classes[start] if size == 1 else "")

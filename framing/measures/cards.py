@@ -131,6 +131,7 @@ def _list_files() -> list[Path]:
     return sorted(Path(__file__).with_name("cards").glob("*.toml"))
 
 
+@cache
 def card_names() -> tuple[str, ...]:
     """Return the names of the measures that have a card."""
     return tuple(path.stem for path in _list_files())

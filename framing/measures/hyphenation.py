@@ -19,18 +19,6 @@ _MARGIN = 2
 _NEWLINE, _ZERO, _NINE = map(ord, "\n09")
 
 
-def _read_patterns(path: Path) -> dict[str, str]:
-    """Return the patterns, their letters, and all with which the letters of a longer one begin.
-
-    Each is a line of its own: a long text is read faster than a list of short ones.
-    """
-    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.islower()]
-    patterns = "\n".join(lines)
-    letters = patterns.translate(_WITHOUT_DIGITS)
-    openings = {piece[:end] for piece in letters.split("\n") for end in range(1, len(piece))}
-    return {"patterns": patterns, "letters": letters, "openings": "\n".join(sorted(openings))}
-
-
 class Hyphenator:
     """Finds where words may be hyphenated.
 

@@ -12,6 +12,7 @@ valence. ``!`` is negated, and ``s=`` is a sum; of all others the nearest counts
 """
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -114,13 +115,13 @@ def value_of(name: str, items: list[tuple[int, float]]) -> float:
 
 def describe_context(context: Context) -> Found:
     """Return the features of a target's context, each with the words that it comes from."""
-    found: Found = {}
+    found: Found = defaultdict(list)
 
     def add(name: str, word: int = -1, amount: float = 1.0) -> None:
-        found.setdefault(name, []).append((word, amount))
+        found[name].append((word, amount))
 
     around = _Around(context, _mask(context))
-    _describe_words(around, add)
+    _describe_words(around, found)
     _describe_verbs(around, add)
     _describe_kinds(around, add)
     _describe_valence(around, add)
@@ -151,33 +152,33 @@ class _Around:
         return 1.0 if self.clauses[i] == self.clause else _OTHER_CLAUSE
 
 
-def _describe_words(around: _Around, add) -> None:
+def _describe_words(around: _Around, found: Found) -> None:
     for i in around.others:
-        word, distance = around.masked[i], around.distance(i)
+        word = around.masked[i]
         place = -1 if word == _NAME else i
-        side, nearness = ("L" if distance < 0 else "R"), around.nearness(i)
-        signed = ("!" if around.negated[i] else "") + word
-        add(f"w={signed}", place, nearness)
-        add(f"{side}={signed}", place, nearness)
-        if abs(distance) <= _NEAR:
-            add(f"{side.lower()}={signed}", place)
+        once, near = (place, 1.0), (place, around.nearness(i))
+        side = "L" if i < around.first else "R"
+        signed = "!" + word if around.negated[i] else word
+        found["w=" + signed].append(near)
+        found[f"{side}={signed}"].append(near)
+        if -_NEAR <= around.distance(i) <= _NEAR:
+            found[f"{side.lower()}={signed}"].append(once)
         if around.clauses[i] == around.clause:
-            add(f"c={signed}", place)
+            found["c=" + signed].append(once)
         if len(word) >= 5 and word[0] != "<":
-            add(f"p={word[:PREFIX]}", place, nearness)
-            add(f"{side}p={word[:PREFIX]}", place, nearness)
-    _describe_pairs(around, add)
+            found["p=" + word[:PREFIX]].append(near)
+            found[f"{side}p={word[:PREFIX]}"].append(near)
+    _describe_pairs(around, found)
 
 
-def _describe_pairs(around: _Around, add) -> None:
+def _describe_pairs(around: _Around, found: Found) -> None:
     """Two words in a row; the target counts as one word, and so do the sentence's ends."""
     shown = [-1 if word == _NAME else i for i, word in enumerate(around.masked)]
     line = ["<s>", *around.masked[: around.first], _TARGET, *around.masked[around.last :], "</s>"]
     places = [-1, *shown[: around.first], -1, *shown[around.last :], -1]
-    for i, (one, two) in enumerate(pairwise(line)):
-        pair = [place for place in places[i : i + 2] if place >= 0]
-        for place in pair or [-1]:
-            add(f"b={one}_{two}", place)
+    for pair, (one, two) in zip(pairwise(places), pairwise(line), strict=True):
+        items = found[f"b={one}_{two}"]
+        items += [(place, 1.0) for place in pair if place >= 0] or [(-1, 1.0)]
 
 
 def _is_verb(word: str) -> bool:

@@ -134,7 +134,8 @@ class Model:
         negative, positive = self.weights.get(ALWAYS, (0, 0))
         for name, items in found.items():
             if name in self.weights:
-                value, (down, up) = value_of(name, items), self.weights[name]
+                value = items[0][1] if len(items) == 1 else value_of(name, items)
+                down, up = self.weights[name]
                 negative += value * down
                 positive += value * up
         logits = np.array([negative, 0.0, positive]) / UNIT

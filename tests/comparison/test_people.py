@@ -8,7 +8,7 @@ from framing import Article, Engine, compare
 from framing.comparison.labels import LABEL_COLUMNS, list_labels
 from framing.comparison.portrayal import PORTRAYAL_COLUMNS
 from framing.comparison.prominence import PLACES, PROMINENCE_COLUMNS, find_place
-from framing.lexicons import read_lexicon
+from framing.lexicons import Matcher, read_lexicon
 
 ENGINE = Engine()
 A = Article(
@@ -90,7 +90,7 @@ def test_ladders_put_words_for_one_thing_side_by_side(tmp_path):
         "lost,adjective,ships,1,x,,taken,what was taken,1\n",
         encoding="utf-8",
     )
-    columns = list_labels(pair().cast, read_lexicon(path))
+    columns = list_labels(pair().cast, Matcher(read_lexicon(path)))
     rows = [row for row in zip(*columns.values(), strict=True) if row[2] == "ladder"]
     assert [(row[0], *row[3:5], row[6]) for row in rows] == [
         ("what was taken", "a", "lost", 2),

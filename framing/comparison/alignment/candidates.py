@@ -8,18 +8,8 @@ import numpy as np
 from ..products import multiply
 from .grammar import Sentence
 
-__all__ = ["Candidates", "content_places", "cosines", "words"]
+__all__ = ["Candidates", "cosines", "words"]
 
-#: Words too common to say that two sentences tell the same; stems.
-_COMMON = frozenset(
-    (
-        "a an the and or but if of to in on at by for from with as be have do will would can could "
-        "may might must shall should not n't no nor that this these those it its he him his she "
-        "her they them their we us our you your i me my who whom which what when where why how "
-        "there here than then so such into over about after before also just only more most very "
-        "up down out off all any some other own same too 's s t say said mr ms mrs"
-    ).split()
-)
 _SHORTEST, _LONGEST = 3, 5
 
 
@@ -123,12 +113,7 @@ class _Counts:
 
 def words(s: Sentence) -> list[str]:
     """Return the stems of the words that are not too common."""
-    return [s.stems[place] for place in content_places(s)]
-
-
-def content_places(s: Sentence) -> list[int]:
-    """Return the places of the words that are not too common."""
-    return [i for i, stem in enumerate(s.stems) if stem[0].isalnum() and stem not in _COMMON]
+    return [s.stems[place] for place in s.telling]
 
 
 def _meanings(s: Sentence) -> list[Hashable]:

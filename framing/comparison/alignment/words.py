@@ -12,6 +12,16 @@ __all__ = ["NOUNS", "VERBS", "Words", "read_words"]
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 NOUNS = ("NN", "NNP")
+#: Words too common to say that two sentences tell the same; stems.
+_COMMON = frozenset(
+    (
+        "a an the and or but if of to in on at by for from with as be have do will would can could "
+        "may might must shall should not n't no nor that this these those it its he him his she "
+        "her they them their we us our you your i me my who whom which what when where why how "
+        "there here than then so such into over about after before also just only more most very "
+        "up down out off all any some other own same too 's s t say said mr ms mrs"
+    ).split()
+)
 #: Past tenses that are no nouns.
 _PAST = frozenset(
     "sank drank drove broke chose fell flew froze gave grew knew rang rode ran sang shook shrank "
@@ -71,6 +81,11 @@ class Words:
     def plain(self) -> str:
         """Its words and marks alone, by which a sentence is known that two articles have."""
         return " ".join(self.words) or self.text.strip()
+
+    @cached_property
+    def telling(self) -> list[int]:
+        """The places of the words that are not too common."""
+        return [i for i, stem in enumerate(self.stems) if stem[0].isalnum() and stem not in _COMMON]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where words stand in the text."""
