@@ -10,7 +10,7 @@ Liang, F. M. (1983). Word Hy-phen-a-tion by Com-put-er. Stanford University, STA
 
 from pathlib import Path
 
-from ..cache import keep_json
+from ..cache import keep_plain
 
 __all__ = ["Hyphenator"]
 
@@ -43,7 +43,7 @@ class Hyphenator:
     """
 
     def __init__(self, path: Path) -> None:
-        plain = keep_json("hyphens", (path, __file__), lambda: _read_patterns(path))
+        plain = keep_plain("hyphens", (path, __file__), lambda: _read_patterns(path))
         lists = {name: text.split("\n") for name, text in plain.items()}
         self._patterns = dict(zip(lists["letters"], lists["patterns"], strict=True))
         self._openings = frozenset(lists["openings"])
