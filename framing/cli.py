@@ -4,8 +4,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import NoReturn
@@ -79,22 +78,13 @@ def _plain_errors(command: Callable) -> Callable:
     return run
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Look for no garbage: what takes a second leaves little, and looking takes time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="framing")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """See how different outlets told the same story."""
+    if context.invoked_subcommand != "compare":  # which is over before garbage matters
+        gc.enable()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -123,7 +113,6 @@ def _load_engine(lexicons: tuple[str, ...]):
               help="The one difference you set out to look at: vader, body.all.smog.")  # fmt: skip
 @lexicon_option
 @_plain_errors
-@_without_collecting()
 def compare(inputs, html, json_path, csv_folder, pdf, title, excerpts, primary, lexicons) -> None:
     """Compare two to eight articles about one event, side by side.
 

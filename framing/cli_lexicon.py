@@ -10,6 +10,8 @@ __all__ = ["check", "lexicon_option", "list_lexicons", "merge_named", "show"]
 
 def _find_lexicons(_context, _option, names: tuple[str, ...]) -> tuple[str, ...]:
     """Refuse a name that is neither a file nor shipped before any work is done."""
+    if not names:
+        return names
     from .lexicons import shipped_lexicons
 
     for name in names:

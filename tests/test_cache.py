@@ -5,7 +5,7 @@ import os
 import pytest
 
 from framing import cache
-from framing.cache import cache_folder, digest_files, keep, keep_json, pack, unpack
+from framing.cache import cache_folder, digest_files, keep, keep_plain, pack, unpack
 
 
 @pytest.fixture
@@ -45,28 +45,28 @@ def test_what_is_damaged_is_made_anew(folder, damage):
 def test_where_nothing_can_be_written_all_goes_on(folder, tmp_path):
     folder.parent.write_text("a file, where a folder should be")
     assert keep("list", 1, lambda: b"made") is None
-    assert keep_json("list", [tmp_path / "some"], lambda: [1]) == [1]
+    assert keep_plain("list", [tmp_path / "some"], lambda: [1]) == [1]
 
 
 def test_an_empty_name_keeps_nothing(monkeypatch, folder, tmp_path):
     monkeypatch.setenv("FRAMING_CACHE", "")
     assert cache_folder() is None
     assert keep("list", 1, refuse) is None
-    assert keep_json("list", [], lambda: {"a": 1}) == {"a": 1}
+    assert keep_plain("list", [], lambda: {"a": 1}) == {"a": 1}
     assert not folder.exists()
 
 
-def test_json_is_made_anew_when_a_file_changes(folder, tmp_path):
+def test_it_is_made_anew_when_a_file_changes(folder, tmp_path):
     file = tmp_path / "words.csv"
     file.write_text("word\n")
-    assert keep_json("words", [file], lambda: {"word": "é"}) == {"word": "é"}
-    assert keep_json("words", [file], refuse) == {"word": "é"}
+    assert keep_plain("words", [file], lambda: {"word": "é"}) == {"word": "é"}
+    assert keep_plain("words", [file], refuse) == {"word": "é"}
     file.write_text("ward\n")
-    assert keep_json("words", [file], lambda: ["ward"]) == ["ward"]
+    assert keep_plain("words", [file], lambda: ["ward"]) == ["ward"]
 
 
 def test_without_files_to_tell_by_nothing_is_kept(folder, tmp_path):
-    assert keep_json("words", [tmp_path / "gone.csv"], lambda: [1]) == [1]
+    assert keep_plain("words", [tmp_path / "gone.csv"], lambda: [1]) == [1]
     assert not folder.exists()
 
 

@@ -7,7 +7,6 @@ numbers by their value: "kids" are in a text that writes "children", "8" is wher
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -96,7 +95,7 @@ class Wording:
         if self._sentences is None:
             return find_quantities(self.text, skip=self.times)
         found = (
-            replace(quantity, start=first + quantity.start, end=first + quantity.end)
+            quantity._replace(start=first + quantity.start, end=first + quantity.end)
             for first, sentence in self._sentences
             for quantity in sentence.quantities
         )

@@ -7,8 +7,8 @@ take it for, in a base unit, so that two of them agree when their ranges meet.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import floor, inf, isclose, log10
+from typing import NamedTuple
 
 from .units import UNIT_OF
 
@@ -121,8 +121,7 @@ _COUNTS = re.compile(rf"(?:{_spelled})(?:-(?:{_spelled}))?")
 _NO_QUANTITY = re.compile(r"(?i)(?:19|20)\d\d|one")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity as a text states it.
 
     Attributes

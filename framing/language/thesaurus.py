@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ..cache import keep_json
+from ..cache import keep_plain
 from .stems import find_stem
 
 __all__ = ["Term", "Thesaurus", "load_thesaurus"]
@@ -152,7 +152,7 @@ def load_thesaurus() -> Thesaurus:
     True
     """
     lists = [_DATA / f"{name}.csv" for name in ("synonyms", "contrasts", "severity")]
-    plain = keep_json("thesaurus", (*lists, __file__), _read_lists)
+    plain = keep_plain("thesaurus", (*lists, __file__), _read_lists)
     entries = zip(plain["terms"].split("|"), plain["fields"].split("|"), strict=True)
     return Thesaurus(dict(entries), plain["longest"])
 

@@ -7,8 +7,8 @@ leaves open stays open: a bare weekday may be the last or the next one.
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 __all__ = ["Time", "find_times", "same_time"]
 
@@ -75,8 +75,7 @@ _NAMING = frozenset(
 _RUN, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 
 
-@dataclass(frozen=True)
-class Time:
+class Time(NamedTuple):
     """A time as a text states it.
 
     Attributes

@@ -26,7 +26,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..cache import keep_json
+from ..cache import keep_plain
 
 __all__ = [
     "CLASSES",
@@ -185,7 +185,7 @@ def _form(word: str) -> str:
 def load_weights() -> Weights:
     """Read the weights that come with the package."""
     path = Path(__file__).with_name("data") / "word_classes.txt"
-    plain = keep_json("word-classes", (path, __file__), lambda: _split_lines(path))
+    plain = keep_plain("word-classes", (path, __file__), lambda: _split_lines(path))
     names = plain["names"].split("\n")
     packed = np.frombuffer(plain["codes"].encode("ascii"), np.uint8).reshape(-1, len(CLASSES))
     matrix = (packed.astype(np.float32) - _ZERO) * _STEP

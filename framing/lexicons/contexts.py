@@ -14,6 +14,7 @@ in digits.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -26,8 +27,7 @@ __all__ = ["Context", "ContextTables", "Rule", "parse_context"]
 PLACES = ("near", "before", "after")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: marked `only`, or else not, where one of `words` stands in its place."""
 
     only: bool

@@ -5,10 +5,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import starmap
 from pathlib import Path
 
-from ..cache import keep_json
+from ..cache import keep_plain
 from ..language import vocabulary
 from ..language.vocabulary import split_term
 from .contexts import parse_context
@@ -54,13 +53,13 @@ def load_lexicon(name: str) -> Lexicon:
         raise ValueError(f"no lexicon {name!r}; there are: {', '.join(shipped_lexicons())}.")
     path = _DATA / f"{name}.csv"
     sources = (path, path.with_suffix(".toml"), __file__, vocabulary.__file__)
-    return _from_plain(keep_json(name, sources, lambda: _to_plain(path)))
+    return _from_plain(keep_plain(name, sources, lambda: _to_plain(path)))
 
 
 def _to_plain(path: Path) -> dict:
-    """Return a lexicon as JSON has it: what its TOML says, and a column for each field."""
+    """Return a lexicon in plain values: what its TOML says, and a column for each field."""
     lexicon, provenance = read_lexicon(path), read_provenance(path.with_suffix(".toml"))
-    columns = {name: [getattr(e, name) for e in lexicon] for name in Entry.__slots__}
+    columns = {name: [getattr(e, name) for e in lexicon] for name in Entry._fields}
     columns["context"] = [str(context) for context in columns["context"]]
     return {"provenance": provenance, "columns": columns, "sha256": lexicon.sha256}
 
@@ -70,9 +69,7 @@ def _from_plain(plain: Mapping) -> Lexicon:
     topics = provenance.get("topics", {})
     contexts = {cell: parse_context(cell, topics) for cell in set(columns["context"])}
     columns["context"] = [contexts[cell] for cell in columns["context"]]
-    for name in ("neutral", "forms", "ordinary"):
-        columns[name] = map(tuple, columns[name])
-    entries = tuple(starmap(Entry, zip(*columns.values(), strict=True)))
+    entries = tuple(map(Entry._make, zip(*columns.values(), strict=True)))
     return _assemble(provenance, entries, plain["sha256"])
 
 

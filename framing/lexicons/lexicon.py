@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import reduce
+from typing import NamedTuple
 
 from ..language.vocabulary import split_term
 from .contexts import Context
@@ -11,8 +12,7 @@ from .contexts import Context
 __all__ = ["Category", "Entry", "Lexicon", "merge_lexicons"]
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A kind of term.
 
     Attributes
@@ -35,8 +35,7 @@ class Category:
     in_names: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One term of a lexicon.
 
     Attributes
@@ -78,7 +77,10 @@ class Entry:
     case: str
     context: Context = Context()
     seen: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
+    extra: Mapping[str, str] = {}  # nobody writes to it
+
+    def __hash__(self) -> int:
+        return hash((self.term, self.category, self.forms))
 
 
 @dataclass(frozen=True, eq=False)

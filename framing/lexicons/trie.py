@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ..cache import keep_json, pack, unpack
+from ..cache import keep_plain, pack, unpack
 from ..language import vocabulary
 from ..language.vocabulary import split_term
 from .files import load_lexicon, shipped_lexicons
@@ -86,7 +86,7 @@ def trie_of(lexicon: Lexicon) -> Trie:
         return {"words": list(trie.words), "columns": columns}
 
     # What the lexicon's own files say is in its sha256.
-    plain = keep_json(
+    plain = keep_plain(
         f"{lexicon.name}-trie", (__file__, vocabulary.__file__), to_plain, told=lexicon.sha256
     )
     words = {word: code for code, word in enumerate(plain["words"], start=1)}

@@ -1,9 +1,9 @@
 """Actions: verbs of harm and help with their forms, irregular participles, and their nouns."""
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ..lexicons import inflect
 
@@ -39,8 +39,7 @@ IRREGULAR = dict(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A verb: what it does to its object, its forms, and the nouns made of it.
 
     Attributes

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from ..cache import keep_json
+from ..cache import keep_plain
 from ..lexicons import load_lexicon
 from .measure import Family, Measure
 
@@ -40,8 +40,7 @@ _HEADLINES = {
 _ALONE = ("pearson_r", "macro_f1")
 
 
-@dataclass(frozen=True)
-class Test:
+class Test(NamedTuple):
     """One measurement: what was compared, on which data, with which result.
 
     Attributes
@@ -87,8 +86,7 @@ class Test:
         return self.human.get(f"annotator_against_rest_{self.metric.removeprefix('pearson_')}")
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """What is known of one measure's accuracy.
 
     Attributes
@@ -123,8 +121,8 @@ class Card:
     untested: str
     tests: tuple[Test, ...]
     failures: tuple[Mapping[str, str], ...]
-    usual: Mapping[str, float] = field(default_factory=dict)
-    coverage: Mapping[str, str | float] = field(default_factory=dict)
+    usual: Mapping[str, float] = {}  # nobody writes to it
+    coverage: Mapping[str, str | float] = {}
 
 
 def _list_files() -> list[Path]:
@@ -140,7 +138,7 @@ def card_names() -> tuple[str, ...]:
 @cache
 def read_cards() -> dict[str, Card]:
     """Return all cards by the names of their measures."""
-    found = keep_json("cards", _list_files(), _parse_cards)
+    found = keep_plain("cards", _list_files(), _parse_cards)
     return {name: _make_card(card) for name, card in found.items()}
 
 

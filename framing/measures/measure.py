@@ -70,8 +70,7 @@ class Description(NamedTuple):
     use: str = ""
 
 
-@dataclass(frozen=True)
-class Minimum:
+class Minimum(NamedTuple):
     """How much text a measure needs: below it the value is undefined, for this reason."""
 
     column: str

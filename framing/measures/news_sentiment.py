@@ -9,11 +9,12 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
-from ..cache import keep_json
+from ..cache import keep_plain
 from ..language.tokens import Tokens
 from ..language.vocabulary import Describe
 from ..voices import SentenceTable
@@ -46,8 +47,7 @@ _NEGATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NewsWord:
+class NewsWord(NamedTuple):
     """One word of the list.
 
     Attributes
@@ -116,7 +116,9 @@ def squash(total: np.ndarray) -> np.ndarray:
 def _valences() -> dict[str, float]:
     """Return the valence of every word of the shipped list."""
     sources = (*vader_files(), _shipped(), __file__)
-    return keep_json("news-words", sources, lambda: {w: e.valence for w, e in news_words().items()})
+    return keep_plain(
+        "news-words", sources, lambda: {w: e.valence for w, e in news_words().items()}
+    )
 
 
 def describe_valence(words: pa.StringArray) -> dict[str, np.ndarray]:

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from ..cache import keep_json
+from ..cache import keep_plain
 from .target_contexts import Context
 
 __all__ = ["FEATURES", "PREFIX", "SUM", "Found", "describe_context", "value_of"]
@@ -67,7 +67,7 @@ _PRONOUNS = frozenset(
 def _kinds() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return the kinds of whole words and of words' beginnings."""
     path = Path(__file__).with_name("data") / "target_sentiment_words.toml"
-    kinds = keep_json("target-words", [path], lambda: _read_kinds(path))
+    kinds = keep_plain("target-words", [path], lambda: _read_kinds(path))
     whole: dict[str, set[str]] = {}
     begin: dict[str, set[str]] = {}
     for kind, words in kinds.items():

@@ -16,10 +16,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
-from ..cache import keep_json, pack, unpack
+from ..cache import keep_plain, pack, unpack
 from ..language import Tokens
 from .target_contexts import Context, Place, cut_contexts, place_spans
 from .target_features import FEATURES, SUM, Found, describe_context, value_of
@@ -50,8 +51,7 @@ _SHOWN, _LEAST = 5, 0.1
 _HEAD = "feature,negative,positive"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word that spoke for the answer.
 
     Attributes
@@ -69,8 +69,7 @@ class Word:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class TargetSentiment:
+class TargetSentiment(NamedTuple):
     """How a sentence speaks of a target.
 
     Attributes
@@ -188,7 +187,7 @@ def load_model(path: str | Path | None = None) -> Model:
 def _load_shipped() -> Model:
     folder = Path(__file__).with_name("data")
     sources = (folder / "target_sentiment.csv", folder / "target_sentiment.toml", __file__)
-    plain = keep_json("target-sentiment", sources, lambda: _to_plain(folder))
+    plain = keep_plain("target-sentiment", sources, lambda: _to_plain(folder))
     numbers = unpack(plain["weights"]).tolist()
     pairs = zip(numbers[::2], numbers[1::2], strict=True)
     weights = dict(zip(plain["features"], pairs, strict=True))

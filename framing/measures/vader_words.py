@@ -9,7 +9,7 @@ from string import punctuation
 import numpy as np
 import pyarrow as pa
 
-from ..cache import keep_json
+from ..cache import keep_plain
 from ..language import kernels as pc
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
 from ..language.sets import is_among
@@ -50,7 +50,7 @@ class Vader:
 @cache
 def vader() -> Vader:
     """Read the lists, once."""
-    lists = keep_json("vader", (*vader_files(), __file__), _read_lists)
+    lists = keep_plain("vader", (*vader_files(), __file__), _read_lists)
     return Vader(**{**lists, "negations": frozenset(lists["negations"])})
 
 

@@ -12,7 +12,7 @@ __all__ = ["read_plain"]
 _LINE = re.compile(r"([A-Za-z]\w*):(?: (.+))?")
 #: Text in quotation marks, in which nothing is escaped; or text that opens neither with a digit
 #: nor with a mark of ASCII, and has no colon or hash where YAML would see a name or a comment.
-_TEXT = re.compile(r'"([^"\\]*)"|([A-Za-z\x80-\U0010ffff](?:[^:#]|:(?! )|(?<! )#)*(?<![: ]))')
+_TEXT = re.compile(r'"([^"\\]*)"|([^\x00-@\[-`{-\x7f](?:[^:#]|:(?! )|(?<! )#)*(?<![: ]))')
 _ITEM = re.compile(r" *- (.+)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 #: Words that are no text in YAML.

@@ -195,7 +195,7 @@ def test_baselines_are_ranked_by_the_interval(monkeypatch, baselines, said):
 
 
 def test_commas_and_notes_part_what_is_said():
-    test = replace(card().tests[0], what="sentences, coded twice", note="by hand; in haste")
+    test = card().tests[0]._replace(what="sentences, coded twice", note="by hand; in haste")
     assert describe_tests((test,)) == (
         "On 100 sentences, coded twice, it agrees with people's labels (macro-F1 .70, .60 to .80). "
         "(By hand; in haste.)"
@@ -205,7 +205,7 @@ def test_commas_and_notes_part_what_is_said():
 def test_cues_are_described_plainly():
     figures = {"macro_auc": 0.74, "macro_kappa": 0.32, "auc.loss": 0.8, "auc.gain": 0.6}
     metrics = {name: {"value": value} for name, value in figures.items()}
-    test = replace(card().tests[0], task="frames", metrics=metrics)
+    test = card().tests[0]._replace(task="frames", metrics=metrics)
     assert describe_tests((test,)) == (
         "On 100 sentences 74 % of the time it ranks a text in which coders saw a frame above one "
         "in which they did not (mean AUC .74; from .60 for gain to .80 for loss); to call a frame "

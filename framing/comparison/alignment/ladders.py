@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ...cache import keep_json
+from ...cache import keep_plain
 from ...language import stems
 from ...language.stems import find_stem
 from ...lexicons import Lexicon, load_lexicon
@@ -31,7 +31,7 @@ def load_ladders() -> dict[Key, tuple[str, int]]:
     """Read the lexicon of ladders, by stems: which ladder, and which rung of it."""
     lexicon = load_lexicon("ladders")
     sources, told = (__file__, stems.__file__), lexicon.sha256
-    steps = keep_json("ladder-steps", sources, lambda: _list_steps(lexicon), told=told)
+    steps = keep_plain("ladder-steps", sources, lambda: _list_steps(lexicon), told=told)
     return {tuple(key.split(" ")): (ladder, rung) for key, (ladder, rung) in steps.items()}
 
 
