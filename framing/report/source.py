@@ -23,6 +23,8 @@ class Source:
     Parameters
     ----------
     comparison : Comparison
+    excerpts : bool
+        The page is to republish no article: contexts end with their sentence.
 
     Attributes
     ----------
@@ -32,8 +34,9 @@ class Source:
         Letter of each article's id, in the order given.
     """
 
-    def __init__(self, comparison: "Comparison") -> None:
+    def __init__(self, comparison: "Comparison", *, excerpts: bool = False) -> None:
         self.comparison = comparison
+        self.excerpts = excerpts
         self.tables = comparison.to_dict()
         self.articles = comparison.articles
         self.letters = dict(zip((a.id for a in self.articles), LETTERS, strict=False))
@@ -167,6 +170,19 @@ class Source:
             taken.add(name)
             anchors[key] = name
         return anchors
+
+    def find_context(
+        self, article_id: str, part: str, start: int, end: int, size: int
+    ) -> tuple[int, int]:
+        """Return where the context of a stretch begins and ends, `size` characters to a side."""
+        article = next(article for article in self.articles if article.id == article_id)
+        first, last = max(0, start - size), min(len(article.text(part)), end + size)
+        if self.excerpts:
+            for sentence in self.sentences[article_id, part]:
+                if sentence["start"] <= start < sentence["end"]:
+                    first = max(first, sentence["start"])
+                    last = min(last, max(end, sentence["end"]))
+        return first, last
 
     def score(self, article_id: str, part: str, voice: str, measure: str) -> dict:
         """Return a cell: ``value, low, high, n, reason``; a part that is not there says so.
