@@ -108,7 +108,7 @@ class _View:
         for record in (r for r in links if r["relation"] == relation):
             place = (record[side], record[f"part_{side}"], record[f"sentence_{side}"])
             if place in self.only_here:
-                above.append(self._show(record[side], record, f"{{}}_{side}"))
+                above.append(self._show(record[side], record, f"{{}}_{side}", cut=excerpt))
                 continue
             row = {"relation": relation, "score": _below(record["score"]), "nearest": None}
             row |= self._show(record[side], record, f"{{}}_{side}", cut=self.cut)

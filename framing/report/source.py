@@ -1,5 +1,6 @@
 """What the sections are made from: a comparison's tables, indexed by article, part and voice."""
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["LETTERS", "Source"]
 
 LETTERS = "ABCDEFGH"
+_WORD = re.compile(r"\w[\w-]*")
 #: Letters of a category's name that make its mark's label, at least.
 _TAG_LETTERS = 3
 
@@ -170,6 +172,12 @@ class Source:
             taken.add(name)
             anchors[key] = name
         return anchors
+
+    def names_itself(self, article_id: str, name: str) -> bool:
+        """Tell whether a name is the article's own outlet ("the Lantern has learnt")."""
+        article = next(article for article in self.articles if article.id == article_id)
+        words, outlet = (set(_WORD.findall(x.lower())) for x in (name, article.outlet or ""))
+        return bool(words) and words <= outlet
 
     def find_context(
         self, article_id: str, part: str, start: int, end: int, size: int
