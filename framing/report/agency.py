@@ -2,6 +2,7 @@
 
 import re
 
+from ..articles import Article
 from ..measures.accuracy import describe_tests
 from ..measures.cards import read_card
 from ..measures.deeds import DOER_NAMED
@@ -89,19 +90,23 @@ def _summarize_hidden(source: Source, article, rows: list[dict]) -> dict[str, ob
     mine = [r for r in rows if r["article_id"] == article.id and r["doer_named"] == DOER_NAMED[-1]]
     return {
         "letter": source.letters[article.id],
-        "rows": [_show(article, row) for row in mine[:_EXAMPLES]],
+        "rows": [_show(source, article, row) for row in mine[:_EXAMPLES]],
         "more": max(0, len(mine) - _EXAMPLES),
     }
 
 
-def _show(article, row: dict) -> dict[str, object]:
+def _show(source: Source, article: Article, row: dict) -> dict[str, object]:
     text, start, end = article.text(row["part"]), row["start"], row["end"]
-    left, right = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    left = left.rsplit("\n", 1)[-1].split(" ", 1)[-1] if start > _CONTEXT else left
+    first, last = source.find_context(article.id, row["part"], start, end, _CONTEXT)
+    left, right = text[first:start].rsplit("\n", 1)[-1], text[end:last].split("\n", 1)[0]
+    if len(left) == _CONTEXT:  # it may begin within a word, or end within one
+        left = left.split(" ", 1)[-1]
+    if len(right) == _CONTEXT:
+        right = right.rsplit(" ", 1)[0]
     return {
         "left": _SPACE.sub(" ", left),
         "text": _SPACE.sub(" ", text[start:end]),
-        "right": _SPACE.sub(" ", right.split("\n", 1)[0].rsplit(" ", 1)[0]),
+        "right": _SPACE.sub(" ", right),
         "voice": row["voice"],
         "form": row["form"],
         "part": row["part"],

@@ -29,7 +29,7 @@ class Heard:
             else:
                 self._names[row["article_id"]].append(_split(row["source"]))
         self._words = {a.id: _split(" ".join(map(a.text, _PARTS))) for a in source.articles}
-        self._outlets = {a.id: _split(a.outlet or "") for a in source.articles}
+        self._source = source
 
     def only_here(self, id_: str, names: Iterable[str]) -> list[str]:
         """Return those of the names that are heard in one article and surely in no other.
@@ -40,7 +40,7 @@ class Heard:
         return [
             name
             for name in names
-            if not _split(name) <= self._outlets[id_]
+            if not self._source.names_itself(id_, name)
             and not any(self._may_speak(other, name) for other in others)
         ]
 

@@ -14,7 +14,7 @@ __all__ = ["summarize_ledger"]
 #: More articles than these: what only one of a pair tells is a list of places, not of texts.
 _WHOLE = 3
 #: Words shown of a statement that is shared where there are so many, and of what is only nearest
-#: where there are more than two, or where it is not near.
+#: where there are more than two.
 _MANY = 16
 _OTHERWISE = ("conflicting", "reframed")
 _CARD = "alignment"
@@ -104,19 +104,16 @@ class _View:
         letter, other = letters if side == "a" else letters[::-1]
         relation = f"only in {side}"
         near = self.cut or (_show_many if self.many else None)
-        far = self.cut or _show_many
-        enough = self.source.comparison.settings.threshold / 2
         rows, above = [], []
         for record in (r for r in links if r["relation"] == relation):
             place = (record[side], record[f"part_{side}"], record[f"sentence_{side}"])
             if place in self.only_here:
-                above.append(self._show(record[side], record, f"{{}}_{side}"))
+                above.append(self._show(record[side], record, f"{{}}_{side}", cut=excerpt))
                 continue
             row = {"relation": relation, "score": _below(record["score"]), "nearest": None}
             row |= self._show(record[side], record, f"{{}}_{side}", cut=self.cut)
             if record[f"text_{there}"] is not None:
-                cut = near if record["score"] >= enough else far
-                row["nearest"] = self._show(record[there], record, f"{{}}_{there}", cut=cut)
+                row["nearest"] = self._show(record[there], record, f"{{}}_{there}", cut=near)
             rows.append(row)
         return {
             "letter": letter, "other": other, "rows": rows, "above": above,

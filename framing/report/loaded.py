@@ -90,6 +90,8 @@ def _list_entries(source: Source, category: str, terms: dict[str, list]) -> list
 def _show(source: Source, hit: dict) -> dict[str, object]:
     article = next(a for a in source.articles if a.id == hit["article_id"])
     text, start, end = article.text(hit["part"]), hit["start"], hit["end"]
+    first, last = source.find_context(article.id, hit["part"], start, end, _CONTEXT)
+    cut = start - first == _CONTEXT and first > 0, last - end == _CONTEXT and last < len(text)
     return {
         "letter": source.letters[article.id],
         "part": hit["part"],
@@ -97,9 +99,9 @@ def _show(source: Source, hit: dict) -> dict[str, object]:
         "voice": hit["voice"],
         "sentence": hit["sentence"] + 1,
         "use": hit["use"],
-        "left": _trim(text[max(0, start - _CONTEXT) : start], start > _CONTEXT, left=True),
+        "left": _trim(text[first:start], cut[0], left=True),
         "text": _SPACE.sub(" ", text[start:end]),
-        "right": _trim(text[end : end + _CONTEXT], end + _CONTEXT < len(text), left=False),
+        "right": _trim(text[end:last], cut[1], left=False),
     }
 
 

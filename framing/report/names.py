@@ -35,8 +35,8 @@ def summarize_names(source: Source) -> dict[str, object]:
         (``label, n, voices``: how many are quoted or reported, ``only`` if no other article has
         it), most frequent first.
         ``accuracy``: what the card of names says. ``single``: for each article ``letter, names`` of
-        those whom only it names, twice or more. ``numbers``: ``number`` and ``places``, one an
-        article, empty where it is not there.
+        those whom only it names, twice or more, but for its own outlet. ``numbers``: ``number``
+        and ``places``, one an article, empty where it is not there.
     """
     counts: dict[tuple, dict] = defaultdict(lambda: defaultdict(Counter))
     kinds = {}
@@ -123,7 +123,8 @@ def _list_single(source: Source, counts, kinds) -> list[dict[str, object]]:
     for (link, name), by_article in counts.items():
         [id_, *others] = by_article
         total = sum(by_article[id_].values())
-        if link == "name" and not others and total > 1 and kinds[link, name] != "place":
+        told = link == "name" and total > 1 and kinds[link, name] != "place"
+        if told and not others and not source.names_itself(id_, name):
             single[id_].append((-total, name))
     return [
         {

@@ -13,6 +13,8 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+#: Characters of a word that is quoted.
+_LONGEST = 60
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -99,7 +101,7 @@ def quote(words: Sequence[str], most: int = 6) -> str:
     ('“a”, “b” and “c”', '“a”, “b” and 2 more')
     """
     most += len(words) == most + 1
-    shown = [f"“{word}”" for word in words[:most]]
+    shown = [f"“{w if len(w) <= _LONGEST else w[:_LONGEST] + '…'}”" for w in words[:most]]
     more = len(words) - most
     return join_words([*shown, f"{more} more"] if more > 0 else shown)
 

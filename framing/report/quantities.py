@@ -69,10 +69,11 @@ def _show(source: Source, record: Mapping, side: str, context: int) -> dict[str,
     article = next(a for a in source.articles if a.id == record[side])
     text = article.text(record[f"part_{side}"])
     start, end = record[f"start_{side}"], record[f"end_{side}"]
-    left, right = text[max(0, start - context) : start], text[end : end + context]
-    if start > context:
+    first, last = source.find_context(article.id, record[f"part_{side}"], start, end, context)
+    left, right = text[first:start], text[end:last]
+    if start - first == context and first:
         left = left.partition(" ")[2] or left
-    if end + context < len(text):
+    if last - end == context and last < len(text):
         right = right.rpartition(" ")[0] or right
     return {
         "letter": source.letters[record[side]],

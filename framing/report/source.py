@@ -1,5 +1,6 @@
 """What the sections are made from: a comparison's tables, indexed by article, part and voice."""
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["LETTERS", "Source"]
 
 LETTERS = "ABCDEFGH"
+_WORD = re.compile(r"\w[\w-]*")
 #: Letters of a category's name that make its mark's label, at least.
 _TAG_LETTERS = 3
 
@@ -23,6 +25,8 @@ class Source:
     Parameters
     ----------
     comparison : Comparison
+    excerpts : bool
+        The page is to republish no article: contexts end with their sentence.
 
     Attributes
     ----------
@@ -32,8 +36,9 @@ class Source:
         Letter of each article's id, in the order given.
     """
 
-    def __init__(self, comparison: "Comparison") -> None:
+    def __init__(self, comparison: "Comparison", *, excerpts: bool = False) -> None:
         self.comparison = comparison
+        self.excerpts = excerpts
         self.tables = comparison.to_dict()
         self.articles = comparison.articles
         self.letters = dict(zip((a.id for a in self.articles), LETTERS, strict=False))
@@ -167,6 +172,25 @@ class Source:
             taken.add(name)
             anchors[key] = name
         return anchors
+
+    def names_itself(self, article_id: str, name: str) -> bool:
+        """Tell whether a name is the article's own outlet ("the Lantern has learnt")."""
+        article = next(article for article in self.articles if article.id == article_id)
+        words, outlet = (set(_WORD.findall(x.lower())) for x in (name, article.outlet or ""))
+        return bool(words) and words <= outlet
+
+    def find_context(
+        self, article_id: str, part: str, start: int, end: int, size: int
+    ) -> tuple[int, int]:
+        """Return where the context of a stretch begins and ends, `size` characters to a side."""
+        article = next(article for article in self.articles if article.id == article_id)
+        first, last = max(0, start - size), min(len(article.text(part)), end + size)
+        if self.excerpts:
+            for sentence in self.sentences[article_id, part]:
+                if sentence["start"] <= start < sentence["end"]:
+                    first = max(first, sentence["start"])
+                    last = min(last, max(end, sentence["end"]))
+        return first, last
 
     def score(self, article_id: str, part: str, voice: str, measure: str) -> dict:
         """Return a cell: ``value, low, high, n, reason``; a part that is not there says so.

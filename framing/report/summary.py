@@ -54,7 +54,7 @@ def summarize(
         words, cues, readability, differences, texts, methods, heat``. Plain values only,
         ready for JSON and for templates.
     """
-    source = Source(comparison)
+    source = Source(comparison, excerpts=excerpts)
     event = _shared_event(source.articles)
     sections = _summarize_sections(source, excerpts)
     heat = summarize_heat(source, sections["ledger"])

@@ -25,7 +25,7 @@ def test_gallery_leads_to_every_event(two_events):
     assert "Only headline A says “beaten”" in index  # neither of the headlines names people
     assert "Headlines A and C name Police" in index
     assert (
-        index.count("; loaded terms in 100 of the outlets’ own words: A\N{NO-BREAK SPACE}0.") == 2
+        index.count("; loaded terms per 100 of the outlets’ own words: A\N{NO-BREAK SPACE}0.") == 2
     )
     assert "(B: more loaded terms than A)." in index
     assert sorted(path.name for path in (two_events / "reports").iterdir()) == sorted(

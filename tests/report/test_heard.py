@@ -41,3 +41,12 @@ def test_an_article_is_no_voice_in_itself():
     ]
     heard = Heard(Source(framing.compare(articles)))
     assert heard.only_here("a", ["Lantern", "Ines Corr"]) == ["Ines Corr"]
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("Lantern", True), ("The Daily Lantern", True), ("Lantern Street", False), ("…", False)],
+)
+def test_the_outlet_s_own_name(name, own):
+    articles = [Article("a", "Vote", "", outlet="The Daily Lantern"), Article("b", "Vote", "")]
+    assert Source(framing.compare(articles)).names_itself("a", name) == own

@@ -41,4 +41,6 @@ def test_lists_of_words():
     assert join_words([]) == ""
     assert join_words(["A"]) == "A"
     assert join_words(["A", "B", "C"]) == "A, B and C"
-    assert quote(["a", "b", "c"], 2) == "“a”, “b” and 1 more"
+    assert quote(["a", "b", "c", "d"], 2) == "“a”, “b” and 2 more"
+    assert quote(["a", "b", "c"], 2) == "“a”, “b” and “c”"  # no longer than "1 more"
+    assert quote(["w" * 900]) == f"“{'w' * 60}…”"

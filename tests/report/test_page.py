@@ -152,8 +152,11 @@ def test_same_bytes_twice(engine, seed_articles):
     assert render_summary(first) == render_summary(second)
 
 
-def test_excerpts_hold_no_sentence_without_marks(engine):
-    plain = "Nobody had heard of the plan before the meeting in the hall."
+@pytest.mark.parametrize(
+    "plain",
+    ["Nobody had heard of the plan before the meeting in the hall.", "Few had come to listen."],
+)
+def test_excerpts_hold_no_sentence_without_marks(engine, plain):
     articles = [
         Article("a", "Vote", f"{plain} Critics slammed it.", captions=("A caption.",)),
         Article("b", "Vote", "The council voted."),
