@@ -303,7 +303,7 @@
     saveFile(`marks-${setup.id}-${state.number.toString(16).padStart(6, "0")}.json`, "application/json", JSON.stringify(file, null, 1));
     told.textContent = "Saved with your reasons, in your downloads.";
   });
-  function takeBack(text) {
+  function readBack(text) {
     let file = null;
     try { file = JSON.parse(text); } catch { /* no file of marks: a code, perhaps */ }
     const [found] = findCodes(typeof file?.code === "string" ? file.code : text, 1);
@@ -314,15 +314,17 @@
     const clean = text => typeof text === "string" ? text.slice(0, LONGEST) : "";
     if (Array.isArray(file?.marks) && file.marks.length === sheet.marks.length)
       sheet.marks.forEach((mark, i) => { mark.why = clean(file.marks[i]?.why); });
-    state = { ...blank(), number: sheet.number, marks: sheet.marks, frames: sheet.frames, done: sheet.done,
+    return { ...blank(), number: sheet.number, marks: sheet.marks, frames: sheet.frames, done: sheet.done,
       whys: setup.texts.map((_, i) => clean(file?.frames?.[i]?.why)) };
-    selected = null;
-    keep();
   }
   function tryToTakeBack(text) {
     if (state.revealed) { told.textContent = "The marking has ended: start afresh to load other marks."; return; }
-    try { takeBack(text); told.textContent = `Loaded: ${plural(state.marks.length, "mark")}.`; }
-    catch (error) { told.textContent = `Not loaded: ${error.message}.`; }
+    try {
+      const found = readBack(text);
+      const takeBack = () => { state = found; selected = null; keep(); told.textContent = `Loaded: ${plural(state.marks.length, "mark")}.`; };
+      if (state.marks.length && writeCode(setup.id, state) !== writeCode(setup.id, found)) ask("sure-load", takeBack);
+      else takeBack();
+    } catch (error) { told.textContent = `Not loaded: ${error.message}.`; }
   }
   byId("load").addEventListener("click", () => tryToTakeBack(byId("paste").value));
   byId("file").addEventListener("change", async event => {
@@ -330,17 +332,21 @@
     if (file) file.size < 2e6 ? tryToTakeBack(await file.text()) : told.textContent = "Not loaded: the file is too large.";
     event.target.value = "";
   });
-  ask("afresh", "sure-afresh", () => { store.clear(); state = blank(); location.reload(); });
-  ask("reveal", "sure", () => { state.revealed = true; selected = null; keep(); showResults(setup, state); byId("results").focus(); });
+  byId("afresh").addEventListener("click", () => ask("sure-afresh", () => { store.clear(); state = blank(); location.reload(); }));
+  byId("reveal").addEventListener("click", () => ask("sure", () => {
+    state.revealed = true;
+    selected = null;
+    keep();
+    showResults(setup, state);
+    byId("results").focus();
+  }));
 
-  function ask(opener, id, then) {
-    const dialog = byId(id);
-    byId(opener).addEventListener("click", () => {
-      const tally = dialog.querySelector(".tally");
-      if (tally) tally.textContent = `You have made ${plural(state.marks.length, "mark")}.`;
-      dialog.showModal();
-    });
-    dialog.addEventListener("close", () => { if (dialog.returnValue === "yes") then(); dialog.returnValue = ""; });
+  function ask(id, then) {
+    const dialog = byId(id), tally = dialog.querySelector(".tally");
+    if (tally) tally.textContent = `You have made ${plural(state.marks.length, "mark")}.`;
+    dialog.returnValue = "";
+    dialog.onclose = () => { if (dialog.returnValue === "yes") then(); };
+    dialog.showModal();
   }
 
   // ---- begin ----
