@@ -407,6 +407,13 @@ def test_print_shows_the_sheet_before_and_the_marks_after(visit, done):
     assert 3 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 9
 
 
+def test_rewriting_fits_its_sheets_of_paper(visit):
+    # two tasks to write on, and a third sheet to keep back
+    for paper in ("A4", "Letter"):
+        pdf = visit("materials-rewriting").pdf(format=paper)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 3
+
+
 def test_collector_counts_in_the_browser(visit, sheets, cup_final):
     page = visit("collect")
     codes = "\n".join(f"Student {i}: {write_code(sheet)}!" for i, sheet in enumerate(sheets))
