@@ -338,6 +338,20 @@ def test_export_and_import(visit, tmp_path, cup_final):
     assert marks_of(third) == [(5, 5, 2)]
 
 
+def test_marks_are_not_overwritten_unasked(visit, sheets):
+    page = visit("exercise")
+    mark(page, 5, category=2)
+    page.locator("details summary").first.click()
+    page.locator("#paste").fill(write_code(sheets[0]))
+    page.locator("#load").click()
+    assert "You have made 1 mark." in page.locator("#sure-load").inner_text()
+    page.locator("#sure-load .plain").click()
+    assert marks_of(page) == [(5, 5, 2)]
+    page.locator("#load").click()
+    page.locator("#sure-load .main").click()
+    assert page.locator("#code").input_value() == write_code(sheets[0])
+
+
 def test_code_is_copied(visit):
     page = visit("exercise", permissions=["clipboard-read", "clipboard-write"])
     mark(page, 5)
@@ -353,6 +367,8 @@ def test_browser_and_python_read_the_same_codes(visit, sheets):
         page.evaluate("document.querySelector('details').open = true")
         page.locator("#paste").fill(code)
         page.locator("#load").click()
+        if page.locator("#sure-load").is_visible():
+            page.locator("#sure-load .main").click()
         assert page.locator("#code").input_value() == code
         # as a mail program breaks and quotes it
         page.locator("#paste").fill(f"> {code[:25]}\n> {code[25:]}\u2060")
@@ -389,6 +405,13 @@ def test_print_shows_the_sheet_before_and_the_marks_after(visit, done):
     assert page.locator("button:visible").count() == 0
     pdf = page.pdf(format="Letter")
     assert 3 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 9
+
+
+def test_rewriting_fits_its_sheets_of_paper(visit):
+    # two tasks to write on, and a third sheet to keep back
+    for paper in ("A4", "Letter"):
+        pdf = visit("materials-rewriting").pdf(format=paper)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 3
 
 
 def test_collector_counts_in_the_browser(visit, sheets, cup_final):

@@ -6,7 +6,7 @@
   const panel = byId("panel"), says = byId("says");
   const KEYS = "1234567890abcdefghijklmoqrstuvxyz";
   const LONGEST = 300;
-  const store = openStore(`framing-exercise-${setup.id}`);
+  const kept = openStore(`framing-exercise-${setup.id}`);
   const blank = () => ({
     number: crypto.getRandomValues(new Uint32Array(1))[0] & 0xffffff, marks: [], revealed: false,
     frames: setup.texts.map(() => 0), done: setup.texts.map(() => false), whys: setup.texts.map(() => ""),
@@ -16,10 +16,10 @@
   function openStore(key) {
     for (const name of ["localStorage", "sessionStorage"]) {
       try {
-        const kept = window[name];
-        kept.setItem(`${key}-try`, "1");
-        kept.removeItem(`${key}-try`);
-        return { name, read: () => kept.getItem(key), write: text => kept.setItem(key, text), clear: () => kept.removeItem(key) };
+        const place = window[name];
+        place.setItem(`${key}-try`, "1");
+        place.removeItem(`${key}-try`);
+        return { name, read: () => place.getItem(key), write: text => place.setItem(key, text), clear: () => place.removeItem(key) };
       } catch { /* not allowed here: try the next */ }
     }
     return { name: "", read: () => null, write() {}, clear() {} };
@@ -60,10 +60,10 @@
     say("Mark removed.");
   }
 
-  function keep() {
-    try { store.write(JSON.stringify(state)); } catch { /* full: what is on the page stays */ }
-    draw();
+  function store() {
+    try { kept.write(JSON.stringify(state)); } catch { /* full: what is on the page stays */ }
   }
+  function keep() { store(); draw(); }
 
   // ---- what is shown ----
   function say(text) { spoken = spoken === text ? `${text}\u00a0` : text; says.textContent = spoken; }
@@ -73,6 +73,17 @@
     if (!state.revealed) for (const mark of state.marks)
       wrap(mark.first, mark.last, { className: "mine" }, make("sup", {}, label(mark.category)));
     drawSelection();
+    drawList();
+    byId("code").value = writeCode(setup.id, state);
+    state.frames.forEach((frame, i) => {
+      for (const choice of document.querySelectorAll(`[name=frame-${i}]`)) choice.checked = +choice.value === frame;
+      byId(`done-${i}`).checked = state.done[i];
+      if (byId(`why-${i}`) !== document.activeElement) byId(`why-${i}`).value = state.whys[i];
+    });
+    root.classList.toggle("revealed", state.revealed);
+  }
+
+  function drawList() {
     byId("count").textContent = plural(state.marks.length, "mark");
     byId("marks").replaceChildren(...state.marks.map(mark => make("li", {},
       make("span", { className: "badge" }, setup.texts[textOf[mark.first]]), " ",
@@ -81,14 +92,6 @@
       make("button", { type: "button", className: "plain", onclick: () => state.revealed ? show(mark) : change(mark) },
         state.revealed ? "Show" : "Change", make("span", { className: "hush" }, ` “${shown(mark.first, mark.last)}”`)))));
     byId("none").hidden = state.marks.length > 0;
-    byId("code").value = writeCode(setup.id, state);
-    state.frames.forEach((frame, i) => {
-      for (const choice of document.querySelectorAll(`[name=frame-${i}]`)) choice.checked = +choice.value === frame;
-      byId(`done-${i}`).checked = state.done[i];
-      if (byId(`why-${i}`) !== document.activeElement) byId(`why-${i}`).value = state.whys[i];
-    });
-    for (const field of document.querySelectorAll("#frames input, #frames textarea")) field.disabled = state.revealed;
-    root.classList.toggle("revealed", state.revealed);
   }
 
   function change(mark) { select(mark.first, mark.last); goTo(mark.first, true); }
@@ -275,7 +278,7 @@
   });
   byId("why").addEventListener("input", event => {
     const mark = selected && inRange()[0];
-    if (mark && !state.revealed) { mark.why = event.target.value.slice(0, LONGEST); keep(); }
+    if (mark && !state.revealed) { mark.why = event.target.value.slice(0, LONGEST); store(); drawList(); }
   });
 
   // ---- frames ----
@@ -283,7 +286,7 @@
     for (const choice of document.querySelectorAll(`[name=frame-${i}]`))
       choice.addEventListener("change", () => { state.frames[i] = +choice.value; keep(); });
     byId(`done-${i}`).addEventListener("change", event => { state.done[i] = event.target.checked; keep(); });
-    byId(`why-${i}`).addEventListener("input", event => { state.whys[i] = event.target.value.slice(0, LONGEST); keep(); });
+    byId(`why-${i}`).addEventListener("input", event => { state.whys[i] = event.target.value.slice(0, LONGEST); store(); });
   });
 
   // ---- keep, hand in, take back ----
@@ -303,7 +306,7 @@
     saveFile(`marks-${setup.id}-${state.number.toString(16).padStart(6, "0")}.json`, "application/json", JSON.stringify(file, null, 1));
     told.textContent = "Saved with your reasons, in your downloads.";
   });
-  function takeBack(text) {
+  function readBack(text) {
     let file = null;
     try { file = JSON.parse(text); } catch { /* no file of marks: a code, perhaps */ }
     const [found] = findCodes(typeof file?.code === "string" ? file.code : text, 1);
@@ -314,15 +317,17 @@
     const clean = text => typeof text === "string" ? text.slice(0, LONGEST) : "";
     if (Array.isArray(file?.marks) && file.marks.length === sheet.marks.length)
       sheet.marks.forEach((mark, i) => { mark.why = clean(file.marks[i]?.why); });
-    state = { ...blank(), number: sheet.number, marks: sheet.marks, frames: sheet.frames, done: sheet.done,
+    return { ...blank(), number: sheet.number, marks: sheet.marks, frames: sheet.frames, done: sheet.done,
       whys: setup.texts.map((_, i) => clean(file?.frames?.[i]?.why)) };
-    selected = null;
-    keep();
   }
   function tryToTakeBack(text) {
     if (state.revealed) { told.textContent = "The marking has ended: start afresh to load other marks."; return; }
-    try { takeBack(text); told.textContent = `Loaded: ${plural(state.marks.length, "mark")}.`; }
-    catch (error) { told.textContent = `Not loaded: ${error.message}.`; }
+    try {
+      const found = readBack(text);
+      const takeBack = () => { state = found; selected = null; keep(); told.textContent = `Loaded: ${plural(state.marks.length, "mark")}.`; };
+      if (state.marks.length && writeCode(setup.id, state) !== writeCode(setup.id, found)) ask("sure-load", takeBack);
+      else takeBack();
+    } catch (error) { told.textContent = `Not loaded: ${error.message}.`; }
   }
   byId("load").addEventListener("click", () => tryToTakeBack(byId("paste").value));
   byId("file").addEventListener("change", async event => {
@@ -330,33 +335,37 @@
     if (file) file.size < 2e6 ? tryToTakeBack(await file.text()) : told.textContent = "Not loaded: the file is too large.";
     event.target.value = "";
   });
-  ask("afresh", "sure-afresh", () => { store.clear(); state = blank(); location.reload(); });
-  ask("reveal", "sure", () => { state.revealed = true; selected = null; keep(); showResults(setup, state); byId("results").focus(); });
+  byId("afresh").addEventListener("click", () => ask("sure-afresh", () => { kept.clear(); state = blank(); location.reload(); }));
+  byId("reveal").addEventListener("click", () => ask("sure", () => {
+    state.revealed = true;
+    selected = null;
+    keep();
+    showResults(setup, state);
+    byId("results").focus();
+  }));
 
-  function ask(opener, id, then) {
-    const dialog = byId(id);
-    byId(opener).addEventListener("click", () => {
-      const tally = dialog.querySelector(".tally");
-      if (tally) tally.textContent = `You have made ${plural(state.marks.length, "mark")}.`;
-      dialog.showModal();
-    });
-    dialog.addEventListener("close", () => { if (dialog.returnValue === "yes") then(); dialog.returnValue = ""; });
+  function ask(id, then) {
+    const dialog = byId(id), tally = dialog.querySelector(".tally");
+    if (tally) tally.textContent = `You have made ${plural(state.marks.length, "mark")}.`;
+    dialog.returnValue = "";
+    dialog.onclose = () => { if (dialog.returnValue === "yes") then(); };
+    dialog.showModal();
   }
 
   // ---- begin ----
   root.classList.add("js");
   let restored = false;
   try {
-    const kept = JSON.parse(store.read() ?? "null");
-    if (kept && fits(kept, setup) && Number.isInteger(kept.number)) {
-      state = { ...blank(), ...kept, whys: setup.texts.map((_, i) => String(kept.whys?.[i] ?? "").slice(0, LONGEST)) };
+    const before = JSON.parse(kept.read() ?? "null");
+    if (before && fits(before, setup) && Number.isInteger(before.number)) {
+      state = { ...blank(), ...before, whys: setup.texts.map((_, i) => String(before.whys?.[i] ?? "").slice(0, LONGEST)) };
       for (const mark of state.marks) mark.why = String(mark.why ?? "").slice(0, LONGEST);
       restored = state.marks.length > 0 || state.revealed;
     }
   } catch { /* what was kept cannot be read: begin afresh */ }
   byId("restored").hidden = !restored;
-  byId("unkept").hidden = store.name === "localStorage";
-  if (!store.name) addEventListener("beforeunload", event => { if (state.marks.length) event.preventDefault(); });
+  byId("unkept").hidden = kept.name === "localStorage";
+  if (!kept.name) addEventListener("beforeunload", event => { if (state.marks.length) event.preventDefault(); });
   draw();
   if (state.revealed) showResults(setup, state);
 })();
