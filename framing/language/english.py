@@ -49,7 +49,10 @@ def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
     words = list(chain.from_iterable(found))
     owner = np.repeat(np.flatnonzero(~plain), runs)
     columns["runs"][~plain] = runs
-    for name, counts in (("common", map(_COMMON.__contains__, words)), ("letters", map(len, words))):
+    for name, counts in (
+        ("common", map(_COMMON.__contains__, words)),
+        ("letters", map(len, words)),
+    ):
         np.add.at(columns[name], owner, np.fromiter(counts, np.int64, len(words)))
     for place, word in zip(owner.tolist(), words, strict=True):
         if not word.isascii():
