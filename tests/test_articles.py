@@ -56,10 +56,12 @@ def test_every_part_has_its_text():
         "body": "The body.",
         "caption": "One.\n\nTwo.",
     }
+    assert article.texts() == tuple(article.text(part) for part in PARTS)
 
 
 def test_a_part_that_is_not_there_is_empty_text():
     assert [Article("a").text(part) for part in PARTS] == [""] * 5
+    assert Article("a").texts() == ("",) * 5
 
 
 @pytest.mark.parametrize("part", ["all", "credits", "id", ""])

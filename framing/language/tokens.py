@@ -47,7 +47,7 @@ class Tokens:
     bounds : ndarray, shape (n_tokens + 1,)
         First byte of each token in `data`, and the end of `data`.
     types : ndarray
-        Ids of the batch's distinct types in the vocabulary.
+        Ids in the vocabulary: those of the batch's distinct types or, if it is large, of all.
     article, part : ndarray, shape (n_segments,)
         Place of the article in the batch, and place of the part in ``PARTS``.
     segment_bytes, segment_tokens : ndarray, shape (n_segments + 1,)
@@ -73,8 +73,14 @@ class Tokens:
         """Return the feature columns of `describe` for the batch's types."""
         if describe not in self._columns:
             features = self.vocabulary.chunks.features(describe)
-            self._columns[describe] = {k: v[self.types] for k, v in features.items()}
+            self._columns[describe] = {k: v[self._chosen] for k, v in features.items()}
         return self._columns[describe]
+
+    @cached_property
+    def _chosen(self) -> np.ndarray | slice:
+        """The types, as a slice if they are the vocabulary's first: nothing need be copied then."""
+        size = len(self.types)
+        return slice(size) if (self.types == np.arange(size)).all() else self.types
 
     @cached_property
     def type_words(self) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
@@ -84,11 +90,13 @@ class Tokens:
         ``owner``, the type that each word is in.
         """
         of_chunk, flat = self.vocabulary.chunk_words()
-        of_type = {name: column[self.types] for name, column in of_chunk.items()}
+        of_type = {name: column[self._chosen] for name, column in of_chunk.items()}
         count = of_type["count"]
         owner = np.repeat(np.arange(len(count)), count)
-        place = spread_runs(of_type["first"], count)
-        of_type["first"] = np.cumsum(count) - count
+        place = slice(len(owner))
+        if self._chosen is self.types:
+            place = spread_runs(of_type["first"], count)
+            of_type["first"] = np.cumsum(count) - count
         return of_type, {"owner": owner, **{name: column[place] for name, column in flat.items()}}
 
     @cached_property
@@ -125,7 +133,7 @@ class Tokens:
         places = spread_runs(starts, self.bounds[holding + 1] - starts)
         is_wanted = np.zeros(256, bool)
         is_wanted[list(wanted)] = True
-        return places[is_wanted[self.bytes[places]]]
+        return places[np.flatnonzero(is_wanted[self.bytes[places]])]
 
     @cached_property
     def sentence_starts(self) -> np.ndarray:

@@ -98,14 +98,14 @@ class TypeTable:
         return ids
 
     def encode(self, strings: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
-        """Number the distinct ones among many strings.
+        """Number many strings, also those not seen before.
 
         Returns
         -------
         places : ndarray of int64, shape (n_strings,)
             Place of each string in `ids`.
         ids : ndarray
-            Of each distinct string, numbering those not seen before.
+            Of each distinct string; of all that are known if these are few.
         """
         if not 0 < len(self) * _FEW < len(strings):
             encoded = pc.dictionary_encode(strings)
@@ -119,9 +119,7 @@ class TypeTable:
         if (unknown := ids < 0).any():
             encoded = pc.dictionary_encode(pc.filter(strings, from_flags(unknown)))
             ids[unknown] = self._intern_array(encoded.dictionary)[_places(encoded)]
-        used = np.zeros(len(self), bool)
-        used[ids] = True
-        return (np.cumsum(used) - 1)[ids], np.flatnonzero(used)
+        return ids, np.arange(len(self))
 
     def _intern_array(self, strings: pa.StringArray) -> np.ndarray:
         size = len(self)
@@ -139,7 +137,10 @@ class TypeTable:
                 name: _extend(buffers.get(name), done, values) for name, values in fresh.items()
             }
             self._features[describe] = size, buffers
-        return {name: buffer[:size] for name, buffer in buffers.items()}
+        columns = {name: buffer[:size] for name, buffer in buffers.items()}
+        for column in columns.values():
+            column.flags.writeable = False  # many batches read the same one
+        return columns
 
     def strings_from(self, first: int) -> pa.StringArray:
         """Return the strings from number `first` on."""

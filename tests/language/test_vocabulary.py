@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.language import Vocabulary
-from framing.language.vocabulary import TypeTable, split_term, split_words
+from framing.language.arrow import from_strings
+from framing.language.vocabulary import TypeTable, find_words, split_term, split_words
 
 WORDS = st.lists(st.sampled_from("a bb ccc d-e it's U.S. … 14.5".split()), unique=True, max_size=8)
 
@@ -61,3 +62,47 @@ def test_a_view_given_earlier_stays_as_it_was():
 
 def test_a_term_is_split_as_words_are():
     assert split_term("well-known U.S. figures") == split_words("well-known U.S. figures")
+
+
+#: Few words often, so that they are soon few against the strings, and rare ones beside.
+STRINGS = st.lists(st.sampled_from([*"aaaabbbé", "c", "dd", "😀"]), max_size=30)
+
+
+@given(st.lists(STRINGS, max_size=4))
+def test_strings_are_numbered_the_same_however_many_are_known(batches):
+    table = TypeTable()
+    for strings in batches:
+        places, ids = table.encode(from_strings(strings))
+        assert [table.strings[ids[place]] for place in places.tolist()] == strings
+        assert len(set(ids.tolist())) == len(ids)
+    assert sorted(table.strings) == sorted({s for strings in batches for s in strings})
+
+
+def test_a_column_cannot_be_changed_by_who_reads_it():
+    table = TypeTable()
+    table.intern(["a", "bb"])
+    assert not table.features(describe)["length"].flags.writeable
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("aBé日😀14.,'’-‐/s\u0301"), min_size=1, max_size=8), unique=True
+    )
+)
+def test_the_words_of_many_chunks_are_those_of_each(chunks):
+    vocabulary = Vocabulary()
+    vocabulary.chunks.intern(chunks)
+    of_chunk, flat = vocabulary.chunk_words()
+    for place, chunk in enumerate(chunks):
+        rows = range(of_chunk["first"][place], of_chunk["first"][place] + of_chunk["count"][place])
+        found = find_words(chunk)
+        assert [vocabulary.words.strings[flat["word"][row]] for row in rows] == [
+            w for w, *_ in found
+        ]
+        for row, (_, *span) in zip(rows, found, strict=True):
+            expected = [len(chunk[:end].encode()) for end in span]
+            assert [flat[name][row] for name in ("start", "end", "end_possessive")] == expected
+        between = [chunk[a[3] : b[1]] in ("-", "‐") for a, b in zip(found, found[1:], strict=False)]
+        assert [bool(flat["joined"][row]) for row in rows][:-1] == between
+        assert of_chunk["opens"][place] == bool(found and found[0][1] == 0)
+        assert of_chunk["closes"][place] == bool(found and found[-1][3] == len(chunk))

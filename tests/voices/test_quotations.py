@@ -65,6 +65,14 @@ APOSTROPHES = [
     ("'Tis the season. ’Twas ever thus.", []),
     ("In the '90s and the ’80s he said ‘I go now, sir’.", ["I go now, sir"]),
 ]
+LEFT_OPEN = [
+    ("“It is over, she said.  \n\nHe left.", ["It is over, she said."]),
+    ("“It is over now.\n\n“Go home now.”", ["It is over now.", "Go home now."]),
+    ("“It is over, ‘really’ over. “Go home now.”", ["It is over, ‘really’ over. ", "Go home now."]),
+    ("is over now.” She left. “Go home now.” He stayed.”", ["Go home now."]),
+    ("“Get ’em out now, ‘all’ of ’em,” she said. ’Tis so.", ["Get ’em out now, ‘all’ of ’em,"]),
+    ("Get ’em out. “It is over now,” she said, ‘it is so’.", ["It is over now,", "it is so"]),
+]
 NOT_QUOTATIONS = [
     ('He is 6\'2" tall and 12" wide.', []),
     ('A 5" gun. She said "I see it now."', ["I see it now."]),
@@ -76,7 +84,7 @@ NOT_QUOTATIONS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), KINDS_OF_MARKS + NESTED + APOSTROPHES + NOT_QUOTATIONS
+    ("text", "expected"), KINDS_OF_MARKS + NESTED + APOSTROPHES + LEFT_OPEN + NOT_QUOTATIONS
 )
 def test_quotations(text, expected):
     assert texts(text) == expected
