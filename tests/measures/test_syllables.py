@@ -2,8 +2,13 @@
 
 import pytest
 import textstat
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pyphen import Pyphen
 
-from framing.measures.syllables import count_syllables, easy_words
+from framing.measures.syllables import count_hyphenated, count_syllables, easy_words
+
+PYPHEN = Pyphen(lang="en_US")
 
 
 @pytest.mark.parametrize(
@@ -18,6 +23,13 @@ from framing.measures.syllables import count_syllables, easy_words
 def test_syllables(word, syllables):
     assert count_syllables([word]).tolist() == [syllables]
     assert syllables == textstat.syllable_count(word)
+
+
+@given(st.lists(st.text("abcdefghilmnoprstuvyz'’éﬁ.-2", max_size=12)))
+@example(["kremlinology", "", ".", "a.b", "zyxwish"])
+def test_words_are_hyphenated_as_by_pyphen_whatever_stands_beside_them(words):
+    wanted = [len(PYPHEN.positions(w)) + 1 if any("a" <= c <= "z" for c in w) else 1 for w in words]
+    assert count_hyphenated(words).tolist() == wanted
 
 
 def test_a_run_of_letters_without_end_does_not_hang():
