@@ -1,7 +1,7 @@
 """Cautions: what about the articles may make a comparison of them say less than it seems to."""
 
 from collections import Counter
-from collections.abc import Sequence
+from functools import cached_property
 from itertools import combinations
 from math import sqrt
 
@@ -42,11 +42,35 @@ def find_cautions(analysis: Analysis) -> list[str]:
     said = []
     for article, english in zip(analysis.articles, analysis.english, strict=True):
         said += _check_article(article, bool(english))
-    words = {a.id: [word for word, *_ in find_words(a.body)] for a in analysis.articles}
-    for a, b in combinations(analysis.articles, 2):
-        if min(len(words[a.id]), len(words[b.id])) >= _ENOUGH:
-            said += _check_pair(a, b, words[a.id], words[b.id])
+    worded = [_Worded(article) for article in analysis.articles]
+    for a, b in combinations(worded, 2):
+        if min(len(a.words), len(b.words)) >= _ENOUGH:
+            said += _check_pair(a, b)
     return said
+
+
+class _Worded:
+    """What an article's body is compared by."""
+
+    def __init__(self, article: Article) -> None:
+        self.named = f"{article.name} ({article.id})"
+        self.body = article.body
+        self.words = [word for word, *_ in find_words(article.body)]
+
+    @cached_property
+    def runs(self) -> set[tuple[str, ...]]:
+        """Runs of five words."""
+        return set(zip(*(self.words[i:] for i in range(_RUN)), strict=False))
+
+    @cached_property
+    def counts(self) -> Counter:
+        """Words of content."""
+        return Counter(w for w in self.words if w not in STOPWORDS and len(w) > 2)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names, in small letters."""
+        return find_names([self.body])
 
 
 def _check_article(article: Article, english: bool) -> list[str]:
@@ -64,34 +88,25 @@ def _check_article(article: Article, english: bool) -> list[str]:
     return said
 
 
-def _check_pair(a: Article, b: Article, words_a: list[str], words_b: list[str]) -> list[str]:
-    runs_a, runs_b = _runs(words_a), _runs(words_b)
-    share = len(runs_a & runs_b) / min(len(runs_a), len(runs_b))
+def _check_pair(a: _Worded, b: _Worded) -> list[str]:
+    share = len(a.runs & b.runs) / min(len(a.runs), len(b.runs))
     if share > COPY_SHARE:
         return [
-            f"{a.name} ({a.id}) and {b.name} ({b.id}) look like copies of one text: they share "
+            f"{a.named} and {b.named} look like copies of one text: they share "
             f"{share:.0%} of their five-word runs."
         ]
-    if _likeness(a, b, words_a, words_b) < EVENT_LIKENESS:
+    if _likeness(a, b) < EVENT_LIKENESS:
         return [
-            f"{a.name} ({a.id}) and {b.name} ({b.id}) do not seem to be about the same event: they "
+            f"{a.named} and {b.named} do not seem to be about the same event: they "
             "share few words and names."
         ]
     return []
 
 
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
-
-
-def _likeness(a: Article, b: Article, words_a: list[str], words_b: list[str]) -> float:
+def _likeness(a: _Worded, b: _Worded) -> float:
     """Cosine of root counts of content words, plus the share of names in common."""
-    left, right = (
-        Counter(w for w in words if w not in STOPWORDS and len(w) > 2)
-        for words in (words_a, words_b)
-    )
+    left, right = a.counts, b.counts
     common = sum(sqrt(left[w] * right[w]) for w in left.keys() & right.keys())
     cosine = common / sqrt(max(1, left.total() * right.total()))
-    names_a, names_b = find_names([a.body]), find_names([b.body])
-    fewer = min(len(names_a), len(names_b))
-    return cosine + (len(names_a & names_b) / fewer if fewer else 0.0)
+    fewer = min(len(a.names), len(b.names))
+    return cosine + (len(a.names & b.names) / fewer if fewer else 0.0)
