@@ -42,6 +42,35 @@ def score_speakers(analysis: "Analysis", names: np.ndarray) -> dict[str, list]:
         the voice of each word, and formulas of readability need sentences that are wholly theirs.
     """
     rows = analysis.rows
+    units = _group_rows(rows, names)
+    order = sorted(units, key=lambda key: (key[0], key[1], key[2], ALL_VOICES.index(key[3])))
+    counted = [name for name in rows if name not in KEYS]
+    table = np.stack([rows[name] for name in counted]).astype(float)
+    found = [table.take(units[key], axis=1).sum(axis=1) for key in order]
+    sums = dict(zip(counted, np.reshape(found, (len(order), len(counted))).T, strict=True))
+    measures = [measure for measure in analysis.engine.measures if not measure.whole_text]
+    scored = [_score_sums(measure, sums, len(order)) for measure in measures]
+    values, reasons = (np.stack(found, axis=1) for found in zip(*scored, strict=True))
+    english = np.array([analysis.english[article] for article, *_ in order], bool)
+    reasons[~english] = "not in English"
+    values[reasons != ""] = np.nan
+    every = range(len(measures))
+    columns = (
+        [analysis.articles[article].id for article, *_ in order for _ in every],
+        [ALL_PARTS[part] for _, _, part, _ in order for _ in every],
+        [voice for *_, voice in order for _ in every],
+        [name for _, name, _, _ in order for _ in every],
+        [measure.name for measure in measures] * len(order),
+        values.ravel().tolist(),
+        np.stack([sums[measure.n] for measure in measures], axis=1).astype(int).ravel().tolist(),
+        [measure.unit for measure in measures] * len(order),
+        reasons.ravel().tolist(),
+    )
+    return dict(zip(SCORE_COLUMNS, columns, strict=True))
+
+
+def _group_rows(rows: Mapping[str, np.ndarray], names: np.ndarray) -> dict[tuple, list[int]]:
+    """Return the rows of each article, speaker, part and voice."""
     said = np.flatnonzero(names != None)  # noqa: E711 - elementwise
     said = said[np.argsort(rows["article"][said], kind="stable")]
     units: dict[tuple, list[int]] = {}
@@ -51,26 +80,7 @@ def score_speakers(analysis: "Analysis", names: np.ndarray) -> dict[str, list]:
             for voice_name in (VOICES[voice], "all"):
                 key = article, names[row], ALL_PARTS.index(part_name), voice_name
                 units.setdefault(key, []).append(row)
-    order = sorted(units, key=lambda key: (key[0], key[1], key[2], ALL_VOICES.index(key[3])))
-    counts = {
-        name: np.array([rows[name][units[key]].sum() for key in order], float)
-        for name in rows
-        if name not in KEYS
-    }
-    columns: dict[str, list] = {name: [] for name in SCORE_COLUMNS}
-    measures = [measure for measure in analysis.engine.measures if not measure.whole_text]
-    scored = [_score_sums(measure, counts, len(order)) for measure in measures]
-    for place, (article, name, part, voice) in enumerate(order):
-        for measure, (values, reasons) in zip(measures, scored, strict=True):
-            reason = reasons[place] if analysis.english[article] else "not in English"
-            value = float("nan") if reason else float(values[place])
-            record = (
-                analysis.articles[article].id, ALL_PARTS[part], voice, name, measure.name, value,
-                int(counts[measure.n][place]), measure.unit, reason,
-            )  # fmt: skip
-            for column, cell in zip(SCORE_COLUMNS, record, strict=True):
-                columns[column].append(cell)
-    return columns
+    return units
 
 
 def _score_sums(measure: Measure, sums: Mapping[str, np.ndarray], size: int):

@@ -1,7 +1,7 @@
 """Cautions: what about the articles may make a comparison of them say less than it seems to."""
 
 from collections import Counter
-from collections.abc import Sequence
+from functools import cached_property
 from itertools import combinations
 from math import sqrt
 
@@ -42,17 +42,17 @@ def find_cautions(analysis: Analysis) -> list[str]:
     said = []
     for article, english in zip(analysis.articles, analysis.english, strict=True):
         said += _check_article(article, bool(english))
-    words = {a.id: [word for word, *_ in find_words(a.body)] for a in analysis.articles}
-    judged = [a for a in analysis.articles if len(words[a.id]) >= _ENOUGH]
+    worded = [_Worded(article) for article in analysis.articles]
+    judged = [one for one in worded if len(one.words) >= _ENOUGH]
     strangers = []
     for a, b in combinations(judged, 2):
-        share = _share_runs(words[a.id], words[b.id])
+        share = len(a.runs & b.runs) / min(len(a.runs), len(b.runs))
         if share > COPY_SHARE:
             said.append(
-                f"{_name(a)} and {_name(b)} look like copies of one text: they share {share:.0%} "
+                f"{a.name} and {b.name} look like copies of one text: they share {share:.0%} "
                 "of their five-word runs."
             )
-        elif _likeness(a, b, words[a.id], words[b.id]) < EVENT_LIKENESS:
+        elif _likeness(a, b) < EVENT_LIKENESS:
             strangers.append((a, b))
     return said + _tell_strangers(judged, strangers)
 
@@ -61,6 +61,30 @@ def _name(article: Article) -> str:
     """Name an article by its outlet and its id, or by its id alone, set off by marks."""
     own = article.name == article.id
     return f"“{article.id}”" if own else f"{article.name} ({article.id})"
+
+
+class _Worded:
+    """What an article's body is compared by."""
+
+    def __init__(self, article: Article) -> None:
+        self.id, self.body = article.id, article.body
+        self.name = _name(article)
+        self.words = [word for word, *_ in find_words(article.body)]
+
+    @cached_property
+    def runs(self) -> set[tuple[str, ...]]:
+        """Runs of five words."""
+        return set(zip(*(self.words[i:] for i in range(_RUN)), strict=False))
+
+    @cached_property
+    def counts(self) -> Counter:
+        """Words of content."""
+        return Counter(w for w in self.words if w not in STOPWORDS and len(w) > 2)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names, in small letters."""
+        return find_names([self.body])
 
 
 def _check_article(article: Article, english: bool) -> list[str]:
@@ -79,7 +103,7 @@ def _check_article(article: Article, english: bool) -> list[str]:
 
 
 def _tell_strangers(
-    articles: Sequence[Article], strangers: Sequence[tuple[Article, Article]]
+    articles: Sequence[_Worded], strangers: Sequence[tuple[_Worded, _Worded]]
 ) -> list[str]:
     """Say which articles do not seem to be about one event, in one sentence if they fall apart.
 
@@ -87,7 +111,7 @@ def _tell_strangers(
     through a third, and nothing with any other.
     """
     apart = {frozenset((a.id, b.id)) for a, b in strangers}
-    groups: list[list[Article]] = []
+    groups: list[list[_Worded]] = []
     for article in articles:
         near = [g for g in groups if any(frozenset((article.id, x.id)) not in apart for x in g)]
         groups = [g for g in groups if g not in near] + [[*(x for g in near for x in g), article]]
@@ -96,12 +120,12 @@ def _tell_strangers(
     within = {frozenset((a.id, b.id)) for g in groups for a, b in combinations(g, 2)}
     lone = [pair for pair in strangers if frozenset((pair[0].id, pair[1].id)) in within]
     said = [
-        f"{_name(a)} and {_name(b)} do not seem to be about the same event: they share few words "
+        f"{a.name} and {b.name} do not seem to be about the same event: they share few words "
         "and names."
         for a, b in (strangers if len(articles) == 2 else lone)
     ]
     if len(articles) > 2 and len(groups) > 1:
-        told = "; ".join(", ".join(map(_name, group)) for group in groups)
+        told = "; ".join(", ".join(one.name for one in group) for group in groups)
         said.append(
             f"These do not all seem to be about the same event: {told}. From group to group they "
             "share few words and names."
@@ -109,23 +133,10 @@ def _tell_strangers(
     return said
 
 
-def _share_runs(words_a: Sequence[str], words_b: Sequence[str]) -> float:
-    runs_a, runs_b = _runs(words_a), _runs(words_b)
-    return len(runs_a & runs_b) / min(len(runs_a), len(runs_b))
-
-
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
-
-
-def _likeness(a: Article, b: Article, words_a: list[str], words_b: list[str]) -> float:
+def _likeness(a: _Worded, b: _Worded) -> float:
     """Cosine of root counts of content words, plus the share of names in common."""
-    left, right = (
-        Counter(w for w in words if w not in STOPWORDS and len(w) > 2)
-        for words in (words_a, words_b)
-    )
+    left, right = a.counts, b.counts
     common = sum(sqrt(left[w] * right[w]) for w in left.keys() & right.keys())
     cosine = common / sqrt(max(1, left.total() * right.total()))
-    names_a, names_b = find_names([a.body]), find_names([b.body])
-    fewer = min(len(names_a), len(names_b))
-    return cosine + (len(names_a & names_b) / fewer if fewer else 0.0)
+    fewer = min(len(a.names), len(b.names))
+    return cosine + (len(a.names & b.names) / fewer if fewer else 0.0)

@@ -463,12 +463,15 @@ def _plain_column(values: Sequence) -> Sequence:
     if types <= _PLAIN:
         return values
     if types <= {*_PLAIN, float}:
-        return [_round(value) if type(value) is float else value for value in values]
+        return [
+            value
+            if type(value) is not float
+            else round(value, 6) + 0.0
+            if isfinite(value)
+            else None
+            for value in values
+        ]
     return [_plain(value) for value in values]
-
-
-def _round(value: float) -> float | None:
-    return round(value, 6) + 0.0 if isfinite(value) else None
 
 
 def _plain(value: object) -> object:
@@ -476,7 +479,7 @@ def _plain(value: object) -> object:
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, float):
-        return _round(float(value))
+        return round(float(value), 6) + 0.0 if isfinite(value) else None
     if hasattr(value, "tolist"):  # of NumPy
         return _plain(value.tolist())
     if isinstance(value, Mapping):

@@ -121,11 +121,13 @@ def match_numbers(a: Sequence[Number], b: Sequence[Number], conflicts: Collectio
     Each has one match, but what is left over may be stated once more by one that has a match.
     """
     rarity = _Rarity([*a, *b])
+    units = [[number.named.quantity.unit for number in side] for side in (a, b)]
     found = sorted(
         (
             (relation == "different", -like, i, j, relation)
             for i, one in enumerate(a)
             for j, other in enumerate(b)
+            if units[0][i] == units[1][j]
             for relation, like in _relate(
                 one, other, rarity, _is_only(one, other, a, b), _conflict(one, other, conflicts)
             )
@@ -179,10 +181,8 @@ def _is_only(one: Number, other: Number, a: Sequence[Number], b: Sequence[Number
 def _relate(
     a: Number, b: Number, rarity: "_Rarity", only: bool, conflict: bool
 ) -> Iterator[tuple[str, float]]:
-    """Yield how two numbers are related, if they are, and how like their places are."""
+    """Yield how two numbers of one unit are related, if they are, and how like their places are."""
     one, other = a.named, b.named
-    if one.quantity.unit != other.quantity.unit:
-        return
     named = bool(one.names & other.names)
     if one.names and other.names and not named and not one.quantity.unit:
         return  # they count two things

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.language import quantities
 from framing.language.quantities import agree, find_quantities
 
 
@@ -106,3 +107,16 @@ def test_places_slice_back_and_do_not_overlap(text):
         assert last <= quantity.start < quantity.end <= len(text)
         assert quantity.low <= quantity.value <= quantity.high
         last = quantity.end
+
+
+WORDS = (
+    "zero one nine ninety-four twelfth third dozen million half quarter tenths 7 ٣ 3rd €4".split()
+)
+FORMS = ["{}", "She saw {} dogs.", "about {} of them", "(minus {})", "{} ago", "someone’s {}th"]
+
+
+@pytest.mark.parametrize("text", [form.format(word) for word in WORDS for form in FORMS])
+def test_what_is_passed_over_has_no_quantity(text, monkeypatch):
+    found = find_quantities(text), find_quantities(text.upper())
+    monkeypatch.setattr(quantities, "_may_have_quantities", lambda text: True)
+    assert (find_quantities(text), find_quantities(text.upper())) == found

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.language import times
 from framing.language.times import find_times, same_time
 
 WEDNESDAY = date(2024, 3, 6)
@@ -72,3 +73,16 @@ def test_places_slice_back(text, day):
     for time in find_times(text, published=day):
         assert 0 <= time.start < time.end <= len(text)
         assert all(first <= last for first, last in time.days)
+
+
+TEXTS = """yesterday|tonight|in a week’s time|in two years|a month ago|next weekend|at nightfall|May|
+in May|Sept. 4|since Sunday|seven o’clock in the evening|nightclub|7:30|last year|from now|
+a couple of days earlier|2024|2024-03-06|early morning|overnight|now and then|someone""".split("|")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_is_passed_over_names_no_time(text, monkeypatch):
+    found = find_times(text, published=WEDNESDAY), find_times(text.upper(), published=WEDNESDAY)
+    monkeypatch.setattr(times, "_may_have_times", lambda text: True)
+    assert find_times(text, published=WEDNESDAY) == found[0]
+    assert find_times(text.upper(), published=WEDNESDAY) == found[1]
