@@ -17,9 +17,10 @@ __all__ = []
 
 def __getattr__(name: str) -> Callable:
     """Return the kernel of a name, and remember it."""
-    if name.startswith("__"):
-        raise AttributeError(name)
-    globals()[name] = kernel = _find_kernel(name)
+    try:
+        globals()[name] = kernel = _find_kernel(name)
+    except KeyError:
+        raise AttributeError(f"Arrow has no kernel {name!r}") from None
     return kernel
 
 

@@ -4,6 +4,7 @@ import hashlib
 import sys
 from base64 import b64encode
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -13,9 +14,18 @@ from .numbers import format_date, format_number, join_words
 __all__ = ["CompiledTemplates", "digest", "make_environment"]
 
 
+class _Environment(Environment):
+    """Looks for ``a.b`` among the keys of a dict first, where nearly all that is asked for is."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def make_environment(templates: Path) -> Environment:
     """Return an environment for a folder of templates: what they are given is escaped."""
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(templates),
         bytecode_cache=CompiledTemplates(templates),
         autoescape=True,
