@@ -47,6 +47,7 @@ def test_many_people_are_counted():
         "Headline A names v, w, x and 2 more, headline B does not."
     )
     assert describe_people([], "AB") == ""
+    assert describe_people(people[:1], "ABCDE") == "Headline A names v, the others do not."
 
 
 def test_words_of_one_headline_with_the_loaded_first():
