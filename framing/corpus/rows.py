@@ -12,7 +12,7 @@ from ..reading.columns import ALIASES, KNOWN
 from ..reading.files import parse_bytes
 from ..reading.tables import read_row
 from .arrays import from_numbers, from_texts
-from .schemas import fit, merge_schemas, to_text
+from .schemas import as_stored_text, fit, merge_schemas, repair, to_text
 from .stream import Batch
 
 __all__ = ["ReadBatch", "merge_batches", "read_batch", "to_column"]
@@ -82,10 +82,9 @@ def read_batch(batch: Batch) -> ReadBatch:
         read.passing = _pass_rows([batch.rows[place][2] for place in kept])
     else:
         dropped = _dropped(batch.table.column_names)
-        table = batch.table.drop_columns(dropped) if dropped else batch.table
-        read.passing = (
-            table if len(kept) == len(table) else table.take(from_numbers(np.array(kept)))
-        )
+        table = repair(batch.table.drop_columns(dropped) if dropped else batch.table)
+        whole = len(kept) == len(table)
+        read.passing = table if whole else table.take(from_numbers(np.array(kept, np.int64)))
     return read
 
 
@@ -128,7 +127,9 @@ def _read_file(batch: Batch, read: ReadBatch) -> None:
 
 def _from_arrow(batch: Batch) -> Iterator[tuple]:
     """Yield the rows of a table as those of other formats, with the columns that are read."""
-    table = batch.table.select([name for name in batch.table.column_names if name in KNOWN])
+    names = [name for name in batch.table.column_names if name in KNOWN]
+    # Some programs store texts as bytes.
+    table = pa.table({name: as_stored_text(batch.table[name]) for name in names})
     try:
         values = table.to_pylist()
     except (ValueError, OverflowError):  # a text that is not UTF-8, a date beyond the calendar

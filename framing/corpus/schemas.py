@@ -1,7 +1,7 @@
 """Columns of parts → columns of all: what no part has is null, what differs becomes wider."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -9,7 +9,12 @@ import pyarrow.compute as pc
 from ..reading.fields import plain
 from .arrays import from_texts
 
-__all__ = ["fit", "merge_schemas", "to_text"]
+__all__ = ["as_stored_text", "fit", "merge_schemas", "repair", "retype", "to_text", "without_views"]
+
+#: Arrow can cast views of texts, and do little else with them.
+_VIEWS = {pa.string_view(): pa.string(), pa.binary_view(): pa.binary()}
+_BYTES = {pa.string(): pa.binary(), pa.large_string(): pa.large_binary()}
+_TEXTS = {kind: text for text, kind in _BYTES.items()}
 
 
 def merge_schemas(schemas: Iterable[pa.Schema]) -> pa.Schema:
@@ -80,6 +85,63 @@ def _fit_column(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
     if pa.types.is_string(kind) and not pa.types.is_large_string(column.type):
         return pa.chunked_array([from_texts([to_text(value) for value in column.to_pylist()])])
     return pc.cast(column, kind, safe=False)
+
+
+def retype(kind: pa.DataType, new: Mapping[pa.DataType, pa.DataType]) -> pa.DataType:
+    """Return a type with others in the place of some, within lists and the like too.
+
+    Examples
+    --------
+    >>> retype(pa.list_(pa.string()), {pa.string(): pa.binary()}).value_type
+    DataType(binary)
+    """
+    if pa.types.is_struct(kind):
+        return pa.struct([part.with_type(retype(part.type, new)) for part in kind])
+    if pa.types.is_map(kind):
+        return pa.map_(retype(kind.key_type, new), retype(kind.item_type, new))
+    if not pa.types.is_nested(kind) and not pa.types.is_dictionary(kind):
+        return new.get(kind, kind)
+    inner = retype(kind.value_type, new)
+    if inner == kind.value_type:
+        return kind
+    return inner if pa.types.is_dictionary(kind) else pa.list_(inner)
+
+
+def without_views(table: pa.Table) -> pa.Table:
+    """Return a table without views of texts, which some programs write."""
+    kinds = [retype(kind, _VIEWS) for kind in table.schema.types]
+    if kinds == table.schema.types:
+        return table
+    return table.cast(pa.schema([*zip(table.column_names, kinds, strict=True)]))
+
+
+def as_stored_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return bytes as the text that they are, unchecked, and any other column as it is."""
+    kind = _TEXTS.get(column.type)
+    if kind is None:
+        return column
+    return pa.chunked_array([chunk.view(kind) for chunk in column.chunks], kind)
+
+
+def repair(table: pa.Table) -> pa.Table:
+    """Replace what is not UTF-8 in columns that say they are text.
+
+    Examples
+    --------
+    >>> table = pa.table({"a": pa.array([b"caf\\xe9", b"x"]).view(pa.string())})
+    >>> repair(table)["a"].to_pylist()
+    ['caf\ufffd', 'x']
+    """
+    for place, name in enumerate(table.column_names):
+        kind = retype(table.schema.types[place], _BYTES)
+        if kind == table.schema.types[place]:
+            continue
+        try:
+            table[name].validate(full=True)
+        except pa.ArrowInvalid:
+            values = table[name].cast(kind).to_pylist()
+            table = table.set_column(place, name, from_texts([to_text(v) for v in values]))
+    return table
 
 
 def to_text(value: object) -> str | None:

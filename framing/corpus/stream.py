@@ -8,9 +8,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..reading import ReadingError
-from ..reading.columns import check_names, known_name
+from ..reading.columns import check_names, distinct_names
 from ..reading.opening import unpack
 from ..reading.tables import TABLES
+from .schemas import without_views
 from .sources import Source, told_of
 
 __all__ = ["Batch", "Slice", "Task", "iter_tasks"]
@@ -169,15 +170,20 @@ def _read_rows(source: Source) -> Iterator[tuple[Batch, int]]:
         return unpack(stored[-1], source.address)
 
     rows, bulk, before, count = [], 0, 0, 0
-    for row, values in TABLES[source.kind](open_file, source.address):
-        count += 1
-        size = _size(values)
-        if rows and (bulk + size > BATCH_BYTES or len(rows) >= BATCH_ROWS):
-            here = min(stored[-1].tell(), source.size) if not stored[-1].closed else source.size
-            yield Batch(source, rows), here - before
-            rows, bulk, before = [], 0, here
-        rows.append((row, count, values))
-        bulk += size
+    try:
+        for row, values in TABLES[source.kind](open_file, source.address):
+            count += 1
+            size = _size(values)
+            if rows and (bulk + size > BATCH_BYTES or len(rows) >= BATCH_ROWS):
+                here = min(stored[-1].tell(), source.size) if not stored[-1].closed else source.size
+                yield Batch(source, rows), here - before
+                rows, bulk, before = [], 0, here
+            rows.append((row, count, values))
+            bulk += size
+    except Exception:  # the file is damaged from here on
+        if rows:
+            yield Batch(source, rows), 0
+        raise
     if not count:
         address = source.address
         raise ReadingError(f"{address}: the table has no rows; give it one row an article.")
@@ -195,7 +201,7 @@ def _read_parquet(part: Slice) -> Iterator[tuple[Batch, int]]:
     with source.open() as file:
         try:
             table = pq.ParquetFile(file, pre_buffer=False, buffer_size=_BUFFER)
-            names = _distinct(known_name(name) for name in table.schema_arrow.names)
+            names = distinct_names(table.schema_arrow.names)
             check_names(names, source.address)
             yield from _batches(table, names, part)
         except (pa.ArrowException, OSError) as error:
@@ -228,17 +234,5 @@ def _batches(file: pq.ParquetFile, names: list[str], part: Slice) -> Iterator[tu
 
 
 def _columns(source: Source, batches: list, names: list[str], first: int) -> Batch:
-    table = pa.Table.from_batches(batches).rename_columns(names).combine_chunks()
-    return Batch(source, table=table, first=first)
-
-
-def _distinct(names: Iterable[str]) -> list[str]:
-    """Give columns of one name names of their own: a second ``votes`` becomes ``votes_2``."""
-    found: list[str] = []
-    for name in names:
-        count, new = 1, name
-        while new in found:
-            count += 1
-            new = f"{name}_{count}"
-        found.append(new)
-    return found
+    table = without_views(pa.Table.from_batches(batches).rename_columns(names))
+    return Batch(source, table=table.combine_chunks(), first=first)

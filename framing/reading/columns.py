@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from framing.articles import clean_text
+
 from .errors import ReadingError
 from .fields import FIELDS, is_null, read_published
 
-__all__ = ["ALIASES", "KNOWN", "check_names", "known_name", "rename_columns"]
+__all__ = ["ALIASES", "KNOWN", "check_names", "distinct_names", "known_name", "rename_columns"]
 
 #: Names that other tables have for the columns of this suite, the commonest first.
 ALIASES = {
@@ -50,7 +52,25 @@ def known_name(name: str) -> str:
     ('headline', 'Votes')
     """
     low = name.strip().lower()
-    return low if low in KNOWN or low == "extra" else name.strip()
+    return low if low in KNOWN or low == "extra" else clean_text(name.strip())
+
+
+def distinct_names(names: Iterable[str]) -> list[str]:
+    """Return known names; columns of one name get names of their own.
+
+    Examples
+    --------
+    >>> distinct_names(["Body", "votes", "votes"])
+    ['body', 'votes', 'votes_2']
+    """
+    found: list[str] = []
+    for name in map(known_name, names):
+        count, new = 1, name
+        while new in found:
+            count += 1
+            new = f"{name}_{count}"
+        found.append(new)
+    return found
 
 
 def rename_columns(values: dict[str, object], renamed: dict[str, str]) -> dict[str, object]:

@@ -56,6 +56,8 @@ def make_article(values: Mapping[str, object], where: str, id: str = "") -> Arti
                 extra.setdefault("published_time", time)
         elif name in LISTS:
             made[name] = read_list(value, name, where)
+        elif name == "author" and isinstance(value, list | tuple):
+            made[name] = ", ".join(read_list(value, name, where)) or None
         elif name in FIELDS:
             made[name] = read_text(value, name, where)
         else:
@@ -145,7 +147,7 @@ def plain(value: object) -> object:
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
+        return {clean_text(str(key)): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(item) for item in value]
     if is_null(value) or isinstance(value, bool | int | float):

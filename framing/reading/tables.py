@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from framing.articles import Article
 
-from .columns import KNOWN, check_names, known_name, rename_columns
+from .columns import KNOWN, check_names, distinct_names, known_name, rename_columns
 from .decoding import guess_encoding, read_lines
 from .errors import ReadingError, ReadingWarning
 from .fields import is_null, make_article
@@ -92,7 +92,10 @@ def read_row(values: dict[str, object], where: str, id: str, renamed: dict[str, 
     ------
     ReadingError
     """
-    article = make_article(_checked(rename_columns(values, renamed), where), where, id)
+    try:
+        article = make_article(_checked(rename_columns(values, renamed), where), where, id)
+    except RecursionError as error:
+        raise ReadingError(f"{where}: {_reason(error)}.") from None
     body, note = part_paragraphs(article.body)
     return replace(article, body=body, notes=(*article.notes, note)) if note else article
 
@@ -131,7 +134,7 @@ def _csv(open_file: Callable, name: str, delimiters: str = ",;\t|") -> Rows:
         raise ReadingError(f"{name}: the first line must name the columns.")
     lines.push([header])
     best = max(delimiters, key=lambda sign: _score(header, sign))
-    names = [known_name(field) for field in next(csv.reader(lines, delimiter=best))]
+    names = distinct_names(next(csv.reader(lines, delimiter=best)))
     check_names(names, name)
     yield from _csv_rows(lines, names, best, name, row)
 
@@ -244,7 +247,7 @@ def _parquet(open_file: Callable, name: str) -> Rows:
     with open_file() as file:
         try:
             table = pyarrow.parquet.ParquetFile(file)
-            names = [known_name(column) for column in table.schema_arrow.names]
+            names = distinct_names(table.schema_arrow.names)
             check_names(names, name)
             row = 0
             for batch in table.iter_batches(batch_size=1000):
