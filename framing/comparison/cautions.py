@@ -1,6 +1,7 @@
 """Cautions: what about the articles may make a comparison of them say less than it seems to."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import combinations
 from math import sqrt
