@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from framing import Article, Engine, analyze, read
-from framing.comparison.cautions import COPY_SHARE, SHORT_WORDS, _tell_strangers, find_cautions
+from framing.comparison.cautions import (
+    COPY_SHARE,
+    SHORT_WORDS,
+    _tell_strangers,
+    _Worded,
+    find_cautions,
+)
 
 ENGINE = Engine()
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -137,7 +143,7 @@ def test_several_that_fall_apart_are_told_in_one_sentence():
     ],
 )
 def test_groups_are_those_that_hang_together(apart, groups, pairs):
-    articles = {name: Article(name, "Head", "") for name in "abcd"}
+    articles = {name: _Worded(Article(name, "Head", "")) for name in "abcd"}
     said = _tell_strangers(
         list(articles.values()), [(articles[pair[0]], articles[pair[1]]) for pair in apart.split()]
     )
