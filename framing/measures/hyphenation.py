@@ -12,11 +12,47 @@ from pathlib import Path
 
 import numpy as np
 
+from ..cache import keep_plain, pack, unpack
+
 __all__ = ["Hyphenator"]
 
 #: No hyphen stands nearer than this to either end of a word.
 _MARGIN = 2
 _NEWLINE, _ZERO, _NINE = map(ord, "\n09")
+
+
+def _plant(path: Path) -> dict[str, bytes]:
+    """Read the patterns, and make a trie of their letters."""
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.islower()]
+    chars = _read("\n".join(lines))
+    digit = (chars >= _ZERO) & (chars <= _NINE)
+    letter = ~digit & (chars != _NEWLINE)
+    pattern = np.cumsum(chars == _NEWLINE)
+    place = np.cumsum(letter) - letter  # how many letters of its pattern stand before it
+    place -= place[np.searchsorted(pattern, pattern)]
+    alphabet, code = np.unique(chars[letter], return_inverse=True)
+    width = len(alphabet) + 1
+    spelled = np.zeros((place.max() + 1, len(lines)), np.int64)
+    spelled[place[letter], pattern[letter]] = code + 1
+    node, keys, size = np.zeros(len(lines), np.int64), [np.zeros(0, np.int64)], 1
+    for codes in spelled:
+        some = np.flatnonzero(codes)
+        fresh, which = np.unique(node[some] * width + codes[some], return_inverse=True)
+        node[some] = size + which
+        keys.append(fresh)
+        size += len(fresh)
+    table = np.zeros(size * width, np.int32)
+    table[np.concatenate(keys)] = np.arange(1, size)
+    ends = np.full(size, -1)
+    ends[node] = np.arange(len(lines))
+    return {
+        "alphabet": pack(alphabet),
+        "table": table.tobytes(),
+        "pattern": pack(ends),
+        "first": pack(np.searchsorted(pattern[digit], np.arange(len(lines) + 1))),
+        "place": pack(place[digit]),
+        "level": (chars[digit] - _ZERO).astype(np.uint8).tobytes(),
+    }
 
 
 class Hyphenator:
@@ -34,38 +70,16 @@ class Hyphenator:
     """
 
     def __init__(self, path: Path) -> None:
-        lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.islower()]
-        chars = _read("\n".join(lines))
-        digit = (chars >= _ZERO) & (chars <= _NINE)
-        letter = ~digit & (chars != _NEWLINE)
-        pattern = np.cumsum(chars == _NEWLINE)
-        place = np.cumsum(letter) - letter  # how many letters of its pattern stand before it
-        place -= place[np.searchsorted(pattern, pattern)]
-        alphabet = np.unique(chars[letter])
-        self._codes = np.zeros(alphabet[-1] + 2, np.uint8)
-        self._codes[alphabet] = np.arange(1, len(alphabet) + 1)
+        kept = keep_plain("hyphens", (path, __file__), lambda: _plant(path))
+        alphabet = unpack(kept["alphabet"])
         self._width = len(alphabet) + 1
-        spelled = np.zeros((place.max() + 1, len(lines)), np.int64)
-        spelled[place[letter], pattern[letter]] = self._codes[chars[letter]]
-        self._table, ends = self._plant(spelled)
-        self._pattern = np.full(len(self._table) // self._width, -1)
-        self._pattern[ends] = np.arange(len(lines))
-        self._first = np.searchsorted(pattern[digit], np.arange(len(lines) + 1))
-        self._place, self._level = place[digit], (chars[digit] - _ZERO).astype(np.uint8)
-
-    def _plant(self, spelled: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the table of the trie, and the node at which each pattern ends."""
-        node, keys = np.zeros(spelled.shape[1], np.int64), [np.zeros(0, np.int64)]
-        size = 1
-        for codes in spelled:
-            some = np.flatnonzero(codes)
-            fresh, which = np.unique(node[some] * self._width + codes[some], return_inverse=True)
-            node[some] = size + which
-            keys.append(fresh)
-            size += len(fresh)
-        table = np.zeros(size * self._width, np.int32)
-        table[np.concatenate(keys)] = np.arange(1, size)
-        return table, node
+        self._codes = np.zeros(alphabet[-1] + 2, np.uint8)
+        self._codes[alphabet] = np.arange(1, self._width)
+        self._table = np.frombuffer(kept["table"], np.int32)
+        self._pattern, self._first, self._place = (
+            unpack(kept[name]) for name in ("pattern", "first", "place")
+        )
+        self._level = np.frombuffer(kept["level"], np.uint8)
 
     def count(self, words: Sequence[str]) -> np.ndarray:
         """Return in how many places each word, in lower case, may be hyphenated."""
