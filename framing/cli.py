@@ -72,7 +72,8 @@ def _plain_errors(command: Callable) -> Callable:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None)
             where = getattr(error, "filename", None)
-            click.echo(f"framing: {f'{where}: {reason}.' if reason else error}", err=True)
+            said = f"{where}: {reason}." if where else f"{reason}."
+            click.echo(f"framing: {said if reason else error}", err=True)
             sys.exit(1)
 
     return run
@@ -265,12 +266,16 @@ def corpus() -> None:
 @click.argument("inputs", nargs=-1, required=True, type=_INPUT, metavar="INPUT…")
 @click.option("-o", "--output", type=_OUTPUT, required=True, callback=_ends_in(*_TABLES),
               help="A .csv, .jsonl or .parquet.")  # fmt: skip
+@click.option("--overlap", type=click.FloatRange(0.5, 1), default=0.5, show_default=True,
+              metavar="SHARE", help="Of the shorter text's runs of three words, so many stand in "
+              "the longer; 1 for the whole text.")  # fmt: skip
 @_plain_errors
-def duplicates(inputs, output) -> None:
+def duplicates(inputs, output, overlap) -> None:
     """Find articles that are one story republished: whole, cut or with some words changed.
 
     Writes a row for each article: its id, the number of its story, the article that it is a copy
-    of, and the share of words in common with that.
+    of, and the share of words in common with that. With `framing corpus report --copies` each story
+    counts once.
     """
     from .corpus import find_duplicates
     from .output import write_table
@@ -278,7 +283,7 @@ def duplicates(inputs, output) -> None:
     reader = _Inputs()
     articles = reader.read(inputs)
     try:
-        found = find_duplicates(articles)
+        found = find_duplicates(articles, overlap=overlap)
     except ImportError as error:  # of a package that not everybody needs
         raise click.ClickException(str(error)) from None
     if articles:

@@ -116,8 +116,14 @@ def _check_page(_context, _option, name: str) -> str:
     metavar="MEASURE",
     help="Compare this one: vader, or a column such as body.all.smog. Repeatable.",
 )
+@click.option(
+    "--copies",
+    type=click.Path(path_type=str, readable=False),
+    metavar="FILE",
+    help="What 'corpus duplicates' has written: each story counts once.",
+)
 @click.option("--title", help="Title of the page.")
-def report(scores, by, output, within, measures, title) -> None:
+def report(scores, by, output, within, measures, copies, title) -> None:
     """Compare groups of articles on a page: outlets, sections, before and after.
 
     SCORES is what `framing score` has written: a .parquet, .csv or .jsonl, or a folder of parts.
@@ -127,7 +133,7 @@ def report(scores, by, output, within, measures, title) -> None:
     from .output import write_beside
     from .report.groups import render_groups
 
-    comparison = compare_score_file(scores, by=by, within=within, measures=measures)
+    comparison = compare_score_file(scores, by=by, within=within, measures=measures, copies=copies)
     write_beside(output, render_groups(comparison, title=title))
     groups = len(comparison.scores.groups)
     click.echo(f"{_count(len(comparison.scores.group))} in {groups} groups by {by} → {output}")
@@ -210,4 +216,7 @@ def _finish(done, said: str) -> None:
     except BrokenPipeError:
         click.echo(f"framing: standard output was closed; {done.output} is whole.", err=True)
         raise
+    except OSError as error:
+        what = f"{error.strerror}; {done.output} is whole"
+        raise OSError(error.errno, what, "standard output") from None
     sys.exit(1 if done.rejected else 0)

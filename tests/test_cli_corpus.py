@@ -147,3 +147,16 @@ def test_a_closed_pipe_is_said_and_the_output_is_whole(folder):
     assert process.returncode == 1
     assert said.endswith("framing: standard output was closed; out.csv is whole.\n")
     assert "Traceback" not in said and len(pd.read_csv("out.csv")) == 60
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is full")
+def test_a_full_standard_output_is_said_and_the_output_is_whole(folder):
+    """Bug guarded: it was called None."""
+    command = [sys.executable, "-m", "framing", "score", "corpus.jsonl", "-o", "out.csv"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            command, env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    what = "standard output: No space left on device; out.csv is whole."
+    assert done.stderr.splitlines()[-1] == f"framing: {what}" and len(pd.read_csv("out.csv")) == 60

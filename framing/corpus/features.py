@@ -23,9 +23,9 @@ class FramingFeatures(TransformerMixin, BaseEstimator):
     """Scores of articles as features, a column for each part, voice and measure.
 
     What is undefined (a part that is missing, a text too short for a formula) is NaN: follow with
-    an estimator that takes NaN, such as ``HistGradientBoostingClassifier``, or with
-    ``SimpleImputer(keep_empty_features=True)``. Scores do not depend on other articles, so that
-    they may be made once, before cross-validation; in a ``Pipeline`` its ``memory`` sees to that.
+    ``SimpleImputer(keep_empty_features=True)``, or with an estimator that takes columns in which
+    nothing is known, such as ``RandomForestClassifier``. Scores do not depend on other articles, so
+    that they may be made once, before cross-validation; a ``Pipeline``'s ``memory`` sees to that.
 
     Parameters
     ----------

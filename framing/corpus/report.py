@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..comparison import compare_groups
-from .score_files import is_score, list_score_columns, read_score_columns
+from .score_files import is_score, list_columns, list_score_columns, read_score_columns
 
 if TYPE_CHECKING:
     from ..comparison import GroupComparison
@@ -30,7 +31,7 @@ FIGURES = (
 _WHERE = ("headline.outlet", "body.outlet", "body.quoted")
 #: More groups than these make no page that anybody reads.
 MOST_GROUPS = 60
-_EVENT = "event"
+_EVENT, _ID, _COPY_OF = "event", "article_id", "duplicate_of"
 #: Columns that tell what an article is about, for the cautions.
 _ABOUT = (_EVENT, "topic", "section")
 
@@ -41,6 +42,7 @@ def compare_score_file(
     by: str,
     within: str | None = None,
     measures: Sequence[str] = (),
+    copies: str | os.PathLike | None = None,
 ) -> "GroupComparison":
     """Compare groups of articles that ``framing score`` has scored; only what it takes is read.
 
@@ -57,6 +59,9 @@ def compare_score_file(
         Names of measures, such as ``vader``, which are compared in the outlet's own words of
         headline and body and in quoted words; or columns, such as ``body.all.smog``. By default
         ``FIGURES``.
+    copies : path, optional
+        What ``framing corpus duplicates`` has written of the same articles: of each story only the
+        first article counts.
 
     Returns
     -------
@@ -65,7 +70,8 @@ def compare_score_file(
     Raises
     ------
     ValueError
-        If the file is none of scores, a column is missing, or there is one group or too many.
+        If the file is none of scores, a column is missing, there is one group or too many, or
+        `copies` is of other articles.
     OSError
     """
     there = list_score_columns(path)
@@ -75,7 +81,12 @@ def compare_score_file(
             raise ValueError(f"{path}: no column {name!r} to group by; there are: {_list(others)}.")
     figures = _find_figures(path, there, measures)
     about = [n for n in dict.fromkeys((within or by, *_ABOUT)) if n in others and n != by]
-    columns = read_score_columns(path, [by, *about, *figures])
+    wanted = [by, *about, *figures, *([_ID] if copies else [])]
+    columns = read_score_columns(path, list(dict.fromkeys(wanted)))
+    scored = len(columns[by])
+    if copies:
+        columns = _leave_out_copies(columns, path, copies)
+    left_out = scored - len(columns[by])
     count = len({value for value in columns[by] if value not in (None, "")})
     if count > MOST_GROUPS:
         raise ValueError(
@@ -86,9 +97,34 @@ def compare_score_file(
     if not known:
         raise ValueError(f"{path}: no article has a value of {_list(figures)}.")
     try:
-        return compare_groups(columns, by=by, within=within, measures=known)
+        comparison = compare_groups(columns, by=by, within=within, measures=known)
     except ValueError as error:
         raise ValueError(f"{path}: {error}") from None
+    if left_out:
+        comparison.cautions.append(
+            f"{left_out:,} of {scored:,} articles are left out as copies: of a story that was "
+            "republished the first article counts, and only for whom it stands."
+        )
+    return comparison
+
+
+def _leave_out_copies(
+    columns: dict[str, Sequence], path: str | os.PathLike, copies: str | os.PathLike
+) -> dict[str, Sequence]:
+    if not {_ID, _COPY_OF} <= {*list_columns(copies)}:
+        raise ValueError(f"{copies}: give what 'framing corpus duplicates' writes.")
+    told = read_score_columns(copies, [_ID, _COPY_OF])
+    first = {name: copy_of is None for name, copy_of in zip(*told.values(), strict=True)}
+    ids = columns[_ID]
+    if len(set(ids)) < len(ids):
+        raise ValueError(f"{path}: ids repeat, and copies are known by them; give each its own.")
+    if unknown := next((name for name in ids if name not in first), None):
+        raise ValueError(f"{copies}: has no {unknown!r}; make it of the articles that were scored.")
+    keep = [first[name] for name in ids]
+    return {
+        name: values[keep] if isinstance(values, np.ndarray) else list(compress(values, keep))
+        for name, values in columns.items()
+    }
 
 
 def _find_figures(

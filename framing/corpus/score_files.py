@@ -15,8 +15,10 @@ import pyarrow.parquet as pq
 
 from ..analysis import ALL_PARTS, ALL_VOICES
 from .formats import ENDINGS, ending_of
+from .schemas import to_text
+from .tables import CLASH
 
-__all__ = ["is_score", "list_score_columns", "read_score_columns"]
+__all__ = ["is_score", "list_columns", "list_score_columns", "read_score_columns"]
 
 _BLOCK = 16_000_000
 
@@ -26,11 +28,17 @@ def is_score(name: str) -> bool:
 
     Examples
     --------
-    >>> is_score("body.outlet.vader"), is_score("outlet")
-    (True, False)
+    >>> is_score("body.outlet.vader"), is_score("outlet"), is_score("body.outlet.vader_input")
+    (True, False, False)
     """
     part, voice, measure = (name.split(".", 2) + ["", ""])[:3]
-    return part in ALL_PARTS and voice in ALL_VOICES and bool(measure)
+    scored = part in ALL_PARTS and voice in ALL_VOICES and bool(measure)
+    return scored and not measure.endswith(CLASH)
+
+
+def list_columns(path: str | os.PathLike) -> list[str]:
+    """Return the names of the columns of a table in a file, or in a folder of parts."""
+    return _names(_list_files(path)[0])
 
 
 def list_score_columns(path: str | os.PathLike) -> list[str]:
@@ -47,7 +55,7 @@ def list_score_columns(path: str | os.PathLike) -> list[str]:
         If it is something else than one row an article with columns ``part.voice.measure``.
     OSError
     """
-    names = _names(_list_files(path)[0])
+    names = list_columns(path)
     if any(map(is_score, names)):
         return names
     if {"measure", "article_id"} <= {*names}:
@@ -69,7 +77,8 @@ def read_score_columns(path: str | os.PathLike, names: Sequence[str]) -> dict[st
     Returns
     -------
     dict
-        Scores as arrays, with NaN for what is missing; other columns as lists, with None for it.
+        Scores as arrays, with NaN for what is missing; other columns as lists, with None for it,
+        and with values such as lists as JSON.
     """
     tables = [_read(file, names) for file in _list_files(path)]
     found: dict[str, Sequence] = {}
@@ -78,7 +87,7 @@ def read_score_columns(path: str | os.PathLike, names: Sequence[str]) -> dict[st
             pieces = [_numbers(table[name], name, path) for table in tables]
             found[name] = np.concatenate(pieces)
         else:
-            found[name] = [value for table in tables for value in table[name].to_pylist()]
+            found[name] = [value for table in tables for value in _labels(table[name])]
     return found
 
 
@@ -173,6 +182,12 @@ def _numbers(column: pa.ChunkedArray, name: str, path: str | os.PathLike) -> np.
         return column.cast(pa.float64()).to_numpy(zero_copy_only=False)
     except pa.ArrowException:
         raise ValueError(f"{path}: column {name!r} holds something else than numbers.") from None
+
+
+def _labels(column: pa.ChunkedArray) -> list:
+    """Return values by which rows can be grouped: lists and the like as text."""
+    values = column.to_pylist()
+    return [*map(to_text, values)] if pa.types.is_nested(column.type) else values
 
 
 def _told(file: Path, error: Exception) -> ValueError:

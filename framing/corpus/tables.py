@@ -11,7 +11,7 @@ from ..cue_table import FRAME_CUE_COLUMNS, tabulate_cues
 from ..spans import EVIDENCE_COLUMNS
 from .arrays import from_numbers, from_texts
 
-__all__ = ["KINDS", "list_own", "make_table"]
+__all__ = ["CLASH", "KINDS", "list_own", "make_table"]
 
 #: What can be made: a row an article, the tidy scores, their spans; frame cues, and their spans.
 KINDS = ("wide", "tidy", "evidence", "cues", "cue_evidence")
@@ -21,7 +21,7 @@ _FLOATS = frozenset(["value", "weight", "per_100", "usual"])
 #: Whole numbers, some of which may be missing.
 _COUNTS = frozenset(["cues"])
 #: Put to the name of a column that goes along but is called as one of the scores'.
-_CLASH = "_input"
+CLASH = "_input"
 
 
 def list_own(kind: str, measures: Sequence[str]) -> list[str]:
@@ -117,6 +117,6 @@ def _beside(passing: pa.Table, own: Sequence[str]) -> dict[str, pa.ChunkedArray]
     for name in passing.column_names:
         new = name
         while new in own or (new != name and new in taken):
-            new += _CLASH
+            new += CLASH
         columns[new] = passing[name]
     return columns

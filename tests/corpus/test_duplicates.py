@@ -179,6 +179,15 @@ def test_the_command_writes_a_row_for_each_article(tmp_path):
     assert found["duplicate_of"].tolist() == ["", "", "wire"]
 
 
+@pytest.mark.parametrize(("overlap", "copies"), [("0.5", 1), ("0.9", 0)])
+def test_the_command_takes_the_share(tmp_path, overlap, copies):
+    half = "\n\n".join(PARAGRAPHS[:3]) + "\n\n" + OWN[:300]
+    pd.DataFrame({"body": [WIRE, half]}).to_csv(tmp_path / "a.csv", index=False)
+    arguments = ["corpus", "duplicates", str(tmp_path / "a.csv"), "-o", str(tmp_path / "out.csv")]
+    run = CliRunner().invoke(main, [*arguments, "--overlap", overlap])
+    assert run.exit_code == 0 and run.output.startswith(f"{copies} of 2 articles")
+
+
 def test_the_command_says_what_to_install(monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "datasketch", None)
     duplicates._blank.cache_clear()

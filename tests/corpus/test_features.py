@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from sklearn.base import clone
 from sklearn.compose import ColumnTransformer
+from sklearn.ensemble import RandomForestClassifier
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
@@ -206,6 +207,13 @@ def test_a_fitted_one_can_be_kept(keep_terms):
 def test_a_clone_shares_the_lexicon():
     lexicon = load_lexicon("loaded")
     assert clone(FramingFeatures(lexicon=lexicon)).lexicon is lexicon
+
+
+def test_the_classifier_that_is_recommended_takes_what_is_undefined():
+    """Bug guarded: one that fails if a column, here a headline's grade, is never known."""
+    model = make_pipeline(FramingFeatures(measures=["smog"]), RandomForestClassifier(2))
+    assert len(model.fit(FRAME, ["a", "b", "a"]).predict(FRAME)) == 3
+    assert "RandomForestClassifier" in FramingFeatures.__doc__
 
 
 def test_beside_other_features_in_a_column_transformer():

@@ -3,6 +3,7 @@
 import json
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -13,6 +14,7 @@ from framing.cli import main
 from framing.corpus.report import FIGURES, MOST_GROUPS, compare_score_file
 from framing.corpus.run import score_corpus
 from framing.corpus.score_files import read_score_columns
+from framing.output import write_table
 
 from .conftest import make_rows, write_rows
 
@@ -95,6 +97,49 @@ def test_only_what_is_needed_is_read(scored):
     found = read_score_columns(scored / "scores.jsonl", ["votes", "body.outlet.vader"])
     assert found["votes"] == list(range(90))
     assert found["body.outlet.vader"].dtype == float
+
+
+@pytest.mark.parametrize("name", ["scores.parquet", "scores.jsonl"])
+def test_groups_may_be_of_lists(scored, name):
+    """Bug guarded: it ended in a traceback."""
+    found = compare_score_file(scored / name, by="tags", within="", measures=["vader"])
+    assert found.scores.groups == ['["a", "b"]', '["a"]', "[]"]
+    assert np.bincount(found.scores.group).tolist() == [30, 30, 30]
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_a_story_counts_once(scored, tmp_path, ending):
+    """Ten of 90 are copies, all of them by the third outlet."""
+    ids = [f"a{number}" for number in range(90)]
+    copy_of = ["a0" if number % 3 == 2 and number < 30 else None for number in range(90)]
+    columns = {"article_id": ids, "story": 0, "duplicate_of": copy_of, "overlap": 1.0}
+    copies = tmp_path / f"copies.{ending}"
+    write_table(pd.DataFrame(columns), copies)
+    found = compare_score_file(scored / "scores.parquet", by="outlet", copies=copies)
+    sizes = np.bincount(found.scores.group).tolist()
+    assert (found.scores.groups, sizes) == (["Lantern", "Post", "Wire"], [30, 30, 20])
+    assert found.cautions[-1].startswith("10 of 90 articles are left out as copies: ")
+    page = tmp_path / "page.html"
+    arguments = ["--by", "outlet", "--copies", copies, "-o", page]
+    said = report(scored / "scores.parquet", *arguments)
+    assert said.stdout == f"80 articles in 3 groups by outlet → {page}\n"
+    assert "10 of 90 articles are left out as copies" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([("a0", None)], "copies.csv: has no 'a1'; make it of the articles that were scored."),
+        (None, "scores.csv: give what 'framing corpus duplicates' writes."),
+    ],
+)
+def test_copies_of_something_else_are_refused(scored, tmp_path, given, said):
+    copies = scored / "scores.csv"
+    if given:
+        copies = tmp_path / "copies.csv"
+        write_table(pd.DataFrame(given, columns=["article_id", "duplicate_of"]), copies)
+    with pytest.raises(ValueError, match=said.replace(".", "[.]")):
+        compare_score_file(scored / "scores.csv", by="outlet", copies=copies)
 
 
 @pytest.mark.parametrize(
