@@ -52,7 +52,7 @@ def multiply_entries(lexicon: Lexicon, times: int) -> Lexicon:
     wherever the old one stands, and the terms found are the same.
     """
     new = [
-        replace(entry, forms=tuple(f"{form} zq{number}" for form in entry.forms), ordinary=())
+        entry._replace(forms=tuple(f"{form} zq{number}" for form in entry.forms), ordinary=())
         for number in range(1, times)
         for entry in lexicon
     ]

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from . import kernels as pc
 from .arrow import from_flags, from_strings, to_numpy
+from .sets import is_among
 
 __all__ = ["EDGES", "TypeTable", "Vocabulary", "find_words", "split_term", "split_words"]
 
@@ -26,7 +27,7 @@ _WORD = re.compile(
     r"|[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:['’](?![sS]\b)(?:[^\W_]|[\u0300-\u036f])+)*)"
     r"(?:(?<=\.[^\W\d_])\.)?(?:['’][sS]\b)?"
 )
-_HYPHENS = [ord(hyphen) for hyphen in "-\u2010\u2011"]
+_HYPHENS = np.array([ord(hyphen) for hyphen in "-\u2010\u2011"], np.uint32)
 #: From these characters on UTF-8 takes a byte more.
 _LONGER = np.array([0x80, 0x800, 0x10000], np.uint32)
 #: Types are few against so many times more strings.
@@ -263,6 +264,6 @@ def _find_in_each(texts: pa.StringArray) -> tuple[np.ndarray, list[str], np.ndar
     np.cumsum(np.searchsorted(_LONGER, codes, "right") + 1, out=before[1:])
     joined = np.zeros(len(spans), np.int64)
     apart = np.flatnonzero((spans[1:, 0] - spans[:-1, 2] == 1) & (owner[1:] == owner[:-1]))
-    joined[apart] = np.isin(codes[spans[apart, 2]], _HYPHENS)
+    joined[apart] = is_among(codes[spans[apart, 2]], _HYPHENS)
     spans = before[spans] - before[first[owner]][:, None]
     return owner, words, np.column_stack([spans, joined])

@@ -17,6 +17,7 @@ from string import punctuation
 
 import numpy as np
 
+from ..language.sets import distinct
 from ..language.tokens import Tokens
 from .vader_rules import Window, contrast
 from .vader_words import ACTS, BUT, EMOJI, MARKED, NAMED, RATED, YIELDS, describe_valence, vader
@@ -261,7 +262,7 @@ def _describe_emoji(tokens: Tokens, places: np.ndarray):
     chunks = tokens.vocabulary.chunks
     wordings = {
         local: _spell_out(chunks.strings[tokens.types[local]].rstrip())
-        for local in np.unique(tokens.ids[places]).tolist()
+        for local in distinct(tokens.ids[places]).tolist()
     }
     words = sorted({word for wording in wordings.values() for word in wording})
     new = dict(zip(words, range(len(tokens.types), len(tokens.types) + len(words)), strict=True))

@@ -1,14 +1,12 @@
 import pytest
 
 from framing.lexicons import load_lexicon
-from framing.lexicons.lexicon import Entry
 from framing.report.swaps import find_article, find_swap
 
 
 def make_entry(term, pos, neutral):
     known = next(iter(load_lexicon("loaded")))
-    fields = {name: getattr(known, name) for name in Entry.__dataclass_fields__}
-    return Entry(**{**fields, "term": term, "pos": pos, "neutral": neutral})
+    return known._replace(term=term, pos=pos, neutral=neutral)
 
 
 @pytest.mark.parametrize(
