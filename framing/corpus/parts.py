@@ -11,12 +11,13 @@ from pathlib import Path
 import pyarrow as pa
 
 from .formats import PartWriter, ending_of, iter_part, open_writer, read_schema
+from .locks import Held, hold
 from .schemas import fit, merge_schemas
 from .scoring import Result
 
 __all__ = ["Parts"]
 
-_MANIFEST, _JOURNAL, _FINISHED = "manifest.json", "done.jsonl", "finished"
+_MANIFEST, _JOURNAL, _FINISHED, _LOCK = "manifest.json", "done.jsonl", "finished", "lock"
 _COUNTED = ("articles", "words", "rows")
 
 
@@ -58,6 +59,7 @@ class Parts:
         self.count = 0
         self.totals = dict.fromkeys((*_COUNTED, "rejected"), 0)
         self._schema = pa.schema([])
+        self._held: Held | None = None
 
     def start(self, *, resume: bool) -> None:
         """Make the folder, or find what an earlier run has done.
@@ -66,13 +68,22 @@ class Parts:
         ------
         ValueError
             If there is an unfinished run and `resume` is not asked for, or one of other inputs,
-            options or versions; or if a folder holds something else.
+            options or versions; if another run is at work there; or if a folder holds something
+            else.
         OSError
         """
+        try:
+            self._start(resume)
+        except BaseException:
+            self._release()
+            raise
+
+    def _start(self, resume: bool) -> None:
         if not self.ending and self.folder.exists() and not self.notes.exists():
             if any(self.folder.iterdir()):
                 raise ValueError(f"{self.folder}: is not empty; name a new folder.")
         elif (self.notes / _MANIFEST).exists():
+            self._hold()
             if resume:
                 self._check(json.loads((self.notes / _MANIFEST).read_text(encoding="utf-8")))
                 self._restore()
@@ -83,8 +94,23 @@ class Parts:
                 raise ValueError(f"{self.folder}: holds {what}; {how}remove it to begin anew.")
             self.discard()
         self.notes.mkdir(parents=not self.ending, exist_ok=True)
+        self._hold()
         text = json.dumps(self.manifest, ensure_ascii=False, indent=1)
         self._write(self.notes / _MANIFEST, text.encode("utf-8", "replace"))
+
+    def _hold(self) -> None:
+        try:
+            self._held = hold(self.notes / _LOCK)
+        except BlockingIOError:
+            raise ValueError(
+                f"{self.output}: another run is writing it; wait for that one, or end it and add "
+                "--resume."
+            ) from None
+
+    def _release(self) -> None:
+        if self._held:
+            self._held.close()
+        self._held = None
 
     def _check(self, before: dict) -> None:
         for what, now in self.manifest.items():
@@ -109,13 +135,18 @@ class Parts:
         return [line for line in lines if line.endswith(b"\n")]
 
     def _restore(self) -> None:
-        entries = self._entries()
-        if entries:
-            self._write(self.notes / _JOURNAL, b"".join(entries))
-        for entry in map(json.loads, entries):
+        known = self._entries()
+        for entry in map(json.loads, known):
+            path = self._path(self.count + 1)
+            if path.exists():
+                self._learn(path)
+            elif entry["rows"]:  # somebody removed it: what follows is done again
+                break
             self._enter(entry)
-            if self._path(self.count).exists():
-                self._learn(self._path(self.count))
+        if known:
+            self._write(self.notes / _JOURNAL, b"".join(known[: self.count]))
+        if self.count < len(known):
+            (self.notes / _FINISHED).unlink(missing_ok=True)
 
     def _enter(self, entry: dict) -> None:
         self.count += 1
@@ -172,6 +203,7 @@ class Parts:
         if not self.ending:
             self._align(filled, schema)
             self._write(self.notes / _FINISHED, b"")
+            self._release()
             return
         joined = self.folder / "joined"
         try:
@@ -191,6 +223,7 @@ class Parts:
 
     def leave(self) -> bool:
         """Keep what is done for another run, unless that is next to nothing; tell which."""
+        self._release()
         if self.count <= 1:
             self.discard()
         return self.count > 1
@@ -227,6 +260,7 @@ class Parts:
 
     def discard(self) -> None:
         """Remove the parts, and the folder if there is nothing else in it."""
+        self._release()
         for path in self.folder.glob("part-*." + self.form):
             path.unlink()
         shutil.rmtree(self.notes, ignore_errors=True)

@@ -102,8 +102,8 @@ def compare_score_file(
         raise ValueError(f"{path}: {error}") from None
     if left_out:
         comparison.cautions.append(
-            f"{left_out:,} of {scored:,} articles are left out as copies: of a story that was "
-            "republished the first article counts, and only for whom it stands."
+            f"{left_out:,} of {scored:,} articles are left out as copies: a story that was "
+            f"republished counts once, for the {by} of the article that stands first."
         )
     return comparison
 

@@ -150,6 +150,39 @@ def test_a_finished_folder_has_nothing_left_to_do(tmp_path, rows):
     assert content(tmp_path / "out") == before
 
 
+@pytest.mark.parametrize("finished", [False, True])
+def test_a_part_that_was_removed_is_made_again(tmp_path, small_tasks, rows, finished):
+    """Bug guarded: its rows were missing, and nobody was told."""
+    path = write_rows(rows, tmp_path / "corpus.csv")
+    score_corpus(path, tmp_path / "whole")
+    if finished:
+        score_corpus(path, tmp_path / "out")
+    else:
+        with pytest.raises(Stop):
+            score_corpus(path, tmp_path / "out", watch=stop_after(5))
+    (tmp_path / "out" / "part-00000003.parquet").unlink()
+    assert score_corpus(path, tmp_path / "out", resume=True).articles == 120
+    assert content(tmp_path / "out") == content(tmp_path / "whole")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files are held on Unix only")
+@pytest.mark.parametrize("resume", [False, True])
+@pytest.mark.parametrize("out", ["out.csv", "out"])
+def test_two_runs_do_not_write_one_output(tmp_path, small_tasks, rows, out, resume):
+    """Bug guarded: the second entered its parts behind those of the first, or removed them."""
+    path = write_rows(rows, tmp_path / "corpus.csv")
+    refused = []
+
+    def start_another(_):
+        with pytest.raises(ValueError, match="another run is writing it") as error:
+            score_corpus(path, tmp_path / out, resume=resume)
+        refused.append(error)
+
+    assert score_corpus(path, tmp_path / out, watch=start_another).articles == 120
+    score_corpus(path, tmp_path / f"whole-{out}")
+    assert len(refused) > 5 and content(tmp_path / out) == content(tmp_path / f"whole-{out}")
+
+
 def test_a_folder_of_something_else_is_left_alone(tmp_path, rows):
     path = write_rows(rows, tmp_path / "corpus.csv")
     (tmp_path / "mine").mkdir()
