@@ -11,8 +11,10 @@ import hashlib
 import marshal
 import os
 import sys
+import time
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +27,8 @@ __all__ = ["cache_folder", "digest_files", "keep", "keep_plain", "pack", "unpack
 
 _MAGIC = b"framing kept\n"
 _START = len(_MAGIC) + 4
+#: What was made longer ago is removed when something newer takes its name.
+_KEPT_SECONDS = 30 * 24 * 60 * 60
 
 Plain = TypeVar("Plain")
 
@@ -97,9 +101,19 @@ def keep(name: str, told: object, make: Callable[[], bytes]) -> bytes | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_beside(path, _head(body) + body)
+        _prune(folder, name)
     except OSError:
         return None
     return body
+
+
+def _prune(folder: Path, name: str) -> None:
+    """Remove what was kept under a name of lists and versions gone by, made long ago."""
+    long_ago = time.time() - _KEPT_SECONDS
+    for path in folder.glob(f"{name}-{'[0-9a-f]' * 16}.bin"):
+        with suppress(OSError):  # another process may have removed it
+            if path.stat().st_mtime < long_ago:
+                path.unlink()
 
 
 def _head(body: bytes) -> bytes:

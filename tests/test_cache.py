@@ -1,6 +1,7 @@
 """What is kept for the next process: it is never in the way, and never out of date."""
 
 import os
+import time
 
 import pytest
 
@@ -29,6 +30,18 @@ def test_it_is_made_at_first_use_and_read_afterwards(folder):
     assert keep("list", 1, lambda: b"made") == b"made"
     assert keep("list", 1, refuse) == b"made"
     assert keep("list", 2, lambda: b"other") == b"other"
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_what_was_kept_long_ago_goes_when_something_newer_takes_its_name(folder):
+    for name, told in (("list", 1), ("list", 2), ("list-of-more", 1)):
+        keep(name, told, lambda: b"made")
+    old = time.time() - 31 * 24 * 60 * 60
+    for path in folder.iterdir():
+        os.utime(path, (old, old))
+    keep("list", 3, lambda: b"newer")
+    assert keep("list", 3, refuse) == b"newer"
+    assert keep("list-of-more", 1, refuse) == b"made"
     assert len(list(folder.iterdir())) == 2
 
 
