@@ -66,10 +66,10 @@ def _plain_errors(command: Callable) -> Callable:
         try:
             return command(*args, **options)
         except BrokenPipeError:
-            # What is still unwritten must not fail again when Python closes the pipe.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_unwritten()
             sys.exit(1)
         except (OSError, ValueError) as error:
+            _drop_unwritten()
             reason = getattr(error, "strerror", None)
             where = getattr(error, "filename", None)
             said = f"{where}: {reason}." if where else f"{reason}."
@@ -77,6 +77,14 @@ def _plain_errors(command: Callable) -> Callable:
             sys.exit(1)
 
     return run
+
+
+def _drop_unwritten() -> None:
+    """See to it that what cannot be written does not fail again when Python ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

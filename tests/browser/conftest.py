@@ -1,6 +1,7 @@
 """Pages to open, and a way to open them that notes whatever they ask for or say."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,14 @@ HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>\"'</style></title>--> {{7*7}} "
     "\u202eevil\u202c \x00\ud800 <svg/onload=alert(1)> <iframe src='https://example.org'>"
 )
+
+
+def wait_until(true, seconds=60):
+    """Wait until something is true of a page, whose policy lets no test evaluate text in it."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def make_hostile():

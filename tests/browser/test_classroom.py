@@ -7,6 +7,8 @@ import pytest
 
 from framing.classroom import collect_marks, read_code, write_code
 
+from .conftest import wait_until
+
 pytestmark = pytest.mark.browser
 
 
@@ -276,7 +278,7 @@ def test_marks_are_kept_and_can_be_thrown_away(visit, cup_final):
     assert page.locator("#why-1").input_value() == "the mayor"
     page.locator("#afresh").click()
     page.locator("#sure-afresh .main").click()
-    page.wait_for_function("document.querySelectorAll('#marks li').length === 0")
+    wait_until(lambda: page.locator("#marks li").count() == 0)
     assert not page.locator("#restored").is_visible()
     assert marks_of(page) == []
 
@@ -321,9 +323,7 @@ def test_export_and_import(visit, tmp_path, cup_final):
     other = visit("exercise")
     other.locator("details summary").first.click()
     other.locator("#file").set_input_files(path)
-    other.wait_for_function(
-        "document.getElementById('told').textContent.includes('Loaded: 1 mark')"
-    )
+    wait_until(lambda: "Loaded: 1 mark" in other.inner_text("#told"))
     assert marks_of(other) == [(5, 5, 2)]
     assert "a “reason”" in other.locator("#marks").inner_text()
     third = visit("exercise")
@@ -349,14 +349,14 @@ def test_marks_are_not_overwritten_unasked(visit, sheets):
     assert marks_of(page) == [(5, 5, 2)]
     page.locator("#load").click()
     page.locator("#sure-load .main").click()
-    assert page.locator("#code").input_value() == write_code(sheets[0])
+    wait_until(lambda: page.locator("#code").input_value() == write_code(sheets[0]))
 
 
 def test_code_is_copied(visit):
     page = visit("exercise", permissions=["clipboard-read", "clipboard-write"])
     mark(page, 5)
     page.locator("#copy").click()
-    page.wait_for_function("document.getElementById('told').textContent.startsWith('Copied')")
+    wait_until(lambda: page.inner_text("#told").startswith("Copied"))
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#code").input_value()
 
 
@@ -369,11 +369,11 @@ def test_browser_and_python_read_the_same_codes(visit, sheets):
         page.locator("#load").click()
         if page.locator("#sure-load").is_visible():
             page.locator("#sure-load .main").click()
-        assert page.locator("#code").input_value() == code
+        wait_until(lambda code=code: page.locator("#code").input_value() == code)
         # as a mail program breaks and quotes it
         page.locator("#paste").fill(f"> {code[:25]}\n> {code[25:]}\u2060")
         page.locator("#load").click()
-        assert page.locator("#told").inner_text().startswith("Loaded")
+        wait_until(lambda: page.locator("#told").inner_text().startswith("Loaded"))
 
 
 def test_exercise_without_script_is_a_worksheet(visit, cup_final):
@@ -451,7 +451,7 @@ def test_collector_is_not_kept_busy_by_a_hostile_file(visit, sheets, tmp_path):
     path = tmp_path / "codes.txt"
     path.write_text(f"{write_code(sheets[0])}\n" + "FR1-\n" * 1_000_000, encoding="utf-8")
     page.locator("#file").set_input_files(path)
-    page.wait_for_function("document.getElementById('told').textContent.includes('Counted: 1')")
+    wait_until(lambda: "Counted: 1" in page.inner_text("#told"))
     assert page.locator("#problems li").count() == 21
     assert "codes.txt: more than 1000 codes; the rest left out." in page.inner_text("#problems")
 
@@ -463,7 +463,7 @@ def test_collector_reads_what_windows_writes_and_names_what_is_too_large(visit, 
     large.write_text("x" * 8_000_001, encoding="utf-8")
     empty.write_text("", encoding="utf-8")
     page.locator("#file").set_input_files([wide, large, empty])
-    page.wait_for_function("document.getElementById('told').textContent.includes('Counted: 1')")
+    wait_until(lambda: "Counted: 1" in page.inner_text("#told"))
     assert page.locator("#problems li").all_inner_texts() == [
         "large.txt: larger than 8 MB; left out.", "empty.txt: no marks in it; left out.",
     ]  # fmt: skip
@@ -478,7 +478,7 @@ def test_collector_reads_files_and_saves_counts(visit, sheets, tmp_path):
     told = {"schema": "framing.marks/1", "code": write_code(sheets[1]), "marks": marks}
     bad.write_text(json.dumps(told), encoding="utf-8")
     page.locator("#file").set_input_files([good, bad])
-    page.wait_for_function("document.getElementById('told').textContent.includes('Counted: 1')")
+    wait_until(lambda: "Counted: 1" in page.inner_text("#told"))
     assert "bad.json: marks that were edited by hand" in page.locator("#problems").inner_text()
     with page.expect_download() as download:
         page.locator("#csv").click()

@@ -11,6 +11,8 @@ import pytest
 import framing
 from framing.report import render_page
 
+from .conftest import wait_until
+
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 CLEAR = "rgba(0, 0, 0, 0)"
 pytestmark = pytest.mark.browser
@@ -117,10 +119,8 @@ def test_the_texts_scroll_together(visit):
     page.locator("#together").check()
     first, second = (page.locator(".texts > article").nth(place) for place in (0, 1))
     first.evaluate("pane => { pane.scrollTop = pane.scrollHeight; }")
-    page.wait_for_function(
-        "(() => { const p = document.querySelectorAll('.texts > article')[1];"
-        " return p.scrollTop > 0 && p.scrollTop + p.clientHeight > p.scrollHeight - 2; })()"
-    )
+    at_the_end = "p => p.scrollTop > 0 && p.scrollTop + p.clientHeight > p.scrollHeight - 2"
+    wait_until(lambda: second.evaluate(at_the_end))
     page.locator("#together").uncheck()
     assert second.evaluate("pane => pane.scrollHeight <= pane.clientHeight + 1")
 
