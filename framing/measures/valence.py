@@ -16,6 +16,7 @@ from functools import cached_property
 
 import numpy as np
 
+from ..language.arrow import from_strings
 from ..language.sets import distinct
 from ..language.tokens import Tokens
 from .vader_rules import Window, contrast
@@ -258,13 +259,16 @@ def _describe_emoji(tokens: Tokens, places: np.ndarray):
         The batch's types in the vocabulary, and those of the words of descriptions.
     """
     chunks = tokens.vocabulary.chunks
+    held = distinct(tokens.ids[places])
+    spelled = chunks.strings_of(tokens.types[held])
     wordings = {
-        local: _spell_out(chunks.strings[tokens.types[local]].rstrip())
-        for local in distinct(tokens.ids[places]).tolist()
+        local: _spell_out(chunk.rstrip())
+        for local, chunk in zip(held.tolist(), spelled, strict=True)
     }
     words = sorted({word for wording in wordings.values() for word in wording})
     new = dict(zip(words, range(len(tokens.types), len(tokens.types) + len(words)), strict=True))
-    types = np.concatenate([tokens.types, chunks.intern(words)])
+    order, numbers = chunks.encode(from_strings(words))
+    types = np.concatenate([tokens.types, numbers[order]])
     coded = {
         local: np.array([new[word] for word in wording], np.int64)
         for local, wording in wordings.items()
