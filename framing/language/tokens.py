@@ -153,12 +153,14 @@ class Tokens:
 
     def sentence_text(self, token: int) -> tuple[int, bytes]:
         """Return the first byte in `data` of a token's sentence, and the sentence."""
-        sentence = int(self.sentence_of[token])
-        ends = self.sentence_starts[sentence + 1 : sentence + 2]
+        sentence = self.sentence_of[token]
         begin = int(self.starts[self.sentence_starts[sentence]])
-        end = int(self.starts[ends[0]]) if len(ends) else len(self.data)
-        segment = int(self.sentence_segment[sentence])
-        return begin, self.data[begin : min(end, int(self.segment_bytes[segment + 1]))]
+        return begin, self.data[begin : int(self._sentence_ends[sentence])]
+
+    @cached_property
+    def _sentence_ends(self) -> np.ndarray:
+        """The byte after each sentence."""
+        return np.append(self.starts[self.sentence_starts[1:]], len(self.data))
 
     @cached_property
     def paragraphs(self) -> np.ndarray:

@@ -25,13 +25,15 @@ _WORD = re.compile(
     r"(\d+(?:[.,:]\d+)+"
     r"|[^\W\d_](?:\.[^\W\d_])+(?=\.|\b)"
     r"|[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:['’](?![sS]\b)(?:[^\W_]|[\u0300-\u036f])+)*)"
-    r"(?:(?<=\.[^\W\d_])\.)?(?:['’][sS]\b)?"
+    r"(?:(?<=[^\W_]\.[^\W\d_])\.)?(?:['’][sS]\b)?"
 )
 _HYPHENS = np.array([ord(hyphen) for hyphen in "-\u2010\u2011"], np.uint32)
 #: From these characters on UTF-8 takes a byte more.
 _LONGER = np.array([0x80, 0x800, 0x10000], np.uint32)
 #: Types are few against so many times more strings.
 _FEW = 4
+#: So many small batches are looked up without a dictionary of all strings, which takes longer.
+_SELDOM = 4
 
 
 def find_words(text: str) -> list[tuple[str, int, int, int]]:
@@ -73,29 +75,37 @@ def split_term(term: str) -> tuple[str, ...]:
 
 
 class TypeTable:
-    """Distinct strings, numbered in order of first sight, with feature columns grown on demand."""
+    """Distinct strings, numbered in order of first sight, with feature columns grown on demand.
+
+    They are held by Arrow; Python's own strings, and a dictionary of them, are made when they are
+    asked for, which a large batch has no need of.
+    """
 
     def __init__(self) -> None:
+        self._pieces = [from_strings([])]
+        self._size = 0
+        self._spelled: list[str] = []
         self._ids: dict[str, int] = {}
-        self.strings: list[str] = []
+        self._small = 0
         self._features: dict[Describe, tuple[int, dict[str, np.ndarray]]] = {}
-        self._latest = 0, from_strings([])
-        self._known = from_strings([])
 
     def __len__(self) -> int:
-        return len(self.strings)
+        return self._size
+
+    @property
+    def strings(self) -> list[str]:
+        """All strings, by number."""
+        self._spelled += self.strings_from(len(self._spelled)).to_pylist()
+        return self._spelled
 
     def intern(self, strings: list[str]) -> np.ndarray:
         """Return the ids of distinct `strings`, numbering those not seen before."""
-        known = self._ids
+        known, done = self._ids, len(self._ids)
+        known.update(zip(self.strings[done:], range(done, len(self)), strict=True))
         ids = np.fromiter(map(known.get, strings, repeat(-1)), np.int64, len(strings))
         places = np.flatnonzero(ids < 0)
-        if not len(places):
-            return ids
-        fresh = [strings[place] for place in places.tolist()]
-        ids[places] = np.arange(len(self.strings), len(self.strings) + len(fresh))
-        known.update(zip(fresh, ids[places].tolist(), strict=True))
-        self.strings += fresh
+        if len(places):
+            ids[places] = self._add(from_strings([strings[place] for place in places.tolist()]))
         return ids
 
     def encode(self, strings: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
@@ -113,25 +123,36 @@ class TypeTable:
             return _places(encoded), self._intern_array(encoded.dictionary)
         # So few are known that it is faster to look each string up among them than to find out
         # which are distinct.
-        if len(self._known) < len(self):
-            fresh = self.strings_from(len(self._known))
-            self._known = pa.concat_arrays([self._known, fresh])
-        ids = to_numpy(pc.index_in(strings, self._known)).astype(np.int64)
+        ids = self._look_up(strings)
         if (unknown := ids < 0).any():
             encoded = pc.dictionary_encode(pc.filter(strings, from_flags(unknown)))
-            ids[unknown] = self._intern_array(encoded.dictionary)[_places(encoded)]
+            ids[unknown] = self._add(encoded.dictionary)[_places(encoded)]
         return ids, np.arange(len(self))
 
     def _intern_array(self, strings: pa.StringArray) -> np.ndarray:
-        size = len(self)
-        ids = self.intern(strings.to_pylist())
-        self._latest = size, pc.filter(strings, from_flags(ids >= size))
+        if len(strings) * _FEW < len(self):
+            self._small += 1
+            if self._small > _SELDOM:
+                return self.intern(strings.to_pylist())
+        ids = self._look_up(strings)
+        unknown = ids < 0
+        ids[unknown] = self._add(pc.filter(strings, from_flags(unknown)))
         return ids
+
+    def _look_up(self, strings: pa.StringArray) -> np.ndarray:
+        """Return the numbers of strings; -1 for those that are not known."""
+        return to_numpy(pc.index_in(strings, self._join())).astype(np.int64)
+
+    def _add(self, strings: pa.StringArray) -> np.ndarray:
+        """Number strings that are not known."""
+        self._pieces.append(strings)
+        self._size += len(strings)
+        return np.arange(self._size - len(strings), self._size)
 
     def features(self, describe: Describe) -> dict[str, np.ndarray]:
         """Return what `describe` says of every type; it is asked about new types only."""
         done, buffers = self._features.get(describe, (0, {}))
-        size = len(self.strings)
+        size = len(self)
         if done < size or not buffers:
             fresh = describe(self.strings_from(done))
             buffers = {
@@ -145,11 +166,21 @@ class TypeTable:
 
     def strings_from(self, first: int) -> pa.StringArray:
         """Return the strings from number `first` on."""
-        known_from, strings = self._latest
-        if known_from != first or len(strings) != len(self) - first:
-            strings = from_strings(self.strings[first:])
-            self._latest = first, strings
-        return strings
+        start, number = len(self), len(self._pieces)
+        while start > first:  # mostly the latest are wanted
+            number -= 1
+            start -= len(self._pieces[number])
+        return pa.concat_arrays([from_strings([]), *self._pieces[number:]]).slice(first - start)
+
+    def strings_of(self, ids: np.ndarray) -> list[str]:
+        """Return the strings of some numbers."""
+        numbers = pa.Array.from_buffers(pa.int64(), len(ids), [None, pa.py_buffer(ids)])
+        return pc.take(self._join(), numbers).to_pylist()
+
+    def _join(self) -> pa.StringArray:
+        if len(self._pieces) > 1:
+            self._pieces = [pa.concat_arrays(self._pieces)]
+        return self._pieces[0]
 
 
 class Vocabulary:

@@ -55,7 +55,8 @@ def is_name(sentence: str, start: int, end: int) -> bool:
 
 
 def _has_capitals_throughout(text: str) -> bool:
-    return all(w[0].isupper() or w in _SMALL for w in _LONG_WORD.findall(text))
+    words = (match[0] for match in _LONG_WORD.finditer(text))  # mostly the first tells
+    return all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def _is_title(text: str) -> bool:

@@ -40,15 +40,16 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
     # All at once, a line each: a type holds no line end.
     lines = _APOSTROPHE.sub("", "\n".join(pc.filter(bare, from_flags(odd)).to_pylist()))
     lines = _NOT_WORD.sub("", lines)
-    cleaned = from_strings(lines.split("\n") if odd.any() else [])
-    lowered = from_strings(lines.lower().split("\n") if odd.any() else [])
+    cleaned, lowered = (
+        _split_lines(text) if odd.any() else core[:0] for text in (lines, lines.lower())
+    )
     letters = to_numpy(pc.utf8_length(core)).astype(np.int64)
     letters[odd] = to_numpy(pc.utf8_length(cleaned)) - to_numpy(pc.count_substring(cleaned, "'"))
     spelled = pc.replace_with_mask(pc.ascii_lower(core), from_flags(odd), lowered)
     encoded = pc.dictionary_encode(spelled)
     words, where = encoded.dictionary, to_numpy(encoded.indices)
     named = ~is_any_of(words, [""])
-    syllables, easy = describe_spellings(words.to_pylist())
+    syllables, easy = describe_spellings(words)
     is_word, unlisted = named[where], (named & ~easy)[where]
     syllables = (syllables * named)[where]
     return {
@@ -62,6 +63,10 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
         "difficult": (unlisted & (syllables >= 2)).astype(np.int64),
         "complex": (unlisted & (syllables >= 3)).astype(np.int64),
     }
+
+
+def _split_lines(text: str) -> pa.StringArray:
+    return pc.split_pattern(from_strings([text]), "\n").flatten()
 
 
 def _count(table: SentenceTable) -> Counts:

@@ -96,10 +96,11 @@ def count_hyphenated(words: Sequence[str]) -> np.ndarray:
     [3, 1]
     """
     counts = np.ones(len(words), np.int64)
-    some = [place for place, word in enumerate(words) if _HYPHENABLE.search(word)]
-    if some:
+    some = np.flatnonzero(np.fromiter(map(_HYPHENABLE.search, words), bool, len(words)))
+    if len(some):
+        found = [words[place] for place in some.tolist()]
         # A run of letters without end is no word: its first thousand stand for the rest.
-        points = _hyphenator().count([words[place][:_LONGEST] for place in some])
-        sizes = np.array([max(len(words[place]), _LONGEST) for place in some])
-        counts[some] += points * sizes // _LONGEST
+        points = _hyphenator().count([word[:_LONGEST] for word in found])
+        sizes = np.fromiter(map(len, found), np.int64, len(found))
+        counts[some] += points * np.maximum(sizes, _LONGEST) // _LONGEST
     return counts

@@ -4,7 +4,7 @@ from heapq import heappush, heapreplace
 
 import numpy as np
 
-from .vader_words import NAMED, phrase_codes, vader
+from .vader_words import NAMED, number_phrases
 
 __all__ = ["Window", "contrast"]
 
@@ -18,7 +18,7 @@ class Window:
 
     def __init__(self, words, hit, place, mixed_case) -> None:
         columns, ids = words.columns, words.ids
-        self.columns, self.spell, self.hit, self.place = columns, words.spell, hit, place
+        self.columns, self.ids, self.hit, self.place = columns, ids, hit, place
         self.mixed_case = mixed_case
         self.type = ids[hit]
         self.base = columns["valence"][self.type]
@@ -86,27 +86,28 @@ class Window:
         self.negated[active[negates]] = True
 
     def _apply_phrases(self, active, then, has_next, room) -> None:
-        codes, (_, opens) = self.columns["phrase"], phrase_codes()
+        codes, phrases = self.columns["phrase"], number_phrases()
+        opens = phrases.opens
         after, zero, one, two, three = (
             codes[types[active]] for types in (then, self.type, *self.before)
         )
         near = opens[one, zero] | opens[two, one] | opens[three, two] | opens[zero, after]
-        lists, spell = vader(), self.spell
-        for spot in active[near].tolist():
-            at = int(self.hit[spot])
-            zero, one, two, three = (spell(at - back) for back in range(4))
-            sequences = (f"{one} {zero}", f"{two} {one} {zero}", f"{two} {one}",
-                         f"{three} {two} {one}", f"{three} {two}")  # fmt: skip
-            value = next((lists.specials[s] for s in sequences if s in lists.specials), None)
-            left = int(room[spot]) - 1 - int(self.place[spot])
-            for ahead in range(1, min(left, 2) + 1):
-                phrase = " ".join(spell(at + k) for k in range(ahead + 1))
-                value = lists.specials.get(phrase, value)
+        spots = active[near]
+        places = np.minimum(self.hit[spots] + np.arange(-3, 3)[:, None], len(self.ids) - 1)
+        left = (room - self.place)[spots] - 1
+        columns = (spots, left, *codes[self.ids[places]])
+        for spot, ahead, *around in zip(*(c.tolist() for c in columns), strict=True):
+            three, two, one, zero, *_ = around
+            sequences = (one, zero), (two, one, zero), (two, one), (three, two, one), (three, two)
+            special = phrases.specials
+            value = next((special[s] for s in sequences if s in special), None)
+            for length in range(2, min(ahead, 2) + 2):
+                value = special.get(tuple(around[3 : 3 + length]), value)
             if value is not None:
                 self.value[spot] = value
-            for phrase in (f"{three} {two} {one}", f"{three} {two}", f"{two} {one}"):
-                if phrase in lists.boosters:
-                    self.value[spot] += lists.boosters[phrase]
+            for phrase in ((three, two, one), (three, two), (two, one)):
+                if phrase in phrases.boosters:
+                    self.value[spot] += phrases.boosters[phrase]
                     self.boosted[spot] = True
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from string import punctuation
 
@@ -17,7 +18,7 @@ from .installed import find_file
 
 __all__ = [
     "ACTS", "BUT", "EMOJI", "MARKED", "NAMED", "RATED", "YIELDS", "Vader", "describe_valence",
-    "phrase_codes", "vader", "vader_files", "vader_lexicon",
+    "number_phrases", "vader", "vader_files", "vader_lexicon",
 ]  # fmt: skip
 
 _LISTS = "vader_lexicon.txt", "emoji_utf8_lexicon.txt"
@@ -82,16 +83,37 @@ def _read_pairs(path: Path) -> dict[str, str]:
     return dict(line.strip().split("\t")[:2] for line in lines if line)
 
 
+@dataclass(frozen=True, eq=False)
+class Phrases:
+    """VADER's phrases by the numbers of their words, from 1.
+
+    Attributes
+    ----------
+    codes : dict of str to int
+        Number of each word.
+    specials, boosters : dict
+        What each phrase does.
+    opens : ndarray of bool, shape (n_codes, n_codes)
+        Which word may open a phrase before which.
+    """
+
+    codes: dict[str, int]
+    specials: dict[tuple[int, ...], float]
+    boosters: dict[tuple[int, ...], float]
+    opens: np.ndarray
+
+
 @cache
-def phrase_codes() -> tuple[dict[str, int], np.ndarray]:
-    """Number the words of VADER's phrases; also tell which word may open a phrase before which."""
-    phrases = [p.split() for p in (*vader().specials, *vader().boosters) if " " in p]
-    words = sorted({word for phrase in phrases for word in phrase})
+def number_phrases() -> Phrases:
+    """Number the words of VADER's phrases."""
+    lists = [{p: v for p, v in x.items() if " " in p} for x in (vader().specials, vader().boosters)]
+    words = sorted({word for phrases in lists for phrase in phrases for word in phrase.split()})
     codes = {word: code for code, word in enumerate(words, start=1)}
+    coded = [{tuple(codes[word] for word in p.split()): v for p, v in x.items()} for x in lists]
     opens = np.zeros((len(codes) + 1, len(codes) + 1), bool)
-    for first, second, *_ in phrases:
-        opens[codes[first], codes[second]] = True
-    return codes, opens
+    for first, second, *_ in chain.from_iterable(coded):
+        opens[first, second] = True
+    return Phrases(codes, *coded, opens)
 
 
 def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
@@ -125,7 +147,7 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
         "boost": look_up(lists.boosters),
         "negates": negates[place],
         "named": look_up(NAMED, np.int8),
-        "phrase": look_up(phrase_codes()[0], np.int8),
+        "phrase": look_up(number_phrases().codes, np.int8),
         "capitals": capitals,
         "exclamations": to_numpy(pc.count_substring(bare, "!")),
         "questions": to_numpy(pc.count_substring(bare, "?")),

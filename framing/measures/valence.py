@@ -13,10 +13,10 @@ social media text. ICWSM 8(1), 216–225.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from string import punctuation
 
 import numpy as np
 
+from ..language.arrow import from_strings
 from ..language.sets import distinct
 from ..language.tokens import Tokens
 from .vader_rules import Window, contrast
@@ -138,15 +138,12 @@ class Valences:
         See ``describe_valence``.
     flags : ndarray
         What each word may be; see ``vader_words.RATED``.
-    spell : callable
-        Gives the word at a place, in lower case.
     """
 
     ids: np.ndarray
     extra: np.ndarray
     columns: dict[str, np.ndarray]
     flags: np.ndarray
-    spell: Callable[[int], str]
 
     def starts(self, tokens: np.ndarray) -> np.ndarray:
         """Return the first word of each token."""
@@ -186,17 +183,24 @@ class Valences:
     @cached_property
     def _hit(self) -> np.ndarray:
         """Places of the words that have a valence."""
-        return _find(self.flags, RATED)
+        return self._find(RATED)
 
     @cached_property
     def _marked(self) -> np.ndarray:
         """Places of the words that count as marks."""
-        return _find(self.flags, MARKED)
+        return self._find(MARKED)
 
     @cached_property
     def _but(self) -> np.ndarray:
         """Places of the word "but"."""
-        return _find(self.flags, BUT)
+        return self._find(BUT)
+
+    def _find(self, bit: int) -> np.ndarray:
+        return self._sought[self.flags[self._sought] & bit > 0]
+
+    @cached_property
+    def _sought(self) -> np.ndarray:
+        return _find(self.flags, RATED | MARKED | BUT)  # all words are gone over only once
 
     @cached_property
     def _touched(self) -> np.ndarray:
@@ -232,19 +236,14 @@ def read_valences(tokens: Tokens) -> Valences:
     """Prepare a batch of tokens for VADER."""
     chunks = tokens.vocabulary.chunks
     columns = tokens.of_types(describe_valence)
-    ids, extra, types = tokens.ids, np.zeros(0, np.int64), tokens.types
+    ids, extra = tokens.ids, np.zeros(0, np.int64)
     flags = columns["flags"][ids]
     if (columns["flags"] & EMOJI).any():
         ids, extra, types = _describe_emoji(tokens, _find(flags, EMOJI))
         columns = {k: v[types] for k, v in chunks.features(describe_valence).items()}
         flags = columns["flags"][ids]
 
-    def spell(word: int) -> str:
-        bare = chunks.strings[types[ids[word]]].rstrip()
-        stripped = bare.strip(punctuation)
-        return (bare if len(stripped) <= 2 else stripped).lower()
-
-    return Valences(ids, extra, columns, flags, spell)
+    return Valences(ids, extra, columns, flags)
 
 
 def _describe_emoji(tokens: Tokens, places: np.ndarray):
@@ -260,13 +259,16 @@ def _describe_emoji(tokens: Tokens, places: np.ndarray):
         The batch's types in the vocabulary, and those of the words of descriptions.
     """
     chunks = tokens.vocabulary.chunks
+    held = distinct(tokens.ids[places])
+    spelled = chunks.strings_of(tokens.types[held])
     wordings = {
-        local: _spell_out(chunks.strings[tokens.types[local]].rstrip())
-        for local in distinct(tokens.ids[places]).tolist()
+        local: _spell_out(chunk.rstrip())
+        for local, chunk in zip(held.tolist(), spelled, strict=True)
     }
     words = sorted({word for wording in wordings.values() for word in wording})
     new = dict(zip(words, range(len(tokens.types), len(tokens.types) + len(words)), strict=True))
-    types = np.concatenate([tokens.types, chunks.intern(words)])
+    order, numbers = chunks.encode(from_strings(words))
+    types = np.concatenate([tokens.types, numbers[order]])
     coded = {
         local: np.array([new[word] for word in wording], np.int64)
         for local, wording in wordings.items()

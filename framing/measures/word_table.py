@@ -4,12 +4,15 @@ To read the CMU Pronouncing Dictionary takes longer than to compare two articles
 of its words, and whether a word is familiar, are written down at first use; see ``framing.cache``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
+import pyarrow as pa
 
 from ..cache import keep
+from ..language import kernels as pc
+from ..language.arrow import from_flags, from_strings, to_numpy
 from .syllables import count_hyphenated, count_syllables, easy_words, list_pronounced, source_files
 
 __all__ = ["describe_spellings"]
@@ -24,17 +27,17 @@ _FAMILIAR = 1 << 7
 Table = tuple[np.ndarray, np.ndarray]
 
 
-def describe_spellings(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+def describe_spellings(words: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
     """Return the syllables of words in lower case, and whether each is familiar.
 
     Examples
     --------
-    >>> describe_spellings(["news", "reunited", "zqk"])
+    >>> describe_spellings(from_strings(["news", "reunited", "zqk"]))
     (array([1, 4, 1]), array([ True, False, False]))
     """
     table = _load()
     if table is None:
-        familiar = easy_words()
+        familiar, words = easy_words(), words.to_pylist()
         return count_syllables(words), np.array([word in familiar for word in words], bool)
     keys, facts = table
     wanted, fits = _number(words)
@@ -42,18 +45,20 @@ def describe_spellings(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     known = fits & (keys[place] == wanted)
     found = np.where(known, facts[place], 0)
     counts = (found & ~np.uint8(_FAMILIAR)).astype(np.int64)
-    short, long = np.flatnonzero(~known & fits).tolist(), np.flatnonzero(~fits).tolist()
-    counts[short] = count_hyphenated([words[place] for place in short])  # they are in no list
-    counts[long] = count_syllables([words[place] for place in long])
+    for few, count in ((~known & fits, count_hyphenated), (~fits, count_syllables)):
+        counts[few] = count(pc.filter(words, from_flags(few)).to_pylist())  # short: in no list
     return counts, found >= _FAMILIAR
 
 
-def _number(words: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+def _number(words: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
     """Return a number for each word, and whether the word is short enough to be known by it."""
-    spelled = [word.encode() for word in words]
-    fits = np.fromiter(map(len, spelled), np.int64, len(words)) <= _LONGEST
-    padded = np.array(spelled, f"S{_LONGEST}").view("<u8").reshape(-1, len(_FACTORS))
-    return (padded * _FACTORS).sum(axis=1, dtype=np.uint64), fits
+    fits = to_numpy(pc.binary_length(words)) <= _LONGEST
+    padded = pc.ascii_rpad(pc.filter(words, from_flags(fits)), _LONGEST, "\0")
+    size = np.count_nonzero(fits) * len(_FACTORS)
+    spelled = np.frombuffer(padded.buffers()[2], "<u8", size).reshape(-1, len(_FACTORS))
+    numbers = np.zeros(len(words), np.uint64)
+    numbers[fits] = (spelled * _FACTORS).sum(axis=1, dtype=np.uint64)
+    return numbers, fits
 
 
 @cache
@@ -70,7 +75,7 @@ def _make(words: Iterable[str]) -> bytes:
     familiar = easy_words()
     counts = np.minimum(count_syllables(listed), _FAMILIAR - 1).astype(np.uint8)
     facts = counts | _FAMILIAR * np.array([word in familiar for word in listed], np.uint8)
-    keys, _ = _number(listed)
+    keys, _ = _number(from_strings(listed))
     order = np.argsort(keys)
     return keys[order].astype("<u8").tobytes() + facts[order].tobytes()
 

@@ -19,6 +19,9 @@ _OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = 1, -1, 2, -2
 _ELISIONS = re.compile(
     rb"(?:em|til|tis|twas|cause|cos|n|round|bout|\d0s)(?![\w\x80-\xff])", re.IGNORECASE
 )
+#: First letters of those.
+_MAY_BE_ELIDED = np.zeros(256, bool)
+_MAY_BE_ELIDED[list(b"etcnrbETCNRB0123456789")] = True
 _STRAIGHT, _APOSTROPHE = ord('"'), ord("'")
 _BEFORE_OPENING = np.zeros(256, bool)
 _BEFORE_OPENING[[9, 10, 11, 12, 13, 32, *b"([-/:\"'"]] = True
@@ -87,7 +90,7 @@ def _pair_marks(tokens, place, kind, width, starts):
     as itself, opens anew; without one it holds to the paragraph's end.
     """
     paragraph = np.searchsorted(starts, place, "right") - 1
-    used, strict = _choose_marks(tokens.data, place, kind, width, paragraph)
+    used, strict = _choose_marks(tokens, place, kind, width, paragraph)
     at, turn, inside = place[used], kind[used], paragraph[used]
     is_last = np.diff(inside, append=-1) != 0
     wrong = _find_irregular(tokens.bytes, at, turn, inside, strict[used])
@@ -114,20 +117,22 @@ def _pair_marks(tokens, place, kind, width, starts):
     return np.concatenate([regular, np.array(spans, np.int64).reshape(-1, 3)])
 
 
-def _choose_marks(data, place, kind, width, paragraph):
+def _choose_marks(tokens, place, kind, width, paragraph):
     """Return the marks to go by, and whether each mark is in a paragraph that singles open in.
 
     Where none opens, those that seem to close are apostrophes; those within double marks say
     nothing of where these end.
     """
+    data, raw = tokens.data, tokens.bytes
     double = np.abs(kind) == _OPEN
     latest = np.maximum.accumulate(np.where(double, np.arange(len(kind)), 0))
     latest = np.append(0, latest)[:-1]  # the double mark before
     within = (kind[latest] == _OPEN) & (paragraph[latest] == paragraph)
     within[:1] = False
     opens = np.flatnonzero((kind == _OPEN_SINGLE) & ~within)
-    elided = [_is_elision(data, start) for start in (place + width)[opens].tolist()]
-    elided = np.array(elided, bool)
+    begins = (place + width)[opens]
+    elided = _MAY_BE_ELIDED[raw[np.minimum(begins, len(raw) - 1)]]
+    elided[elided] = [_is_elision(data, start) for start in begins[elided].tolist()]
     has_single = np.zeros(int(paragraph.max(initial=0)) + 1, bool)
     has_single[paragraph[opens[~elided]]] = True
     strict = has_single[paragraph]

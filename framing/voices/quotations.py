@@ -119,8 +119,7 @@ def _is_said(data: bytes, end: int) -> bool:
 
 def _goes_on(data: bytes, end: int, start: int) -> bool:
     """Tell whether a quotation goes on after a few words: “I will,” she said, “go home.”"""
-    between = data[end:start]
-    return data[end - 1 : end] == b"," and len(between) < _BETWEEN and b"." not in between
+    return data[end - 1] == ord(",") and start - end < _BETWEEN and b"." not in data[end:start]
 
 
 #: What goes on in further paragraphs.

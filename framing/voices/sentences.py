@@ -23,7 +23,6 @@ VOICES_VERSION = "3"
 #: Whose words a row holds. ``all`` is their sum.
 VOICES = ("outlet", "quoted", "reported")
 OUTLET, QUOTED, REPORTED = range(len(VOICES))
-_WORDS = "words of a row"
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,20 +102,12 @@ class SentenceTable:
     @cached_property
     def words(self) -> np.ndarray:
         """Words of each row: tokens that hold a letter or a digit."""
-        if _WORDS not in self._kept:
-            self.sum_tokens({})
-        return self._kept[_WORDS]
+        return self.sum_tokens({"words": self.tokens.type_words[0]["count"] > 0})["words"]
 
     def sum_tokens(self, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Sum columns of counts over types (place in the batch's types) to rows."""
-        tokens, asked = self.tokens, dict(columns)
-        if _WORDS not in self._kept:  # words are always wanted, and cost little beside others
-            asked[_WORDS] = tokens.type_words[0]["count"] > 0
-        sums = sum_runs(asked, tokens.ids, self.run_start, self.run_row)
-        sums = {name: column.astype(float) for name, column in sums.items()}
-        if _WORDS in sums:
-            self._kept[_WORDS] = sums.pop(_WORDS)
-        return sums
+        sums = sum_runs(columns, self.tokens.ids, self.run_start, self.run_row)
+        return {name: column.astype(float) for name, column in sums.items()}
 
     @cached_property
     def _row_of(self) -> np.ndarray:

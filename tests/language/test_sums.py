@@ -59,3 +59,22 @@ def test_no_tokens(owner):
         ].tolist()
         == []
     )
+
+
+def test_a_long_run_is_summed_as_short_ones_are():
+    # twenty bits for each column: together they fit for short runs only
+    largest = np.full(100, 2**20 - 1)
+    columns = {name: largest - place for place, name in enumerate("abc")}
+    sums = sum_runs(columns, np.arange(100), np.array([0, *range(91, 100)]))
+    assert {name: found.tolist() for name, found in sums.items()} == {
+        name: [91 * (2**20 - 1 - place), *[2**20 - 1 - place] * 9]
+        for place, name in enumerate("abc")
+    }
+
+
+def test_what_is_1_for_nearly_all_types():
+    column = np.ones(40, np.int64)
+    column[[3, 7]] = 0, 5
+    sums = sum_runs({"a": column, "b": np.ones(40, bool)}, np.arange(40), np.array([0, 3, 8]))
+    assert sums["a"].tolist() == [3, 8, 32]
+    assert sums["b"].tolist() == [3, 5, 32]
