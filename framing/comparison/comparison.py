@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from functools import cache, cached_property
+from functools import cached_property
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from ..articles import Article
 from ..columns import as_columns, as_frame
 from ..cue_table import name_frames, tabulate_cues
 from ..kwic import WINDOW
-from ..lexicons import Matcher, load_lexicon
+from ..lexicons import load_lexicon, matcher_of
 from ..measures import catalogue
 from ..measures.deeds import AGENCY_COLUMNS, list_agency
 from .adjustment import FALSE_COVERAGE
@@ -281,7 +281,7 @@ class Comparison:
 
     @cached_property
     def _labels(self) -> dict[str, list]:
-        return list_labels(self.cast, _ladders())
+        return list_labels(self.cast, matcher_of(load_lexicon("ladders")))
 
     @cached_property
     def _portrayal(self) -> dict[str, list]:
@@ -436,11 +436,6 @@ class Comparison:
         from ..report import format_summary
 
         return format_summary(self)
-
-
-@cache
-def _ladders() -> Matcher:
-    return Matcher(load_lexicon("ladders"))
 
 
 def _article_dict(article: Article) -> dict[str, object]:

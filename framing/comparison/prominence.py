@@ -18,6 +18,9 @@ PROMINENCE_COLUMNS = ("article_id", "what", "item", "place", "part", "start", "e
 PLACES = (
     "headline", "kicker", "standfirst", "lede", *(f"tenth {n}" for n in range(1, 11)), "caption",
 )  # fmt: skip
+#: A digit, a letter with an accent (other scripts have digits of their own), a word for a number.
+_NUMERAL = re.compile(rf"(?i)[^\W_a-z]|(?<![^\W_])(?:{'|'.join(NUMBERS)})(?![^\W_])")
+_TO_SPACE = re.compile(r"\S*")
 #: Words of a quotation that name it.
 _WORDS = 8
 
@@ -118,7 +121,19 @@ def _quotations(quotations: Mapping[str, Sequence]) -> Iterator[tuple]:
 def _numbers(articles: Sequence[Article]) -> Iterator[tuple]:
     for article in articles:
         for part in ("headline", "kicker", "standfirst", "body", "caption"):
-            for word, start, end, _ in find_words(article.text(part)):
+            for word, start, end in _find_numerals(article.text(part)):
                 shown = NUMBERS.get(word, word)
                 if shown[0].isdigit() and word not in ("one", "zero"):
                     yield article.id, "number", shown, part, start, end, 1
+
+
+def _find_numerals(text: str) -> Iterator[tuple[str, int, int]]:
+    """Find the words that may be numbers, and a few more: those between two spaces with one."""
+    last = 0
+    for numeral in _NUMERAL.finditer(text):
+        if numeral.start() < last:
+            continue
+        first = numeral.start() - len(_TO_SPACE.match(text[last : numeral.start()][::-1])[0])
+        last = _TO_SPACE.match(text, numeral.end()).end()
+        for word, start, end, _ in find_words(text[first:last]):
+            yield word, first + start, first + end

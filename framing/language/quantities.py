@@ -11,6 +11,7 @@ from math import floor, inf, isclose, log10
 from typing import NamedTuple
 
 from .units import UNIT_OF
+from .words import to_lower
 
 __all__ = ["Quantity", "agree", "find_quantities"]
 
@@ -76,7 +77,7 @@ _BELOW_HUNDRED = (
 )
 _SCALED = rf"(?:(?:{_BELOW_HUNDRED}[ -])?{_LARGE}\b(?:[ -]{_LARGE}\b)*)"
 _QUANTITY = re.compile(
-    rf"""(?ix)
+    rf"""(?x)
     (?<![\w.,/:])(?<![^\d\s][–-])
     (?:(?P<bound>{_before})\s+)?
     (?:
@@ -105,6 +106,7 @@ _IN = re.compile(
 )
 #: What stands between the ends of a range, which have one unit: 20 to 30 millimetres.
 _TO = re.compile(r"\s+(?:to|or)\s+|\s?[–-]\s?")
+_RANK = re.compile(r"\d(?:st|nd|rd|th)\b")
 #: What stands before an age; a name has it between commas: "Ann Lind, 41, said".
 _AGED = re.compile(r"\baged?\s+(?:\S+\s+(?:and|or|to)\s+)?$", re.IGNORECASE)
 _NAMED, _AFTER_NAMED = re.compile(r"[A-Z][\w’'-]+,\s$"), re.compile(r"[,;.)]|$")
@@ -226,12 +228,12 @@ def _may_have_quantities(text: str) -> bool:
 def _read_quantities(text: str) -> Iterator[Quantity]:
     if not _may_have_quantities(text):
         return
-    place = 0
-    while match := _QUANTITY.search(text, place):
+    place, lower = 0, to_lower(text)
+    while match := _QUANTITY.search(lower, place):
         place = match.end()
         value = _value(match)
         unit, size = _unit(match)
-        if end := _other_end(match, text, value):
+        if end := _other_end(match, lower, value):
             unit, size = _unit(end)
             value *= _scale(end)
         elif not unit and not match["scale"] and _is_age(match, text, value):
@@ -284,14 +286,14 @@ def _squeeze(words: str) -> str:
 
 
 def _scale(match: re.Match) -> float:
-    return _SCALES[match["scale"].lower()] if match["scale"] else 1
+    return _SCALES[match["scale"]] if match["scale"] else 1
 
 
 def _value(match: re.Match) -> float:
     if match["ordinal"]:
-        return float(_ORDINALS[match["ordinal"].lower()])
+        return float(_ORDINALS[match["ordinal"]])
     if match["share"]:
-        count, _, part = match["share"].lower().replace("-", " ").rpartition(" ")
+        count, _, part = match["share"].replace("-", " ").rpartition(" ")
         return 100 * _VALUES.get(count or "one", 1) * _PARTS[part.removesuffix("s")]
     value = _plain(match["money"] or match["number"] or match["words"])
     if match["half"]:
@@ -319,12 +321,12 @@ def _plain(number: str) -> float:
 
 
 def _unit(match: re.Match) -> tuple[str, float]:
-    if match["ordinal"] or re.search(r"\d(?:st|nd|rd|th)\b", match[0], re.IGNORECASE):
+    if match["ordinal"] or _RANK.search(match[0]):
         return "ordinal", 1.0
     if match["share"]:
         return "%", 1.0
     if match["currency"]:
-        return UNIT_OF[match["currency"].lower()]
+        return UNIT_OF[match["currency"]]
     unit, size = UNIT_OF.get(_squeeze(match["unit"] or ""), ("", 1.0))
     if (match["minus"] or match["below"]) and not unit:
         return "degree", 1.0

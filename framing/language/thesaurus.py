@@ -106,13 +106,15 @@ class Thesaurus:
         stems, classes : sequence of str
             Of its words; see ``find_stem`` and ``classify_words``.
         """
+        longest, entries, explained = self.longest, self.entries, self._explained
         for start, stem in enumerate(stems):
-            if stem not in self.longest:
+            if stem not in longest:
                 continue
-            for size in range(1, min(self.longest[stem], len(stems) - start) + 1):
+            for size in range(1, min(longest[stem], len(stems) - start) + 1):
                 key = stem if size == 1 else " ".join(stems[start : start + size])
-                if key in self.entries:
-                    said = self._explain(key, classes[start] if size == 1 else "")
+                if key in entries:
+                    asked = key, classes[start] if size == 1 else ""
+                    said = explained[asked] if asked in explained else self._explain(*asked)
                     yield Term(start, start + size, *said)
 
     def _explain(self, key: str, word_class: str) -> tuple:
@@ -120,19 +122,18 @@ class Thesaurus:
 
         Kept, for the same words come again and again.
         """
-        if (key, word_class) not in self._explained:
-            entry = _Entry(*json.loads(self.entries[key]))
-            same = frozenset(
-                number
-                for number, kind in entry.same
-                if not word_class or word_class in _MAY_BE.get(kind, (word_class,))
-            )
-            related = frozenset(number for number, _ in entry.same)
-            kinds = frozenset(() if word_class in _VERBS else entry.kinds)
-            poles = frozenset(() if word_class == "IN" else entry.poles)
-            said = same, related, kinds, poles, frozenset(entry.converses), entry.severity
-            self._explained[key, word_class] = said
-        return self._explained[key, word_class]
+        entry = _Entry(*json.loads(self.entries[key]))
+        same = frozenset(
+            number
+            for number, kind in entry.same
+            if not word_class or word_class in _MAY_BE.get(kind, (word_class,))
+        )
+        related = frozenset(number for number, _ in entry.same)
+        kinds = frozenset(() if word_class in _VERBS else entry.kinds)
+        poles = frozenset(() if word_class == "IN" else entry.poles)
+        said = same, related, kinds, poles, frozenset(entry.converses), entry.severity
+        self._explained[key, word_class] = said
+        return said
 
 
 def _key(term: str) -> str:

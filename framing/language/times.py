@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from .words import to_lower
+
 __all__ = ["Time", "find_times", "same_time"]
 
 _WEEKDAYS = [day.lower() for day in calendar.day_name]
@@ -38,7 +40,7 @@ _month = "|".join(name + r"\.?" for name in sorted(_MONTH_NUMBER, key=len, rever
 _number = "|".join([*sorted(_NUMBERS, key=len, reverse=True), r"\d{1,3}"]).replace(" ", r"\ ")
 _part = "|".join(sorted(_HOURS, key=len, reverse=True)).replace(" ", r"\ ")
 _TIME = re.compile(
-    rf"""(?ix)\b(?:
+    rf"""(?x)\b(?=\w)(?:
       (?P<iso>(?:19|20)\d\d-\d\d-\d\d)
     | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_month})\b
       (?:,?\s+(?P<year>(?:19|20)\d\d))?
@@ -65,6 +67,8 @@ _TIME = re.compile(
     | (?<![\d.:])(?P<hour>[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\s?[ap]\.?m)
     )"""
 )
+#: Groups of ``_TIME``.
+_NAMES_OF_MONTHS = ("month", "month_", "whole", "bare_month")
 #: Words one of which is in every time without a figure, but for times of day.
 _NAMING = frozenset(
     [
@@ -160,21 +164,21 @@ def _may_have_times(text: str) -> bool:
 def _read_times(text: str, published: date | None) -> Iterator[Time]:
     if not _may_have_times(text):
         return
-    for match in _TIME.finditer(text):
-        month = match["month"] or match["month_"] or match["whole"] or match["bare_month"]
-        if month and not month[0].isupper():
+    for match in _TIME.finditer(to_lower(text)):
+        month = next((name for name in _NAMES_OF_MONTHS if match[name]), None)
+        if month and not text[match.start(month)].isupper():
             continue  # the verbs "may" and "march"
         part = match["day_part"] or match["word_part"] or match["part"]
-        if match["period"] in _HOURS:
+        if text[slice(*match.span("period"))] in _HOURS:
             part = match["period"]
-        if match["word"] and match["word"].lower() == "tonight":
+        if match["word"] == "tonight":
             part = "night"
-        hours = _HOURS[part.lower()] if part else None
+        hours = _HOURS[part] if part else None
         if match["clock"]:
-            hour = int(match["clock"]) % 12 + 12 * (match["noon"].lower() == "p")
+            hour = int(match["clock"]) % 12 + 12 * (match["noon"] == "p")
             hours = (hour, hour + 1)
         elif match["oclock"]:
-            hour = _count(match["oclock"]) % 12 + 12 * (match["oclock_part"].lower() != "morning")
+            hour = _count(match["oclock"]) % 12 + 12 * (match["oclock_part"] != "morning")
             hours = (hour, hour + 1)
         elif match["hour"]:
             hours = (int(match["hour"]), int(match["hour"]) + 1)
@@ -193,7 +197,7 @@ def _days(match: re.Match, published: date | None) -> Iterator[tuple[date, date]
     elif match["whole"]:
         yield _month_span(int(match["whole_year"]), _month_of(match["whole"]))
     elif match["bare_month"]:
-        number, which = _month_of(match["bare_month"]), (match["which_month"] or "").lower()
+        number, which = _month_of(match["bare_month"]), match["which_month"] or ""
         for year in _years_near(published, number, which):
             yield _month_span(year, number)
     elif match["only_year"]:
@@ -207,8 +211,8 @@ def _relative_days(match: re.Match, published: date) -> Iterator[tuple[date, dat
         return published + timedelta(offset), published + timedelta(offset)
 
     if match["weekday"]:
-        which = (match["which_day"] or "").lower()
-        ahead = (_WEEKDAYS.index(match["weekday"].lower()) - published.weekday()) % 7
+        which = match["which_day"] or ""
+        ahead = (_WEEKDAYS.index(match["weekday"]) - published.weekday()) % 7
         if which not in ("next", "coming", "last", "past"):
             yield day(ahead)
         if which in ("next", "coming"):
@@ -217,14 +221,13 @@ def _relative_days(match: re.Match, published: date) -> Iterator[tuple[date, dat
         if which not in ("next", "coming"):
             yield day(ahead - 7)
     elif match["word"]:
-        word = match["word"].lower()
         offsets = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
         offsets["the day after tomorrow"] = 2
-        yield day(offsets.get(word, -2))
+        yield day(offsets.get(match["word"], -2))
     elif match["way"] or match["count_"]:
         count = _count(match["count"] or match["count_"])
-        sign = 1 if match["count_"] or match["way"].lower() == "from now" else -1
-        unit = (match["unit"] or match["unit_"]).lower()
+        sign = 1 if match["count_"] or match["way"] == "from now" else -1
+        unit = match["unit"] or match["unit_"]
         if unit in _UNIT_DAYS:
             slack = timedelta(0 if unit == "day" else 3)
             middle = published + timedelta(sign * count * _UNIT_DAYS[unit])
@@ -235,8 +238,8 @@ def _relative_days(match: re.Match, published: date) -> Iterator[tuple[date, dat
             year = published.year + sign * count
             yield date(year, 1, 1), date(year, 12, 31)
     elif match["period"]:
-        step = {"last": -1, "previous": -1, "past": -1, "this": 0}.get(match["which"].lower(), 1)
-        yield _period(match["period"].lower(), step, published)
+        step = {"last": -1, "previous": -1, "past": -1, "this": 0}.get(match["which"], 1)
+        yield _period(match["period"], step, published)
 
 
 def _period(period: str, step: int, published: date) -> tuple[date, date]:
@@ -279,8 +282,8 @@ def _years_near(published: date | None, month: int, which: str = "") -> list[int
 
 
 def _month_of(name: str) -> int:
-    return _MONTH_NUMBER[name.lower().rstrip(".")]
+    return _MONTH_NUMBER[name.rstrip(".")]
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[re.sub(r"\s+", " ", word.lower())]
+    return int(word) if word.isdigit() else _NUMBERS[re.sub(r"\s+", " ", word)]

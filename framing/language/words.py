@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from .vocabulary import split_words
 
-__all__ = ["NUMBERS", "STOPWORDS", "find_names", "is_function_word"]
+__all__ = ["NUMBERS", "STOPWORDS", "find_names", "is_function_word", "to_lower"]
 
 #: Words that say little of what a headline tells.
 STOPWORDS = frozenset(
@@ -34,6 +34,22 @@ NUMBERS = {
 
 _CONTRACTED = re.compile(r"(?:n't|'(?:re|ve|ll|d|m|s))$")
 _WITHIN = re.compile(r"(?<=[a-z,;] )([^\W\d_][\w'’-]*)")
+
+
+def to_lower(text: str) -> str:
+    """Return a text in lower case, every character where it was.
+
+    A pattern in lower case is several times as quick with this as one that ignores case.
+
+    Examples
+    --------
+    >>> to_lower("İn March")  # lower() makes two characters of the first
+    'İn march'
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def is_function_word(word: str) -> bool:

@@ -3,7 +3,7 @@
 from .files import check_lexicon, load_lexicon, open_lexicon, read_lexicon, shipped_lexicons
 from .inflection import inflect
 from .lexicon import Category, Entry, Lexicon, merge_lexicons
-from .matching import Hits, Matcher
+from .matching import Hits, Matcher, matcher_of
 from .uses import label_use
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "inflect",
     "label_use",
     "load_lexicon",
+    "matcher_of",
     "merge_lexicons",
     "open_lexicon",
     "read_lexicon",

@@ -109,22 +109,26 @@ class ContextTables:
         self._width = max(1, -(-len(sets) // 64))
         known = {word for words in sets for word in words}
         self._codes = {word: code for code, word in enumerate(sorted(known), start=1)}
-        self._bits = np.zeros((len(known) + 1, self._width), np.uint64)
+        bits = [0] * (len(known) + 1)
         for words, number in sets.items():
             for word in words:
-                self._bits[self._codes[word], number // 64] |= self._bit(number)
+                bits[self._codes[word]] |= 1 << number
+        self._bits = self._as_rows(bits)
         shape = (2, len(PLACES), len(contexts), self._width)
+        wanted: dict[tuple[int, int, int], int] = {}
+        for entry, context in enumerate(contexts):
+            for only, place, words in context.rules:
+                key = int(only), PLACES.index(place), entry
+                wanted[key] = wanted.get(key, 0) | 1 << sets[words]
         self._wanted = np.zeros(shape, np.uint64)
-        for place, context in enumerate(contexts):
-            for rule in context.rules:
-                number = sets[rule.words]
-                row = self._wanted[int(rule.only), PLACES.index(rule.place), place]
-                row[number // 64] |= self._bit(number)
+        if wanted:
+            self._wanted[tuple(np.array(list(wanted)).T)] = self._as_rows(wanted.values())
         self._has_rule = self._wanted.any(axis=(0, 1, 3))
 
-    @staticmethod
-    def _bit(number: int) -> np.uint64:
-        return np.uint64(1 << number % 64)
+    def _as_rows(self, bits: Iterable[int]) -> np.ndarray:
+        """Return whole numbers as rows of 64 bits each, the lowest first."""
+        data = b"".join(number.to_bytes(8 * self._width, "little") for number in bits)
+        return np.frombuffer(data, "<u8").astype(np.uint64).reshape(-1, self._width)
 
     def describe(self, words: pa.StringArray) -> dict[str, np.ndarray]:
         """Bits of each word: the sets that it is in."""

@@ -30,6 +30,7 @@ _KNOWN = frozenset((*_REQUIRED, "pos", "strength", "reason", *_OPTIONAL))
 _CASES = ("", "exact", "lower")
 
 
+@cache
 def shipped_lexicons() -> tuple[str, ...]:
     """Return the names of the lexicons that come with the package."""
     return tuple(sorted(path.stem for path in _DATA.glob("*.csv")))

@@ -149,6 +149,14 @@ class Lexicon:
         category = self.categories.get(entry.category)
         return category is None or category.in_names or not entry.term.islower()
 
+    def mark_in_names(self) -> list[bool]:
+        """Tell of each entry whether it is marked within names too."""
+        closed = {name for name, category in self.categories.items() if not category.in_names}
+        return [
+            (e.category not in closed and e.context.in_names is None) or self.marks_in_names(e)
+            for e in self.entries
+        ]
+
     def without_seen(self) -> "Lexicon":
         """Return the lexicon without the entries that annotated data have shown."""
         return replace(self, entries=tuple(e for e in self.entries if not e.seen))

@@ -1,6 +1,7 @@
 """Finding a lexicon's terms in tokens: one trie over words, walked by all candidates at once."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -13,7 +14,7 @@ from .openings import Openings
 from .text import Words, read_words
 from .trie import trie_of
 
-__all__ = ["Hits", "Matcher"]
+__all__ = ["Hits", "Matcher", "matcher_of"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +63,7 @@ class Matcher:
         self._ends[trie.node] = trie.place
         self._has_case_rule = np.array([entry.case != "" for entry in lexicon], bool)
         self._contexts = ContextTables(entry.context for entry in lexicon)
-        self._in_names = np.array([lexicon.marks_in_names(entry) for entry in lexicon], bool)
+        self._in_names = np.array(lexicon.mark_in_names(), bool)
         self._continues = np.zeros(size, bool)
         self._continues[trie.parent] = True
         self._root = np.zeros(self._width, np.int64)
@@ -163,6 +164,12 @@ class Matcher:
             if is_name(sentence.decode(), len(texts[0]), len(texts[0]) + len(texts[1])):
                 named.append(place)
         return named
+
+
+@cache
+def matcher_of(lexicon: Lexicon) -> Matcher:
+    """Return the matcher of a lexicon, which all who ask for it share."""
+    return Matcher(lexicon)
 
 
 def _keep_longest(start: np.ndarray, end: np.ndarray) -> np.ndarray:

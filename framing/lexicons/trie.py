@@ -38,10 +38,12 @@ class Trie:
     @cached_property
     def depth(self) -> np.ndarray:
         """How many words lead to each node."""
-        depth = [0]
-        for parent in self.parent.tolist():
-            depth.append(depth[parent] + 1)
-        return np.array(depth)
+        parents = np.append(0, self.parent)
+        depth, above = np.zeros(len(parents), np.int64), np.arange(len(parents))
+        while above.any():
+            depth += above > 0
+            above = parents[above]
+        return depth
 
     def paths(self, nodes: np.ndarray, length: int) -> np.ndarray:
         """Return the codes of the words that lead to nodes of one depth, a row for each."""

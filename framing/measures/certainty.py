@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from ..lexicons import Hits, Lexicon, Matcher
+from ..lexicons import Hits, Lexicon, matcher_of
 from ..voices import SentenceTable
 from .measure import Counts, Description, Evidence, Family, Measure, Minimum, ratio
 
@@ -39,7 +39,7 @@ def certainty_family(lexicon: Lexicon) -> Family:
     lexicon : Lexicon
         The project's own, ``load_lexicon("certainty")``, or one read by ``read_lexicon``.
     """
-    matcher = Matcher(lexicon)
+    matcher = matcher_of(lexicon)
     kinds = {kind: place for place, (_, kind, *_) in enumerate(CERTAINTY_KINDS)}
     kind_of = np.array([kinds.get(entry.extra.get("kind"), -1) for entry in lexicon], np.int64)
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from ..lexicons import Category, Lexicon, Matcher, label_use, load_lexicon
+from ..lexicons import Category, Lexicon, label_use, load_lexicon, matcher_of
 from ..voices import SentenceTable
 from .accuracy import describe_tests
 from .cards import read_card
@@ -103,7 +103,7 @@ def cue_family(lexicon: Lexicon) -> Family:
     lexicon : Lexicon
         Its categories are the frames; ``generic_cues``, for one.
     """
-    matcher = Matcher(lexicon)
+    matcher = matcher_of(lexicon)
     frames = list(lexicon.categories)
     frame_of = np.array([frames.index(entry.category) for entry in lexicon], np.int64)
     strength = np.array([entry.strength for entry in lexicon], float)

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from ..lexicons import Hits, Lexicon, Matcher, label_use
+from ..lexicons import Hits, Lexicon, label_use, matcher_of
 from ..voices import SentenceTable
 from .measure import Counts, Description, Evidence, Family, Measure, Minimum, ratio
 
@@ -20,7 +20,7 @@ def loaded_family(lexicon: Lexicon) -> Family:
     lexicon : Lexicon
         The project's own, ``load_lexicon("loaded")``, or one read by ``read_lexicon``.
     """
-    matcher = Matcher(lexicon)
+    matcher = matcher_of(lexicon)
     strength = np.array([entry.strength for entry in lexicon], float)
 
     def read(table: SentenceTable) -> Hits:

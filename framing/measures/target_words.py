@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
 from ..language import Tokens
-from ..lexicons import Matcher, load_lexicon
+from ..lexicons import Matcher, load_lexicon, matcher_of
 from ..voices import find_quotations
 from .vader_words import describe_valence
 from .valence import read_valences
@@ -23,9 +22,8 @@ _NEGATIONS = frozenset(
 _CLAUSE_MARKS = re.compile("[,;:—–()]| - |--")
 
 
-@cache
 def _loaded() -> Matcher:
-    return Matcher(load_lexicon("loaded"))
+    return matcher_of(load_lexicon("loaded"))
 
 
 @dataclass(frozen=True, eq=False)

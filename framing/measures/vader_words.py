@@ -137,13 +137,15 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
 
     def look_up(table: Mapping[str, float], dtype: type = np.float64) -> np.ndarray:
         """Return what the table says of each type; 0 where it says nothing."""
+        if len(words) < len(table):  # to make Arrow's own table of it would take longer
+            return np.array([table.get(word, 0) for word in words.to_pylist()], dtype)[place]
         found = to_numpy(pc.index_in(words, from_strings(list(table))))
         return np.array([*table.values(), 0], dtype)[found][place]
 
     negates = is_any_of(words, list(lists.negations)) | to_numpy(pc.match_substring(words, "n't"))
     columns = {
         "valence": look_up(lists.lexicon),
-        "rated": is_any_of(words, list(lists.lexicon))[place],
+        "rated": look_up(dict.fromkeys(lists.lexicon, True), bool),
         "boost": look_up(lists.boosters),
         "negates": negates[place],
         "named": look_up(NAMED, np.int8),
