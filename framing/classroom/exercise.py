@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
+from ..comparison.outlets import Outlets
 from .choices import FRAMES, Choice
 from .codes import to_base32
-from .outlets import find_outlet_words
 from .texts import PARTS, Text, Word, cut_words
 
 __all__ = ["LETTERS", "MAXIMUM_TEXTS", "MAXIMUM_WORDS", "Answer", "Exercise"]
@@ -84,7 +84,12 @@ class Exercise:
     def hidden(self) -> list[int]:
         """Numbers of the words that would give an outlet away."""
         names = {text.letter: text.outlet for text in self.texts if text.outlet}
-        return find_outlet_words(self.words, names)
+        places = [(w.letter, w.part, w.paragraph, w.sentence) for w in self.words]
+        written = [
+            (word.text, word.before, place != before)
+            for word, place, before in zip(self.words, places, [None, *places], strict=False)
+        ]
+        return list(Outlets(names, written).find(written))
 
     def to_dict(self) -> dict[str, object]:
         """Return everything as plain values, for JSON."""

@@ -11,7 +11,10 @@ from ..articles import Article
 from ..language.vocabulary import find_words
 from ..language.words import STOPWORDS, find_names
 
-__all__ = ["find_cautions"]
+__all__ = ["STRANGERS", "find_cautions"]
+
+#: What the cautions of articles on different events say.
+STRANGERS = "seem to be about the same event"
 
 #: Bodies of fewer words than this are called short.
 SHORT_WORDS = 150
@@ -121,14 +124,13 @@ def _tell_strangers(
     within = {frozenset((a.id, b.id)) for g in groups for a, b in combinations(g, 2)}
     lone = [pair for pair in strangers if frozenset((pair[0].id, pair[1].id)) in within]
     said = [
-        f"{a.name} and {b.name} do not seem to be about the same event: they share few words "
-        "and names."
+        f"{a.name} and {b.name} do not {STRANGERS}: they share few words and names."
         for a, b in (strangers if len(articles) == 2 else lone)
     ]
     if len(articles) > 2 and len(groups) > 1:
         told = "; ".join(", ".join(one.name for one in group) for group in groups)
         said.append(
-            f"These do not all seem to be about the same event: {told}. From group to group they "
+            f"These do not all {STRANGERS}: {told}. From group to group they "
             "share few words and names."
         )
     return said

@@ -10,14 +10,22 @@ __all__ = ["contrast_headlines", "find_terms"]
 
 #: Names that would be words of no content in small letters.
 _ACRONYMS = frozenset(("US", "IT", "WHO"))
+#: Names of days and months that are nothing else.
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july "
+    "august september october november december".split()
+)
+#: Letters of a word that a headline in title case would write with a capital, whatever it is.
+_LONG = 5
 
 
 def contrast_headlines(articles: Sequence[Article]) -> dict[str, list]:
     """Compare the headlines of articles, word by word.
 
     Words that carry no content of their own are left out. A word is a name if the articles'
-    texts write it with a capital within sentences and never without; numbers count as the same in
-    figures and in words, and so do "US" and "U.S.".
+    texts, or headlines that are not in title case, write it with a capital within sentences and
+    never without, and so are days and months; numbers count as the same in figures and in words,
+    and so do "US" and "U.S.".
 
     Parameters
     ----------
@@ -37,7 +45,8 @@ def contrast_headlines(articles: Sequence[Article]) -> dict[str, list]:
     >>> [term for term, ids in zip(table["term"], table["articles"]) if ids == ("b",)]
     ['free', '8', 'men']
     """
-    names = find_names(article.body for article in articles)
+    headlines = [article.headline for article in articles if _is_sentence(article.headline)]
+    names = _DATES | find_names([*(article.body for article in articles), *headlines])
     found: dict[str, tuple[list[str], list[str]]] = {}
     for article in articles:
         for key, start, end in find_terms(article.headline):
@@ -64,6 +73,13 @@ def find_terms(headline: str) -> list[tuple[str, int, int]]:
         for word, start, end, _ in find_words(headline)
         if word not in STOPWORDS or (headline[start:end] in _ACRONYMS and not shouted)
     ]
+
+
+def _is_sentence(headline: str) -> bool:
+    """Tell whether a headline has small letters where title case would have capitals."""
+    return any(
+        len(key) >= _LONG and headline[start].islower() for key, start, _ in find_terms(headline)
+    )
 
 
 def _key(word: str) -> str:

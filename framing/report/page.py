@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .blind import mark_outlets
 from .downloads import summarize_downloads
 from .numbers import format_level, format_range
 from .summary import summarize
@@ -42,7 +43,8 @@ def render_page(
     else:
         summary = comparison.summary
     downloads = summarize_downloads(comparison, summary, excerpts=excerpts)
-    return render_template("page.html", {**summary, "downloads": downloads})
+    page = render_template("page.html", {**summary, "downloads": downloads})
+    return mark_outlets(page, comparison.articles)
 
 
 def render_summary(comparison: "Comparison") -> str:

@@ -1,5 +1,6 @@
 """Numbers compared: the quantities of two articles, and which of them only one gives."""
 
+import re
 from collections.abc import Mapping
 from itertools import combinations
 
@@ -13,6 +14,7 @@ __all__ = ["summarize_quantities"]
 _CONTEXT, _WORDS = 32, 8
 #: More articles than these: what two give alike is shown without its context.
 _WHOLE = 3
+_SPACE = re.compile(r"\s+")
 
 
 def summarize_quantities(source: Source) -> dict[str, object]:
@@ -78,8 +80,8 @@ def _show(source: Source, record: Mapping, side: str, context: int) -> dict[str,
     return {
         "letter": source.letters[record[side]],
         "text": record[f"text_{side}"],
-        "left": " ".join(left.split()),
-        "right": " ".join(right.split()),
+        "left": _SPACE.sub(" ", left).lstrip(),
+        "right": _SPACE.sub(" ", right).rstrip(),
         "value": _value(record, side),
         "mentions": record[f"mentions_{side}"],
         "voice": record[f"voice_{side}"],

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ..articles import Article, clean_text
+from ..comparison.cautions import STRANGERS
 from .agency import summarize_agency
 from .compared import summarize_compared
 from .contents import list_contents
@@ -60,7 +61,7 @@ def summarize(
     heat = summarize_heat(source, sections["ledger"])
     return {
         "contents": list_contents(excerpts=excerpts),
-        "title": clean_text(title) if title else _make_title(source.articles, event),
+        "title": clean_text(title) if title else _make_title(comparison, event),
         "event": event,
         "articles": [_describe(source, article) for article in source.articles],
         "cautions": list(comparison.cautions),
@@ -96,11 +97,16 @@ def _shared_event(articles: list[Article]) -> str:
     return events.pop() or "" if len(events) == 1 else ""
 
 
-def _make_title(articles: list[Article], event: str) -> str:
+def _make_title(comparison: "Comparison", event: str) -> str:
+    """Name the event, or say how many tellings these are, of one story or of several."""
+    count = _COUNTS[len(comparison.articles)]
     if event:
         words = event.replace("-", " ").replace("_", " ").strip()
-        return f"{words[:1].upper()}{words[1:]}: {_COUNTS[len(articles)]} tellings of one story"
-    return f"{_COUNTS[len(articles)].capitalize()} tellings of one story"
+        return f"{words[:1].upper()}{words[1:]}: {count} tellings of one story"
+    named = {article.event for article in comparison.articles if article.event}
+    if len(named) > 1 or any(STRANGERS in caution for caution in comparison.cautions):
+        return f"{count.capitalize()} articles on different events"
+    return f"{count.capitalize()} tellings of one story"
 
 
 def _describe(source: Source, article: Article) -> dict[str, object]:

@@ -79,10 +79,45 @@ def test_one_key_hides_the_outlets(visit, media):
     assert page.locator("#blind").is_checked()
 
 
-def test_outlets_are_hidden_without_script_too(visit):
-    page = visit("pair", java_script_enabled=False)
+@pytest.mark.parametrize(("script", "media"), [(True, "screen"), (False, "print")])
+@pytest.mark.parametrize("name", ["pair", "three", "eight", "excerpts"])
+def test_no_place_of_the_page_names_a_hidden_outlet(visit, name, script, media):
+    page = visit(name, java_script_enabled=script)
+    page.evaluate("document.querySelectorAll('details').forEach(item => { item.open = true; })")
+    assert "The Daily Lantern" in page.inner_text("main")
+    assert not page.locator("#downloads ~ .blind").is_visible()
     page.locator("#blind").check()
-    assert not page.locator(".outlet").first.is_visible()
+    page.emulate_media(media=media)
+    shown = page.inner_text("body")
+    assert not [word for word in ("Lantern", "Meridian", "Harbour Post") if word in shown]
+    if media == "screen":
+        assert "not in these files" in page.locator("#downloads ~ .blind").inner_text()
+
+
+def test_a_letter_stands_where_a_text_names_an_outlet(visit):
+    page = visit("three")
+    name = page.locator("#b-23 .o").first
+    sentence = page.locator("#b-23").text_content()
+    assert name.inner_text() == "The Lantern"
+    page.keyboard.press("b")
+    said = name.evaluate("item => getComputedStyle(item, '::after').content")
+    assert said.replace('" "', "") == '"Outlet B"'
+    assert name.is_visible()
+    assert name.inner_text() == ""
+    assert page.locator("#b-23").text_content() == sentence
+
+
+def test_tables_taken_along_keep_outlets_hidden(visit):
+    page = visit("three")
+    table = page.locator("table", has=page.locator("tbody .o"))
+    page.evaluate("document.querySelectorAll('details').forEach(item => { item.open = true; })")
+    page.keyboard.press("b")
+    with page.expect_download() as waiting:
+        table.first.locator(".take").click()
+    taken = Path(waiting.value.path()).read_text("utf-8-sig")
+    assert "Outlet " in taken
+    assert not [word for word in ("Lantern", "Meridian", "Harbour Post") if word in taken]
+    assert table.first.locator(".o").first.text_content() in ("Meridian", "The Lantern")
 
 
 def test_more_neutral_words_stand_in_place(visit):

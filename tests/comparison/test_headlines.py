@@ -73,6 +73,26 @@ def test_names_and_numbers_are_told_by_the_articles_texts(headline, kinds):
     assert dict(zip(table["term"], table["kind"], strict=True)) == kinds
 
 
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Five held in Ostrand since September", {"Ostrand", "September"}),
+        # in title case only days and months are known to be names
+        ("Five Held in Ostrand Since September", {"September"}),
+        ("Mayor May Leave in August", {"August"}),
+        # what a text writes small is none, nor what follows a stop
+        ("Mayor quits over Bridge: Voters furious", set()),
+        # all letters capitals, or hardly a word
+        ("FIVE HELD IN OSTRAND", set()),
+        ("Ostrand", set()),
+    ],
+)
+def test_names_that_no_text_has(headline, names):
+    table = contrast_headlines([Article("a", headline, "The bridge is shut."), Article("b")])
+    found = zip(table["term"], table["kind"], strict=True)
+    assert {term for term, kind in found if kind == "name"} == names
+
+
 def test_the_order_of_articles_changes_only_the_order():
     a = Article("a", "EIGHT FREED BY LIND", "Then the mayor, Rosa Lind, left.")
     b = Article("b", "Lind frees 8 in U.S.", "She left.")

@@ -54,7 +54,7 @@ def test_numbers_are_the_same_or_only_in_one(summary):
 def test_a_number_is_shown_with_its_surroundings(summary):
     [pair] = summary["quantities"]["pairs"]
     row = (pair["same"] + pair["different"])[0]
-    assert row["a"]["right"].startswith("homes were flooded.")
+    assert row["a"]["right"].startswith(" homes were flooded.")
     assert " to " in row["a"]["value"]
 
 

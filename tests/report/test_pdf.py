@@ -24,6 +24,13 @@ def test_a_page_is_printed():
     assert pdf.print_page(framing.compare(articles).to_html()).startswith(b"%PDF")
 
 
+def test_drawings_bring_their_own_style():
+    bars = '<svg viewBox="0 0 9 9" role="img"><rect class="up"/></svg><p>and</p><svg></svg>'
+    drawn = pdf._style_drawings(bars)
+    assert drawn.count("<style>") == 2
+    assert drawn.startswith('<svg viewBox="0 0 9 9" role="img"><style>')
+
+
 def test_nothing_is_fetched():
     with pytest.raises(ValueError, match=r"example\.org"):
         pdf._refuse("https://example.org/style.css")

@@ -118,3 +118,26 @@ def test_a_difference_that_is_not_told_says_how_large_it_would_have_to_be(cup_fi
     alike = [line for line in lines if line["verdict"]["state"] == "indistinguishable"]
     assert alike
     assert all("might not show" in line["verdict"]["detail"] for line in alike)
+
+
+@pytest.mark.parametrize(
+    ("events", "title"),
+    [
+        (("pool-vote", "pool-vote"), "Pool vote: two tellings of one story"),
+        ((None, None), "Two tellings of one story"),
+        (("pool-vote", None), "Two tellings of one story"),
+        (("pool-vote", "cup_final"), "Two articles on different events"),
+        (("a", "b", None), "Three articles on different events"),
+    ],
+)
+def test_titles(engine, events, title):
+    articles = [Article("abc"[n], "Vote", "It passed.", event=e) for n, e in enumerate(events)]
+    assert summarize(framing.compare(articles, engine=engine))["title"] == title
+
+
+def test_the_title_heeds_the_cautions(engine):
+    one, other = ("The mayor of Ellery closed a bridge. ", "Doctors treat fever in a school camp. ")
+    articles = [Article(x, "Head", text * 20) for x, text in (("a", one), ("b", other))]
+    assert summarize(framing.compare(articles, engine=engine))["title"] == (
+        "Two articles on different events"
+    )

@@ -1,5 +1,11 @@
 // Every table of the page can be taken along as CSV; what a spreadsheet would run gets a quote first.
-const plain = cell => cell.innerText.replace(/\s+/g, " ").trim();
+function plain(cell) {
+  const hidden = blind.checked ? [...cell.querySelectorAll(".o")] : [];
+  for (const name of hidden) name.append(`Outlet ${name.dataset.o}`);
+  const text = cell.innerText.replace(/\s+/g, " ").trim();
+  for (const name of hidden) name.lastChild.remove();
+  return text;
+}
 function csv(text) {
   const safe = /^[=+\-@\t\r]/.test(text) && isNaN(text) ? `'${text}` : text;
   return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -23,11 +23,18 @@ function join() {
 together.addEventListener("change", join);
 join();
 
+// The title of the window is the page's heading, and hides what that hides.
+const blind = document.getElementById("blind"), title = document.title;
+const retitle = () => { document.title = blind.checked ? plain(document.querySelector("h1")) : title; };
+blind.addEventListener("change", retitle);
+retitle();
+
 const keyed = { b: "blind", s: "swap" };
 addEventListener("keydown", event => {
   const box = document.getElementById(keyed[event.key.toLowerCase()]);
   const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
   if (!box || typing || event.ctrlKey || event.metaKey || event.altKey || !document.getElementById("keys").checked) return;
   box.checked = !box.checked;
+  retitle();
   document.getElementById("heard").textContent = `${box.labels[0].textContent.trim()}: ${box.checked ? "on" : "off"}`;
 });
