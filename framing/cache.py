@@ -49,7 +49,8 @@ def cache_folder() -> Path | None:
 def digest_files(paths: Iterable[str | os.PathLike]) -> str:
     """Return one sha256 of files: of the lists that something is made of, and of the code.
 
-    A module stands for all modules of its folder.
+    A module stands for all modules of its folder, which are known by their size and time, as
+    Python knows them when it loads them.
     """
     found = hashlib.sha256()
     for path in map(os.fspath, paths):
@@ -65,8 +66,10 @@ def _digest(path: str) -> bytes:
 
 @cache
 def _digest_code(folder: str) -> bytes:
-    names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
-    return hashlib.sha256(b"".join(_digest(os.path.join(folder, name)) for name in names)).digest()
+    with os.scandir(folder) as files:
+        code = [(file.name, file.stat()) for file in files if file.name.endswith(".py")]
+    known = sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in code)
+    return hashlib.sha256(repr(known).encode()).digest()
 
 
 def keep(name: str, told: object, make: Callable[[], bytes]) -> bytes | None:

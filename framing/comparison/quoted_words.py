@@ -1,8 +1,8 @@
 """Two quoted sentences, word by word: are they one, whole, cut or altered?"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
+from typing import NamedTuple
 
 from ..language.words import STOPWORDS
 from .quoted import Quoted
@@ -17,8 +17,7 @@ _OF_BOTH, _RUN, _MET = 0.6, 2, 3
 _OF_SHORTER, _LONG_RUN = 0.75, 8
 
 
-@dataclass(frozen=True)
-class QuotedWords:
+class QuotedWords(NamedTuple):
     """How the words of two quoted sentences differ.
 
     Attributes

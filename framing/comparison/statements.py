@@ -1,8 +1,8 @@
 """Statements: the sentences of an article's standfirst and body, and where they stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..analysis import Analysis
 from ..articles import Article
@@ -17,8 +17,7 @@ STATED_IN = ("standfirst", "body")
 _VOICES = {"direct": "quoted", "mixed": "quoted", "block": "quoted", "reported": "reported"}
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence of an article.
 
     Attributes

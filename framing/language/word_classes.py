@@ -84,7 +84,8 @@ def split_tokens(text: str) -> list[tuple[int, int]]:
     places = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if end - start > 2 and (possessive := _POSSESSIVE.search(match[0])):
+        is_long = end - start > 2 and text[end - 2] in "'’"
+        if is_long and (possessive := _POSSESSIVE.search(match[0])):
             places.append((start, start + possessive.start()))
             start += possessive.start()
         places.append((start, end))
@@ -190,13 +191,14 @@ def load_weights() -> Weights:
     packed = np.frombuffer(plain["codes"].encode("ascii"), np.uint8).reshape(-1, len(CLASSES))
     matrix = (packed.astype(np.float32) - _ZERO) * _STEP
     matrix[-1], bias = 0, matrix[-1].copy()  # the last line is the bias
-    features = {name: row for row, name in enumerate(names[:-1])}
-    known = [name[2:] for name in names if name.startswith("0w")]  # the commonest first
-    return Weights(features, matrix, bias, {word: rank for rank, word in enumerate(known)})
+    features = dict(zip(names[:-1], range(len(names)), strict=False))
+    known = plain["known"].split("\n")
+    return Weights(features, matrix, bias, dict(zip(known, range(len(known)), strict=True)))
 
 
 def _split_lines(path: Path) -> dict[str, str]:
-    """Return the features' names, a line each, and after one another the codes of their weights."""
+    """Return features and known words, a line each, and the codes of all weights in a row."""
     lines = path.read_text("utf-8").splitlines()
     names, codes = zip(*(line.rsplit("\t", 1) for line in lines), strict=True)
-    return {"names": "\n".join(names), "codes": "".join(codes)}
+    known = [name[2:] for name in names if name.startswith("0w")]  # the commonest first
+    return {"names": "\n".join(names), "known": "\n".join(known), "codes": "".join(codes)}

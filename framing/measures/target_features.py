@@ -14,7 +14,7 @@ valence. ``!`` is negated, and ``s=`` is a sum; of all others the nearest counts
 import math
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -158,17 +158,25 @@ def _describe_words(around: _Around, found: Found) -> None:
         place = -1 if word == _NAME else i
         once, near = (place, 1.0), (place, around.nearness(i))
         side = "L" if i < around.first else "R"
-        signed = "!" + word if around.negated[i] else word
-        found["w=" + signed].append(near)
-        found[f"{side}={signed}"].append(near)
+        anywhere, beside, close, in_clause, begins = _name_word(word, side, around.negated[i])
+        found[anywhere].append(near)
+        found[beside].append(near)
         if -_NEAR <= around.distance(i) <= _NEAR:
-            found[f"{side.lower()}={signed}"].append(once)
+            found[close].append(once)
         if around.clauses[i] == around.clause:
-            found["c=" + signed].append(once)
-        if len(word) >= 5 and word[0] != "<":
-            found["p=" + word[:PREFIX]].append(near)
-            found[f"{side}p={word[:PREFIX]}"].append(near)
+            found[in_clause].append(once)
+        for name in begins:
+            found[name].append(near)
     _describe_pairs(around, found)
+
+
+@lru_cache(1 << 14)
+def _name_word(word: str, side: str, negated: bool) -> tuple[str, str, str, str, tuple[str, ...]]:
+    """Name a word's features: anywhere, on its side, near, in the clause, by its first letters."""
+    signed, begin = "!" + word if negated else word, word[:PREFIX]
+    is_long = len(word) >= 5 and word[0] != "<"
+    begins = (f"p={begin}", f"{side}p={begin}") if is_long else ()
+    return f"w={signed}", f"{side}={signed}", f"{side.lower()}={signed}", f"c={signed}", begins
 
 
 def _describe_pairs(around: _Around, found: Found) -> None:

@@ -1,5 +1,6 @@
 """Comparison: its tables, and the plain dict that JSON and the page are made of."""
 
+import gc
 import json
 import os
 import subprocess
@@ -231,3 +232,14 @@ def test_its_page_is_one_document():
     page = compare([A, B], engine=ENGINE).to_html(title="A <title>")
     assert page.startswith("<!doctype html>") or page.startswith("<!DOCTYPE html>")
     assert "A &lt;title&gt;" in page and "A <title>" not in page
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_garbage_is_looked_for_afterwards_if_it_was_before(enabled):
+    was_enabled = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        compare([A, B], engine=ENGINE).to_dict()
+        assert gc.isenabled() == enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()

@@ -120,3 +120,14 @@ def test_what_is_passed_over_has_no_quantity(text, monkeypatch):
     found = find_quantities(text), find_quantities(text.upper())
     monkeypatch.setattr(quantities, "_may_have_quantities", lambda text: True)
     assert (find_quantities(text), find_quantities(text.upper())) == found
+
+
+def test_capitals_do_not_matter():
+    said = "ABOUT İ Nearly FORTY Metres, US$4BN; the FIRST, 3RD"
+    found = [(q.value, q.unit, q.bound) for q in find_quantities(said)]
+    assert found == [
+        (40, "metre", "nearly"),
+        (4e9, "dollar", ""),
+        (1, "ordinal", ""),
+        (3, "ordinal", ""),
+    ]

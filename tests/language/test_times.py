@@ -86,3 +86,9 @@ def test_what_is_passed_over_names_no_time(text, monkeypatch):
     monkeypatch.setattr(times, "_may_have_times", lambda text: True)
     assert find_times(text, published=WEDNESDAY) == found[0]
     assert find_times(text.upper(), published=WEDNESDAY) == found[1]
+
+
+def test_capitals_do_not_matter_but_for_months():
+    said = "ON MONDAY NIGHT İN MARCH 2024, not in march; TOMORROW at 3 PM"
+    found = [said[time.start : time.end] for time in find_times(said)]
+    assert found == ["MONDAY NIGHT", "MARCH 2024", "TOMORROW", "3 PM"]

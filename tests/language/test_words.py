@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.language.vocabulary import find_words
-from framing.language.words import NUMBERS, STOPWORDS, find_names, is_function_word
+from framing.language.words import NUMBERS, STOPWORDS, find_names, is_function_word, to_lower
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,10 @@ def test_contractions_are_function_words(word):
 @pytest.mark.parametrize("word", ["mayor", "o'neill", "d'or", "8", "said"])
 def test_words_of_content_are_none(word):
     assert not is_function_word(word)
+
+
+@given(st.text())
+def test_lower_case_leaves_every_character_where_it_was(text):
+    lower = to_lower(text)
+    assert len(lower) == len(text)
+    assert lower == text.lower() or len(text.lower()) != len(text)

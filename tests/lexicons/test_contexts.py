@@ -1,5 +1,6 @@
 """Context rules: the notation, what each rule does, and the rules of the loaded lexicon."""
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -227,3 +228,12 @@ def test_negated_and_reported_uses_are_kept_and_labelled(text, use):
     found = analyze([Article("a", body=text)]).evidence_columns
     rows = list(zip(found["measure"], found["text"], found["use"], strict=True))
     assert ("loaded", "witch hunt", use) in rows
+
+
+def test_more_sets_of_words_than_a_number_has_bits():
+    contexts = [parse_context(f"not near w{i}", {}) for i in range(70)]
+    tables = ContextTables([Context(), *contexts])
+    words = pa.array(["w3", "w69", "other"])
+    sets, unwanted = tables.describe(words)["sets"], tables._wanted[0, 0]
+    met = (sets[:, None, :] & unwanted[None]).any(axis=2)
+    assert [row.nonzero()[0].tolist() for row in met] == [[4], [70], []]

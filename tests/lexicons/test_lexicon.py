@@ -295,3 +295,9 @@ def test_shipped_lexicons_load_once(name):
 def test_a_lexicon_that_is_not_shipped_is_an_error_that_names_those_that_are():
     with pytest.raises(ValueError, match="no lexicon 'nope'; there are: .*loaded"):
         load_lexicon("nope")
+
+
+@pytest.mark.parametrize("name", shipped_lexicons())
+def test_all_entries_are_asked_at_once_whether_they_are_marked_in_names(name):
+    lexicon = load_lexicon(name)
+    assert lexicon.mark_in_names() == list(map(lexicon.marks_in_names, lexicon))

@@ -1,9 +1,10 @@
 """Two articles: which sentences tell the same, in part, otherwise, and which stand alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -62,8 +63,7 @@ class Settings:
     longest: int = 16
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """Two sentences that are linked.
 
     Attributes
@@ -89,8 +89,7 @@ class Link:
     span_b: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True)
-class Unmatched:
+class Unmatched(NamedTuple):
     """A sentence that was not found in the other article.
 
     Attributes
@@ -254,7 +253,7 @@ def _settle(links: list[Link]) -> list[Link]:
     settled = []
     for link in links:
         if link.check == "words":
-            settled.append(replace(link, check=""))
+            settled.append(link._replace(check=""))
         elif link.a in same_a and link.b in same_b:
             continue
         elif link.check and link.score < max(best_a.get(link.a, 0), best_b.get(link.b, 0)):

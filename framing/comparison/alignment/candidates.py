@@ -1,7 +1,10 @@
 """How near each sentence of one article is to each of another: words, their parts, their place."""
 
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
+from itertools import count
 
 import numpy as np
 
@@ -71,22 +74,21 @@ class _Counts:
     """
 
     def __init__(self, articles, read, split=None) -> None:
-        column: dict[Hashable, int] = {}
-        known: dict[Hashable, list[int]] = {}
+        column: dict[Hashable, int] = defaultdict(count().__next__)
+        known: dict[Hashable, array] = {}
         self._sizes = [len(article) for article in articles]
         counted = []
         for article in articles:
-            row: list[int] = []
-            part: list[int] = []
-            for place, sentence in enumerate(article):
-                before = len(part)
+            part, ends = array("q"), [0]
+            for sentence in article:
                 for item in read(sentence):
                     if item not in known:
                         parts = (item,) if split is None else split(item)
-                        known[item] = [column.setdefault(part, len(column)) for part in parts]
+                        known[item] = array("q", map(column.__getitem__, parts))
                     part += known[item]
-                row += [place] * (len(part) - before)
-            counted.append((np.array(row, np.int64), np.array(part, np.int64)))
+                ends.append(len(part))
+            row = np.repeat(np.arange(len(article)), np.diff(ends))
+            counted.append((row, np.array(part, np.int64)))
         self._width = len(column)
         self._found = [self._count(row, part) for row, part in counted]
 

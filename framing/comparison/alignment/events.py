@@ -4,7 +4,7 @@ A shallow reading from word classes alone: no tree, and of long sentences often 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...language.stems import find_stem
 from .phrases import CONJUNCTIONS, EITHER, Phrase
@@ -34,8 +34,7 @@ _MEASURES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """A predicate and who takes part in it; phrases are given by their place in the sentence's.
 
     Attributes

@@ -1,8 +1,8 @@
 """Ladders: words for one act, person or thing that differ in charge, found in sentences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ...cache import keep_plain
 from ...language import stems
@@ -16,8 +16,7 @@ Key = tuple[str, ...]
 _LONGEST = 4
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """Words of a sentence that stand on a ladder, and the rung on which they do."""
 
     start: int

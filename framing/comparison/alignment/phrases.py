@@ -1,7 +1,7 @@
 """Noun phrases, from word classes alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .words import NOUNS, Words
 
@@ -15,8 +15,7 @@ CONJUNCTIONS = frozenset("that because while although though if unless whether w
 EITHER = frozenset("after before as since until than till once for".split())
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: words from start to end, its head, and the preposition that it hangs on."""
 
     start: int

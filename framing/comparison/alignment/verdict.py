@@ -1,12 +1,11 @@
 """What a check says of two sentences."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Verdict"]
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Why two sentences do not say the same.
 
     Attributes

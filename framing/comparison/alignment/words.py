@@ -125,7 +125,7 @@ def read_words(texts: Iterable[str]) -> list[Words]:
 def _plain(form: str) -> str:
     """Return a word in lower case, "F.B.I" as "fbi"."""
     form = form.lower().replace("’", "'")
-    return form.replace(".", "") if _DOTTED.fullmatch(form) else form
+    return form.replace(".", "") if "." in form and _DOTTED.fullmatch(form) else form
 
 
 def _repair(word: str, kind: str) -> str:
