@@ -17,7 +17,6 @@ _PAPER = """
 .contents, .tools, .fold, .take, .tip { display: none !important; }
 .plot { position: relative; padding-left: 8mm; }
 .scale { position: absolute; left: 0; top: 0; height: 26mm; }
-th, .chip { overflow-wrap: break-word; }
 @page { @bottom-right { content: counter(page); font: 8pt sans-serif; color: #5c564d; } }
 """
 #: A drawing knows nothing of the page's style, nor of strokes that keep their width.
