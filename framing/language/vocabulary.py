@@ -33,7 +33,7 @@ _LONGER = np.array([0x80, 0x800, 0x10000], np.uint32)
 #: Types are few against so many times more strings.
 _FEW = 4
 #: So many small batches are looked up without a dictionary of all strings, which takes longer.
-_SELDOM = 4
+_SELDOM = 1
 
 
 def find_words(text: str) -> list[tuple[str, int, int, int]]:
