@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from . import kernels as pc
 
-__all__ = ["from_flags", "from_strings", "is_any_of", "to_numpy"]
+__all__ = ["code_of", "from_flags", "from_strings", "is_any_of", "read_ends", "to_numpy"]
 
 
 def from_strings(strings: Sequence[str]) -> pa.StringArray:
@@ -44,3 +44,33 @@ def to_numpy(values: pa.Array) -> np.ndarray:
 def is_any_of(texts: pa.StringArray, words: Sequence[str]) -> np.ndarray:
     """Whether each text is one of some words."""
     return to_numpy(pc.is_in(texts, from_strings(words)))
+
+
+def code_of(char: str) -> int:
+    """Return a character of up to three bytes as ``read_ends`` gives it."""
+    return int.from_bytes(char.encode(), "big")
+
+
+def read_ends(texts: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the first byte of each text, and a number for its last character; 0 where it is empty.
+
+    The number is made of the last byte or, if that is not ASCII, of the last three.
+
+    Examples
+    --------
+    >>> first, last = read_ends(from_strings(["(a", "b…", ""]))
+    >>> first.tolist(), last.tolist() == [code_of("a"), code_of("…"), 0]
+    ([40, 98, 0], True)
+    """
+    if not len(texts):
+        return np.zeros(0, np.uint8), np.zeros(0, np.int64)
+    _, bounds, data = texts.buffers()
+    bounds = np.frombuffer(bounds, np.int32, len(texts) + 1, texts.offset * 4)
+    raw = np.frombuffer(bytes(1) if data is None or not data.size else data, np.uint8)
+    some = bounds[1:] > bounds[:-1]
+    first = raw.take(bounds[:-1], mode="clip") * some
+    last = (raw.take(bounds[1:] - 1, mode="clip") * some).astype(np.int64)
+    wide = np.flatnonzero(last >= 0x80)
+    for back, shift in ((2, 8), (3, 16)):
+        last[wide] |= raw[bounds[1:][wide] - back].astype(np.int64) << shift
+    return first, last

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from itertools import chain
 
 import numpy as np
 import pyarrow as pa
@@ -30,7 +29,7 @@ _COMMON = frozenset(
     ).split()
 )
 _LAST_LATIN = "\u024f"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_LINE = re.compile(r"[^\W\d_]+|\n")
 
 
 def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
@@ -43,17 +42,17 @@ def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
         "letters": plain * to_numpy(pc.utf8_length(core)).astype(np.int64),
         "foreign": np.zeros(len(types), np.int64),
     }
-    odd = pc.filter(core, from_flags(~plain)).to_pylist()
-    found = [_WORD.findall(text) for text in odd]
-    runs = np.fromiter(map(len, found), np.int64, len(odd))
-    words = list(chain.from_iterable(found))
-    owner = np.repeat(np.flatnonzero(~plain), runs)
-    columns["runs"][~plain] = runs
+    odd = pc.replace_substring(pc.filter(core, from_flags(~plain)), "\n", " ").to_pylist()
+    found = _WORD_OR_LINE.findall("\n".join(odd))  # all at once, a line each
+    ends = np.array([word == "\n" for word in found], bool)
+    owner = np.flatnonzero(~plain)[np.cumsum(ends)[~ends]]
+    words = [word for word in found if word != "\n"]
+    np.add.at(columns["runs"], owner, 1)
     for name, tell in (("common", _COMMON.__contains__), ("letters", len)):
         np.add.at(columns[name], owner, np.fromiter(map(tell, words), np.int64, len(words)))
-    for place, word in zip(owner.tolist(), words, strict=True):
-        if not word.isascii():
-            columns["foreign"][place] += sum(letter > _LAST_LATIN for letter in word)
+    wide = [place for place, word in enumerate(words) if not word.isascii()]
+    for place in wide:
+        columns["foreign"][owner[place]] += sum(letter > _LAST_LATIN for letter in words[place])
     return columns
 
 

@@ -11,7 +11,8 @@ import numpy as np
 import pyarrow as pa
 
 from . import kernels as pc
-from .arrow import from_flags, is_any_of, to_numpy
+from .arrow import code_of, from_flags, is_any_of, read_ends, to_numpy
+from .sets import is_among
 from .vocabulary import EDGES
 
 if TYPE_CHECKING:
@@ -57,6 +58,13 @@ _CLOSERS = "\"'”’»›)]"
 _CLOSING_QUOTES = "\"'”’»"
 _OPENING_MARKS = "\"'“‘„«‹([¿¡—–-"
 _OPENING_QUOTES = '"“‘„«'
+_STOPS = np.array([code_of(char) for char in ".!?…"])
+_EXCLAMATIONS = np.array([code_of(char) for char in "!?…"])
+_OPENING_BYTES = np.array([char.encode()[0] for char in _OPENING_QUOTES])
+#: Whether a byte is a digit or a capital.
+_BEGINS = np.array(
+    [byte < 0x80 and (chr(byte).isdigit() or chr(byte).isupper()) for byte in range(256)]
+)
 #: First bytes of quotation marks in UTF-8.
 MARK_BYTES = b"\"'\xc2\xe2"
 
@@ -88,35 +96,58 @@ def describe_signs(types: pa.StringArray) -> dict[str, np.ndarray]:
     written = pc.utf8_trim(bare, EDGES + "*")
     core = pc.utf8_lower(written)
     closed = pc.utf8_rtrim(bare, _CLOSERS)
-    one_dot = _ends_with(closed, ".") & ~_ends_with(closed, "..", "….")
-    title = one_dot & is_any_of(core, _TITLES)
-    short = one_dot & ~title
-    dotted = from_flags(short)  # few, so that what takes long is asked of these alone
-    short[short] = _is_abbreviation(pc.filter(written, dotted), pc.filter(core, dotted))
-    number = one_dot.copy()
-    number[number] = _is_number(pc.filter(bare, from_flags(number)))
+    ending = read_ends(closed)[1]
+    one_dot = ending == ord(".")
+    few = pc.filter(closed, from_flags(one_dot))
+    one_dot[one_dot] = ~(to_numpy(pc.ends_with(few, "..")) | to_numpy(pc.ends_with(few, "….")))
+    dotted = from_flags(one_dot)  # few, so that what takes long is asked of these alone
+    few = pc.filter(core, dotted)
+    title, short, number = np.zeros((3, len(types)), bool)
+    title[one_dot] = is_any_of(few, _TITLES)
+    short[one_dot] = _is_abbreviation(pc.filter(written, dotted), few)
+    number[one_dot] = _is_number(pc.filter(bare, dotted))
     unquoted = pc.utf8_rtrim(bare, _CLOSING_QUOTES)
-    first = pc.utf8_slice_codeunits(pc.utf8_ltrim(bare, _OPENING_MARKS), 0, 1)
-    begins = to_numpy(pc.utf8_is_alnum(first)) & ~to_numpy(pc.utf8_is_lower(first))
-    second = pc.utf8_slice_codeunits(bare, 1, 2)
-    quotes = is_any_of(pc.utf8_slice_codeunits(bare, 0, 1), _OPENING_QUOTES)
-    quotes &= to_numpy(pc.utf8_is_alnum(second)) | is_any_of(second, "_")
+    exclaims = is_among(read_ends(unquoted)[1], _EXCLAMATIONS)
+    exclaims &= to_numpy(pc.not_equal(bare, unquoted))
+    begins = _begins(pc.utf8_ltrim(bare, _OPENING_MARKS))
+    quoted = is_among(read_ends(bare)[0], _OPENING_BYTES)
+    quoted[quoted] = _opens_quote(pc.filter(bare, from_flags(quoted)))
     signs = (
-        (Sign.ENDS, _ends_with(closed, ".", "!", "?", "…") & ~title),
-        (Sign.ABBREVIATION, short),
-        (Sign.EXCLAIMS, to_numpy(pc.not_equal(bare, unquoted)) & _ends_with(unquoted, *"!?…")),
+        (Sign.ENDS, is_among(ending, _STOPS) & ~title),
+        (Sign.ABBREVIATION, short & ~title),
+        (Sign.EXCLAIMS, exclaims),
         (Sign.NUMBER, number),
         (Sign.BEGINS, begins),
-        (Sign.OPENER, begins & (quotes | is_any_of(core, _OPENERS))),
+        (Sign.OPENER, begins & (quoted | is_any_of(core, _OPENERS))),
         (Sign.SAYING, is_any_of(core, SAYING)),
-        (Sign.PARAGRAPH, to_numpy(pc.count_substring(types, "\n")) >= 2),
+        (Sign.PARAGRAPH, _ends_paragraph(types, bare)),
     )
     told = [np.uint16(bit) * flags for bit, flags in signs]
     return {"signs": reduce(np.bitwise_or, told, _find_held(types))}
 
 
-def _ends_with(texts: pa.StringArray, *endings: str) -> np.ndarray:
-    return reduce(np.logical_or, [to_numpy(pc.ends_with(texts, ending)) for ending in endings])
+def _begins(texts: pa.StringArray) -> np.ndarray:
+    """Tell texts that begin with a digit or a letter that is not small."""
+    first = read_ends(texts)[0]
+    begins = _BEGINS[first]
+    if (wide := first >= 0x80).any():
+        letter = pc.utf8_slice_codeunits(pc.filter(texts, from_flags(wide)), 0, 1)
+        begins[wide] = to_numpy(pc.utf8_is_alnum(letter)) & ~to_numpy(pc.utf8_is_lower(letter))
+    return begins
+
+
+def _ends_paragraph(types: pa.StringArray, bare: pa.StringArray) -> np.ndarray:
+    """Tell types that have two line ends behind them."""
+    ends = to_numpy(pc.binary_length(types)) - to_numpy(pc.binary_length(bare)) > 1
+    ends[ends] = to_numpy(pc.count_substring(pc.filter(types, from_flags(ends)), "\n")) > 1
+    return ends
+
+
+def _opens_quote(texts: pa.StringArray) -> np.ndarray:
+    """Tell texts that are an opening quotation mark and then a letter, a digit or "_"."""
+    second = pc.utf8_slice_codeunits(texts, 1, 2)
+    quotes = is_any_of(pc.utf8_slice_codeunits(texts, 0, 1), _OPENING_QUOTES)
+    return quotes & (to_numpy(pc.utf8_is_alnum(second)) | is_any_of(second, "_"))
 
 
 def _find_held(types: pa.StringArray) -> np.ndarray:
@@ -130,7 +161,8 @@ def _find_held(types: pa.StringArray) -> np.ndarray:
 def _is_number(bare: pa.StringArray) -> np.ndarray:
     """Tell "1." and "12." among words with a dot."""
     digits = to_numpy(pc.utf8_is_decimal(pc.utf8_slice_codeunits(bare, 0, -1)))
-    return digits & _ends_with(bare, ".") & (to_numpy(pc.utf8_length(bare)) <= 3)
+    ends = to_numpy(pc.ends_with(bare, "."))
+    return digits & ends & (to_numpy(pc.utf8_length(bare)) <= 3)
 
 
 def _is_abbreviation(written: pa.StringArray, core: pa.StringArray) -> np.ndarray:

@@ -62,38 +62,44 @@ def sum_runs(
     if not len(starts) or not len(ids):
         return {name: np.zeros(len(starts), np.int64) for name in columns}
     sizes = np.diff(starts, append=len(ids))
+    sizes = sizes if owner is None else np.bincount(owner, sizes).astype(np.int64)
     odd = {name: values != 1 for name, values in columns.items()}
     even = [name for name, flags in odd.items() if np.count_nonzero(flags) * _FEW < len(flags)]
-    sums = _sum_packed({k: v for k, v in columns.items() if k not in even}, ids, starts, sizes)
+    rest = {name: values for name, values in columns.items() if name not in even}
+    sums = _sum_packed(rest, ids, starts, owner, sizes)
     for name in even:
-        sums[name] = sizes + _sum_odd(columns[name], odd[name], ids, starts)
-    if owner is not None:
-        sums = {name: np.bincount(owner, of_run).astype(np.int64) for name, of_run in sums.items()}
+        sums[name] = sizes + _sum_odd(columns[name], odd[name], ids, starts, owner, len(sizes))
     return {name: sums[name] for name in columns}
 
 
-def _sum_odd(values, odd, ids, starts) -> np.ndarray:
-    """Sum over runs how much more than 1 some types have."""
+def _sum_odd(values, odd, ids, starts, owner, size: int) -> np.ndarray:
+    """Sum how much more than 1 some types have."""
     if not odd.any():
-        return np.zeros(len(starts), np.int64)
+        return np.zeros(size, np.int64)
     places = odd.take(ids, mode="clip").nonzero()[0]
     run = np.searchsorted(starts, places, "right") - 1
     more = values[ids[places]].astype(np.int64) - 1
-    return np.bincount(run, more, minlength=len(starts)).astype(np.int64)
+    found = np.bincount(run if owner is None else owner[run], more, minlength=size)
+    return found.astype(np.int64)
 
 
-def _sum_packed(columns, ids, starts, sizes) -> dict[str, np.ndarray]:
-    """Sum columns over runs: all of them at once, but for runs that are too long for that."""
+def _sum_packed(columns, ids, starts, owner, sizes) -> dict[str, np.ndarray]:
+    """Sum columns: all of them at once, but where there are too many tokens for that."""
+    if not columns:
+        return {}
     largest = {name: int(values.max(initial=0)) for name, values in columns.items()}
     fitting = (2**n - 1 for n in range(_BITS, 0, -1))
     most = next((n for n in fitting if sum(_widths(largest, n).values()) <= _BITS), 0)
-    long = np.flatnonzero(sizes > most)
+    long, longest = np.flatnonzero(sizes > most), int(sizes.max())
     if sizes[long].sum() * _SOME > len(ids):
-        return _add_up(columns, ids, starts, _widths(largest, int(sizes.max())))
-    sums = _add_up(columns, ids, starts, _widths(largest, min(most, int(sizes.max()))))
+        return _add_up(columns, ids, starts, owner, _widths(largest, longest))
+    sums = _add_up(columns, ids, starts, owner, _widths(largest, min(most, longest)))
     if len(long):
-        members, first = spread_runs(starts[long], sizes[long]), np.cumsum(sizes[long])
-        of_long = _sum_packed(columns, ids[members], first - sizes[long], sizes[long])
+        run = long if owner is None else np.flatnonzero((sizes > most)[owner])
+        lengths = np.diff(starts, append=len(ids))[run]
+        members, part = ids[spread_runs(starts[run], lengths)], np.cumsum(lengths) - lengths
+        whose = None if owner is None else np.searchsorted(long, owner[run])
+        of_long = _sum_packed(columns, members, part, whose, sizes[long])
         for name, values in of_long.items():
             sums[name][long] = values
     return sums
@@ -104,12 +110,15 @@ def _widths(largest: Mapping[str, int], size: int) -> dict[str, int]:
     return {name: (value * size).bit_length() for name, value in largest.items()}
 
 
-def _add_up(columns, ids, starts, widths: Mapping[str, int]) -> dict[str, np.ndarray]:
-    """Sum columns over runs, packed into integers by so many bits each."""
+def _add_up(columns, ids, starts, owner, widths: Mapping[str, int]) -> dict[str, np.ndarray]:
+    """Sum columns, packed into integers by so many bits each."""
     sums = {}
     for shifts in _pack(widths):
         packed = sum(columns[name].astype(np.int64) << shift for name, shift in shifts.items())
         totals = np.add.reduceat(packed.take(ids, mode="clip"), starts)
+        if owner is not None:
+            of_runs, totals = totals, np.zeros(int(owner.max()) + 1, np.int64)
+            np.add.at(totals, owner, of_runs)
         for name, shift in shifts.items():
             sums[name] = totals >> shift & ((1 << widths[name]) - 1)
     return sums

@@ -33,7 +33,7 @@ _LONGER = np.array([0x80, 0x800, 0x10000], np.uint32)
 #: Types are few against so many times more strings.
 _FEW = 4
 #: So many small batches are looked up without a dictionary of all strings, which takes longer.
-_SELDOM = 4
+_SELDOM = 1
 
 
 def find_words(text: str) -> list[tuple[str, int, int, int]]:
@@ -218,28 +218,22 @@ class Vocabulary:
     def _grow_words(self) -> None:
         bare = pc.utf8_rtrim_whitespace(self.chunks.strings_from(self._described))
         core = pc.utf8_trim(bare, EDGES)
-        simple = to_numpy(pc.ascii_is_alnum(core))
+        plain = to_numpy(pc.ascii_is_alnum(pc.replace_substring(core, "-", "")))
+        plain &= ~to_numpy(pc.match_substring(core, "--"))
         length = _byte_lengths(bare)
         start = length - _byte_lengths(pc.utf8_ltrim(bare, EDGES))
-        end = start + _byte_lengths(core)
-        places = np.flatnonzero(~simple)
-        owner, words, spans = _find_in_each(pc.filter(bare, from_flags(~simple)))
-        count = simple.astype(np.int64)
-        count[places] = np.bincount(owner, minlength=len(places))
-        opens, closes = simple & (start == 0), simple & (end == length)
-        opens[places[owner[spans[:, 0] == 0]]] = True
-        closes[places[owner[spans[:, 2] == length[places][owner]]]] = True
-        known = pc.ascii_lower(pc.filter(core, from_flags(simple)))
-        place, distinct = self.words.encode(pa.concat_arrays([known, from_strings(words)]))
-        ids = distinct[place]
-        flat = np.zeros((len(ids), 5), np.int64)
-        alone = np.repeat(simple, count)
-        flat[alone, :4] = np.stack([ids[: len(known)], *(x[simple] for x in (start, end, end))], 1)
-        flat[~alone, 0] = ids[len(known) :]
-        flat[~alone, 1:] = spans
+        parts = _split_at_hyphens(pc.filter(core, from_flags(plain)), start[plain])
+        found = _find_in_each(pc.filter(bare, from_flags(~plain)))
+        owner = np.append(*(np.flatnonzero(x)[y[0]] for x, y in ((plain, parts), (~plain, found))))
+        place, ids = self.words.encode(pa.concat_arrays([parts[1], found[1]]))
+        flat = np.column_stack([ids[place], np.concatenate([parts[2], found[2]])])
+        opens, closes = np.zeros((2, len(length)), bool)
+        opens[owner[flat[:, 1] == 0]] = True
+        closes[owner[flat[:, 3] == length[owner]]] = True
+        count = np.bincount(owner, minlength=len(length))
         first = np.cumsum(count) - count + self._listed
         of_chunk = {"first": first, "count": count, "opens": opens, "closes": closes}
-        of_word = dict(zip(self._flat, flat.T, strict=True))
+        of_word = dict(zip(self._flat, flat[np.argsort(owner, kind="stable")].T, strict=True))
         done, listed = self._described, self._listed
         self._of_chunk = {k: _extend(self._of_chunk[k], done, v) for k, v in of_chunk.items()}
         self._flat = {k: _extend(self._flat[k], listed, v) for k, v in of_word.items()}
@@ -270,22 +264,30 @@ def _byte_lengths(texts: pa.StringArray) -> np.ndarray:
     return to_numpy(pc.binary_length(texts)).astype(np.int64)
 
 
-def _find_in_each(texts: pa.StringArray) -> tuple[np.ndarray, list[str], np.ndarray]:
-    """Find the words of many texts without white space at once; see ``find_words``.
+#: Of each word of many texts: its text, its normal form, and where it is: start, end and end with
+#: possessive in bytes, and whether a hyphen joins it to the text's next word.
+Found = tuple[np.ndarray, pa.StringArray, np.ndarray]
 
-    Returns
-    -------
-    owner : ndarray
-        The text of each word.
-    words : list of str
-        Their normal forms.
-    spans : ndarray, shape (n_words, 4)
-        Start, end and end with possessive in bytes, and whether a hyphen joins the next word.
-    """
+
+def _split_at_hyphens(texts: pa.StringArray, start: np.ndarray) -> Found:
+    """Find the words of many texts of letters, digits and single hyphens, all ASCII."""
+    parts = pc.split_pattern(texts, "-")
+    count = to_numpy(pc.list_value_length(parts)).astype(np.int64)
+    owner, words = np.repeat(np.arange(len(texts)), count), pc.list_flatten(parts)
+    size = _byte_lengths(words)
+    begin = np.cumsum(size + 1) - size - 1
+    begin += (start - begin[np.cumsum(count) - count])[owner]
+    joined = np.diff(owner, append=-1) == 0
+    return owner, pc.ascii_lower(words), np.stack([begin, begin + size, begin + size, joined], 1)
+
+
+def _find_in_each(texts: pa.StringArray) -> Found:
+    """Find the words of many texts without white space at once; see ``find_words``."""
     text = "\n".join(texts.to_pylist())
     found = list(_WORD.finditer(text))
     words = [match[1].lower().replace("’", "'") for match in found]
-    spans = np.array([(*match.span(1), match.end()) for match in found], np.int64).reshape(-1, 3)
+    starts, ends = zip(*[match.span(1) for match in found], strict=True) if found else ((), ())
+    spans = np.array([starts, ends, [match.end() for match in found]], np.int64).T
     sizes = to_numpy(pc.utf8_length(texts)) + 1
     first = np.cumsum(sizes, dtype=np.int64) - sizes
     owner = np.searchsorted(first, spans[:, 0], "right") - 1
@@ -297,4 +299,4 @@ def _find_in_each(texts: pa.StringArray) -> tuple[np.ndarray, list[str], np.ndar
     apart = np.flatnonzero((spans[1:, 0] - spans[:-1, 2] == 1) & (owner[1:] == owner[:-1]))
     joined[apart] = is_among(codes[spans[apart, 2]], _HYPHENS)
     spans = before[spans] - before[first[owner]][:, None]
-    return owner, words, np.column_stack([spans, joined])
+    return owner, from_strings(words), np.column_stack([spans, joined])

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from ..cache import keep_plain
 from ..language import kernels as pc
-from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
+from ..language.arrow import from_flags, from_strings, to_numpy
 from ..language.sets import is_among
 from .installed import find_file
 
@@ -132,29 +132,36 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
         capitals[wide] = [word.isupper() for word in beyond]
         texts = pc.filter(bare, from_flags(wide)).to_pylist()
         has_emoji[wide] = [not lists.emoji.keys().isdisjoint(text) for text in texts]
-    encoded = pc.dictionary_encode(lowered)
-    words, place = encoded.dictionary, to_numpy(encoded.indices)
+    words, told = _tabulate()
+    row = to_numpy(pc.index_in(lowered, words))
+    columns = {name: column[row] for name, column in told.items()}
+    columns["negates"] |= to_numpy(pc.match_substring(lowered, "n't"))
+    columns["capitals"] = capitals
+    columns["exclamations"] = to_numpy(pc.count_substring(bare, "!"))
+    columns["questions"] = to_numpy(pc.count_substring(bare, "?"))
+    tells = columns.pop("tells")
+    return {**columns, "flags": _flag(columns, tells, has_emoji)}
 
-    def look_up(table: Mapping[str, float], dtype: type = np.float64) -> np.ndarray:
-        """Return what the table says of each type; 0 where it says nothing."""
-        if len(words) < len(table):  # to make Arrow's own table of it would take longer
-            return np.array([table.get(word, 0) for word in words.to_pylist()], dtype)[place]
-        found = to_numpy(pc.index_in(words, from_strings(list(table))))
-        return np.array([*table.values(), 0], dtype)[found][place]
 
-    negates = is_any_of(words, list(lists.negations)) | to_numpy(pc.match_substring(words, "n't"))
+@cache
+def _tabulate() -> tuple[pa.StringArray, dict[str, np.ndarray]]:
+    """Return the words of all lists, and what these say of each; last of all of any other word."""
+    lists = vader()
+    tables = (
+        ("valence", lists.lexicon, float),
+        ("rated", dict.fromkeys(lists.lexicon, True), bool),
+        ("boost", lists.boosters, float),
+        ("negates", dict.fromkeys(lists.negations, True), bool),
+        ("named", NAMED, np.int8),
+        ("phrase", number_phrases().codes, np.int8),
+        ("tells", dict.fromkeys(_telling(), True), bool),
+    )
+    words = list(dict.fromkeys(chain.from_iterable(table for _, table, _ in tables)))
     columns = {
-        "valence": look_up(lists.lexicon),
-        "rated": look_up(dict.fromkeys(lists.lexicon, True), bool),
-        "boost": look_up(lists.boosters),
-        "negates": negates[place],
-        "named": look_up(NAMED, np.int8),
-        "phrase": look_up(number_phrases().codes, np.int8),
-        "capitals": capitals,
-        "exclamations": to_numpy(pc.count_substring(bare, "!")),
-        "questions": to_numpy(pc.count_substring(bare, "?")),
+        name: np.array([*(table.get(word, 0) for word in words), 0], kind)
+        for name, table, kind in tables
     }
-    return {**columns, "flags": _flag(columns, is_any_of(words, _telling())[place], has_emoji)}
+    return from_strings(words), columns
 
 
 def _telling() -> list[str]:

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from ..language import kernels as pc
-from ..language.arrow import from_strings, is_any_of, to_numpy
+from ..language.arrow import code_of, from_flags, from_strings, is_any_of, read_ends, to_numpy
 from ..language.vocabulary import EDGES
 from ..lexicons import load_lexicon
 from ..lexicons.inflection import inflect
@@ -227,26 +227,38 @@ def describe_cues(types: pa.StringArray) -> dict[str, np.ndarray]:
     core = pc.utf8_trim(bare, EDGES)
     closed = pc.utf8_rtrim(bare, "\"'”’»›)]")
     bits = _look_up(pc.utf8_lower(core), _word_bits())
-    first = pc.utf8_slice_codeunits(core, 0, 1)
-    capital = to_numpy(pc.utf8_is_upper(first))
+    first, _ = read_ends(core)
+    capital, number = (first >= ord("A")) & (first <= ord("Z")), (first >= 48) & (first <= 57)
+    if (wide := first >= 0x80).any():
+        letter = pc.utf8_slice_codeunits(pc.filter(core, from_flags(wide)), 0, 1)
+        capital[wide], number[wide] = map(
+            to_numpy, (pc.utf8_is_upper(letter), pc.utf8_is_digit(letter))
+        )
     named = capital & (bits & Bit.DOUBTFUL > 0)
     bits[named] &= ~(Bit.VERB | Bit.DOUBTFUL)  # the Washington Post, the United States
     bits[capital] |= Bit.CAPITAL
-    bits[to_numpy(pc.utf8_is_digit(first))] |= Bit.NUMBER
-    bits[to_numpy(pc.utf8_length(core)) > 0] |= Bit.WORD
-    tail = pc.utf8_slice_codeunits(core, -2, _TO_END)
-    adverb = is_any_of(tail, ["ly"]) & ~capital & ~is_any_of(core, _NOT_ADVERBS)
-    bits[adverb] |= Bit.ADVERB
-    bits |= _look_up(tail, _TAILS)
-    bits |= _look_up(pc.utf8_slice_codeunits(closed, -1, _TO_END), _CLOSED)
-    bits |= _look_up(pc.utf8_slice_codeunits(bare, -1, _TO_END), _LAST)
-    bits |= _look_up(pc.utf8_slice_codeunits(bare, 0, 1), _FIRST)
-    bits |= _look_up(bare, _DASHES)
+    bits[number] |= Bit.NUMBER
+    bits[first > 0] |= Bit.WORD
+    tails = _look_up(pc.utf8_slice_codeunits(core, -2, _TO_END), _TAILS)
+    adverb = (tails & Bit.ADVERB > 0) & ~capital
+    adverb[adverb] = ~is_any_of(pc.filter(core, from_flags(adverb)), _NOT_ADVERBS)
+    bits |= np.where(adverb, tails, tails & ~Bit.ADVERB)
+    opening, ending = read_ends(bare)
+    for codes, known in ((read_ends(closed)[1], _CLOSED), (ending, _LAST), (opening, _FIRST)):
+        for char, bit in known.items():
+            bits[codes == code_of(char)] |= bit
+    dashed = (opening == ord("-")) | (opening == "—".encode()[0])  # or may be
+    bits[dashed] |= _look_up(pc.filter(bare, from_flags(dashed)), _DASHES)
     bits[to_numpy(pc.match_substring(bare, ")"))] |= Bit.PAREN_END
     # "Mr.", an initial, and letters with dots between end no sentence here
-    short = is_any_of(core, _TITLES) | to_numpy(pc.match_substring(core, "."))
-    short |= to_numpy(pc.utf8_length(core)) == 1
-    bits[short & capital] &= ~Bit.STOP
+    short = capital & (bits & Bit.STOP > 0)
+    asked = pc.filter(core, from_flags(short))
+    short[short] = (
+        is_any_of(asked, _TITLES)
+        | to_numpy(pc.match_substring(asked, "."))
+        | (to_numpy(pc.utf8_length(asked)) == 1)
+    )
+    bits[short] &= ~Bit.STOP
     return {"bits": bits.astype(np.uint32)}
 
 
@@ -268,9 +280,9 @@ _TITLES = (
 ).split()
 _TAILS = _table(
     {"'s": Bit.POSSESSIVE, "’s": Bit.POSSESSIVE, "s'": Bit.POSSESSIVE, "s’": Bit.POSSESSIVE,
-     "ed": Bit.ED}
+     "ed": Bit.ED, "ly": Bit.ADVERB}
 )  # fmt: skip
-_CLOSED = _table({**dict.fromkeys(",;", Bit.COMMA), **dict.fromkeys(".!?…", Bit.STOP)})
-_LAST = _table({":": Bit.COLON, "]": Bit.PAREN_END, "—": Bit.DASH})
-_FIRST = _table({"(": Bit.PAREN, "[": Bit.PAREN})
+_CLOSED = {**dict.fromkeys(",;", Bit.COMMA), **dict.fromkeys(".!?…", Bit.STOP)}
+_LAST = {":": Bit.COLON, "]": Bit.PAREN_END, "—": Bit.DASH}
+_FIRST = {"(": Bit.PAREN, "[": Bit.PAREN}
 _DASHES = _table(dict.fromkeys(("–", "--", "-", "―"), Bit.DASH))
