@@ -88,8 +88,7 @@ def _sum_packed(columns, ids, starts, owner, sizes) -> dict[str, np.ndarray]:
     if not columns:
         return {}
     largest = {name: int(values.max(initial=0)) for name, values in columns.items()}
-    fitting = (2**n - 1 for n in range(_BITS, 0, -1))
-    most = next((n for n in fitting if sum(_widths(largest, n).values()) <= _BITS), 0)
+    most = _room(largest)
     long, longest = np.flatnonzero(sizes > most), int(sizes.max())
     if sizes[long].sum() * _SOME > len(ids):
         return _add_up(columns, ids, starts, owner, _widths(largest, longest))
@@ -103,6 +102,14 @@ def _sum_packed(columns, ids, starts, owner, sizes) -> dict[str, np.ndarray]:
         for name, values in of_long.items():
             sums[name][long] = values
     return sums
+
+
+def _room(largest: Mapping[str, int]) -> int:
+    """Return over how many tokens all columns can be summed in one integer."""
+    bits = [value.bit_length() for value in largest.values() if value]
+    each = min((_BITS - sum(bits)) // max(len(bits), 1), _BITS - 2)
+    sizes = (2**n - 1 for n in (each + 1, each) if n > 0)
+    return next((size for size in sizes if sum(_widths(largest, size).values()) <= _BITS), 0)
 
 
 def _widths(largest: Mapping[str, int], size: int) -> dict[str, int]:
