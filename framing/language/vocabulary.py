@@ -95,13 +95,15 @@ class TypeTable:
     @property
     def strings(self) -> list[str]:
         """All strings, by number."""
-        self._spelled += self.strings_from(len(self._spelled)).to_pylist()
+        if len(self._spelled) < self._size:
+            self._spelled += self.strings_from(len(self._spelled)).to_pylist()
         return self._spelled
 
     def intern(self, strings: list[str]) -> np.ndarray:
         """Return the ids of distinct `strings`, numbering those not seen before."""
         known, done = self._ids, len(self._ids)
-        known.update(zip(self.strings[done:], range(done, len(self)), strict=True))
+        if done < len(self):
+            known.update(zip(self.strings[done:], range(done, len(self)), strict=True))
         ids = np.fromiter(map(known.get, strings, repeat(-1)), np.int64, len(strings))
         places = np.flatnonzero(ids < 0)
         if len(places):
