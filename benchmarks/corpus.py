@@ -30,7 +30,6 @@ _DOCSTRING = re.compile(r'"""(.*?)"""', re.DOTALL)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'“(])|(?<=[.!?][\"”])\s+(?=[A-Z\"'“(])")
 _PROSE = re.compile(r"[A-Z\"'“(][^<>{}|\\=_`*\[\]#@~^+/]*[.!?][\"'”)]?")
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 @dataclass(frozen=True)

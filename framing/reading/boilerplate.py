@@ -11,7 +11,6 @@ from .openings import Openings
 from .phrases import CALLS, ENDS, EXACT, INNER, STRONG, WEAK, phrases
 
 __all__ = [
-    "BOILERPLATE_KINDS",
     "QUOTES",
     "STRONG_WORDS",
     "boilerplate_kind",
@@ -23,8 +22,6 @@ __all__ = [
 ]
 
 LONGEST = 45
-
-BOILERPLATE_KINDS = tuple(STRONG)
 
 _EXACT_KIND = {phrase: kind for kind, text in EXACT.items() for phrase in phrases(text)}
 _LISTS = frozenset(
