@@ -187,7 +187,8 @@ except SystemExit as end:
 @pytest.fixture(scope="module")
 def loaded_by_compare(tmp_path_factory):
     folder = tmp_path_factory.mktemp("compare")
-    text = "The mayor said on Friday that it was a bad day for the city. She left.\n"
+    # an apostrophe, a number and a hyphen each lead to code of their own
+    text = "The mayor's aide said on Friday: “It wasn’t a well-run day — 1,300 left.” She left.\n"
     for name in "ab":
         (folder / f"{name}.txt").write_text(f"Mayor leaves the city\n\n{text * 20}", "utf-8")
     loaded = loaded_by(COMPARE, folder)

@@ -66,7 +66,7 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
 
 
 def _split_lines(text: str) -> pa.StringArray:
-    return pc.split_pattern(from_strings([text]), "\n").flatten()
+    return pc.list_flatten(pc.split_pattern(from_strings([text]), "\n"))
 
 
 def _count(table: SentenceTable) -> Counts:
