@@ -21,7 +21,8 @@ class Contestant:
     note : str
         What it includes, for readers of the table.
     share : float
-        Part of the work that `run` does; times are scaled up to all of it.
+        Part of the work that `run` does, or how many times it does it; times are those of all of
+        it, once.
     prepare : callable, optional
         Called before each `run`, untimed; what it returns is given to `run`.
     """
