@@ -153,9 +153,13 @@ class Tokens:
 
     def sentence_text(self, token: int) -> tuple[int, bytes]:
         """Return the first byte in `data` of a token's sentence, and the sentence."""
-        sentence = self.sentence_of[token]
-        begin = int(self.starts[self.sentence_starts[sentence]])
-        return begin, self.data[begin : int(self._sentence_ends[sentence])]
+        begin, end = map(int, self.sentence_bounds(token))
+        return begin, self.data[begin:end]
+
+    def sentence_bounds(self, tokens: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the first byte in `data` of each token's sentence, and the byte after it."""
+        sentence = self.sentence_of[tokens]
+        return self.starts[self.sentence_starts[sentence]], self._sentence_ends[sentence]
 
     @cached_property
     def _sentence_ends(self) -> np.ndarray:

@@ -156,12 +156,15 @@ class Matcher:
         head = tokens.bytes[hits.start]
         opens = tokens.sentence_starts[tokens.sentence_of[hits.token]] == hits.token
         capital = (head >= ord("A")) & (head <= ord("Z")) & ~opens & ~self._in_names[hits.entry]
+        places = np.flatnonzero(capital)
+        bounds = *tokens.sentence_bounds(hits.token[places]), hits.start[places], hits.end[places]
         named = []
-        for place in np.flatnonzero(capital).tolist():
-            begin, sentence = tokens.sentence_text(int(hits.token[place]))
-            start, end = int(hits.start[place]) - begin, int(hits.end[place]) - begin
-            texts = (sentence[:start].decode(), sentence[start:end].decode())
-            if is_name(sentence.decode(), len(texts[0]), len(texts[0]) + len(texts[1])):
+        for place, *around in zip(places.tolist(), *(b.tolist() for b in bounds), strict=True):
+            begin, close, start, end = around
+            before, shown, after = (
+                tokens.data[a:b].decode() for a, b in ((begin, start), (start, end), (end, close))
+            )
+            if is_name(before + shown + after, len(before), len(before) + len(shown)):
                 named.append(place)
         return named
 

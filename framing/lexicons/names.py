@@ -11,6 +11,7 @@ _CAPITAL_BEFORE = re.compile(
 )
 _CAPITAL_AFTER = re.compile(rf"(?:['’]s)?(?:\s+|-){_LINK}[A-Z]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ALNUM = re.compile(r"[^\W_]")
 #: Of four letters or more, and small in headlines that are otherwise written with capitals.
 _SMALL = frozenset("with from over into that than this upon amid after before under about".split())
 _QUOTED = re.compile(r"[“\"‘]([^“”\"]{1,80}?)[,.]?[”\"’]")
@@ -40,23 +41,29 @@ def is_name(sentence: str, start: int, end: int) -> bool:
     >>> is_name("She wrote to the brave Mayor of Leeds.", 17, 22)
     False
     """
-    before, shown, after = sentence[:start], sentence[start:end], sentence[end:]
-    if not shown[:1].isupper() or not any(char.isalnum() for char in before):
+    if not sentence[start : start + 1].isupper() or not _ALNUM.search(sentence, 0, start):
         return False
-    if _has_capitals_throughout(before + after):
+    before, after = sentence[:start], sentence[end:]
+    beside = _CAPITAL_AFTER.match(after) or _CAPITAL_BEFORE.search(before)
+    if not (beside or _is_in_title(sentence, start, end)):
         return False
-    if _CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after):
-        return True
+    return not _has_capitals_throughout(before + after)
+
+
+def _is_in_title(sentence: str, start: int, end: int) -> bool:
     for quoted in _QUOTED.finditer(sentence):
         if quoted.start() < start and end < quoted.end():
-            alone = quoted[1] == shown
+            alone = quoted[1] == sentence[start:end]
             return bool(_WORK.search(sentence[: quoted.start()])) if alone else _is_title(quoted[1])
     return False
 
 
 def _has_capitals_throughout(text: str) -> bool:
-    words = (match[0] for match in _LONG_WORD.finditer(text))  # mostly the first tells
-    return all(word[0].isupper() or word in _SMALL for word in words)
+    for match in _LONG_WORD.finditer(text):
+        word = match[0]
+        if not (word[0].isupper() or word in _SMALL):
+            return False  # mostly the first tells
+    return True
 
 
 def _is_title(text: str) -> bool:
