@@ -17,7 +17,7 @@ from . import kernels as pc
 from .arrow import to_numpy
 from .sentences import Sign, describe_signs, find_sentence_starts
 from .sets import distinct
-from .sums import spread_runs, sum_runs
+from .sums import sizes_of, spread_runs, sum_runs
 from .vocabulary import Describe, Vocabulary
 
 __all__ = ["Tokens", "number_groups", "tokenize"]
@@ -143,7 +143,7 @@ class Tokens:
     @cached_property
     def sentence_of(self) -> np.ndarray:
         """Sentence of each token."""
-        sizes = np.diff(self.sentence_starts, append=len(self))
+        sizes = sizes_of(self.sentence_starts, len(self))
         return np.repeat(np.arange(len(sizes)), sizes)
 
     @cached_property
@@ -220,7 +220,7 @@ class Tokens:
 def number_groups(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
     """Number the group that each place is in; places and the starts of groups increase."""
     bounds = np.searchsorted(places, starts)
-    return np.repeat(np.arange(len(starts)), np.diff(bounds, append=len(places)))
+    return np.repeat(np.arange(len(starts)), sizes_of(bounds, len(places)))
 
 
 def _bare_lengths(types: pa.StringArray) -> dict[str, np.ndarray]:

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from ..language.sums import sizes_of
+from ..language.tokens import number_groups
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
 from .valence import Polarity, ValenceHits, Valences, polarity, read_valences
@@ -36,7 +38,7 @@ def _score_rows(table: SentenceTable, hits: ValenceHits, row, of_sentence: Polar
     shared = ~table.first_of_sentence
     shared[:-1] |= shared[1:]
     words = table.once(_read)
-    sizes = np.diff(words.starts(table.run_start), append=len(words.ids))
+    sizes = sizes_of(words.starts(table.run_start), len(words.ids))
     size = np.bincount(table.run_row, weights=sizes, minlength=len(table))
     marks = {k: v[shared] for k, v in words.sum_marks(size, table.row_of).items()}
     inside, among_shared = shared[row], np.cumsum(shared) - 1
@@ -65,12 +67,8 @@ def _count(table: SentenceTable) -> Counts:
 
 def score_whole_texts(table: SentenceTable) -> np.ndarray:
     """Return VADER's compound of each segment read as one text."""
-    tokens = table.tokens
-
-    def segment_of(token: np.ndarray) -> np.ndarray:
-        return tokens.sentence_segment[tokens.sentence_of[token]]
-
-    return table.once(_read).score(tokens.segment_tokens[:-1], segment_of)[1].compound
+    starts = table.tokens.segment_tokens[:-1]
+    return table.once(_read).compound(starts, lambda tokens: number_groups(tokens, starts))
 
 
 def _find(table: SentenceTable) -> list[Evidence]:

@@ -10,7 +10,7 @@ Hutto, C. & Gilbert, E. (2014). VADER: A parsimonious rule-based model for senti
 social media text. ICWSM 8(1), 216–225.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,7 @@ import numpy as np
 
 from ..language.arrow import from_strings
 from ..language.sets import distinct
+from ..language.sums import sizes_of
 from ..language.tokens import Tokens
 from .vader_rules import Window, contrast
 from .vader_words import ACTS, BUT, EMOJI, MARKED, NAMED, RATED, YIELDS, describe_valence, vader
@@ -83,44 +84,38 @@ def polarity(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndar
     marks : mapping of str to ndarray
         Words (``size``), ``exclamations`` and ``questions`` of each group.
     """
-    moved = valence != 0
-    has_some = np.zeros(len(marks["size"]), bool)  # in all others there is nothing to add up
-    has_some[group[moved]] = True
-    some, number = np.flatnonzero(has_some), np.cumsum(has_some) - 1
-    compound, positive, neutral, negative = (np.zeros(len(has_some)) for _ in range(4))
-    neutral[marks["size"] > 0] = 1.0
-    figures = _add_up(valence[moved], number[group[moved]], {k: v[some] for k, v in marks.items()})
-    for column, values in zip((compound, positive, neutral, negative), figures, strict=True):
-        column[some] = values
-    return Polarity(compound, positive, neutral, negative)
-
-
-def _add_up(valence, group, marks) -> Iterator[np.ndarray]:
-    """Yield the four figures of groups that all have valence."""
     size = len(marks["size"])
-    exclamations, questions = marks["exclamations"], marks["questions"]
-    total = np.bincount(group, weights=valence, minlength=size)
-    pairs = np.where(questions <= 3, questions * 0.18, 0.96)
-    emphasis = np.minimum(exclamations, 4) * 0.292 + np.where(questions > 1, pairs, 0.0)
-    total = np.where(total > 0, total + emphasis, np.where(total < 0, total - emphasis, total))
-    up, down = valence > 0, valence < 0
-    positive = np.bincount(group, weights=(valence + 1) * up, minlength=size)
-    negative = -np.bincount(group, weights=(valence - 1) * down, minlength=size)
-    neutral = marks["size"] - np.bincount(group, minlength=size)
+    positive = np.bincount(group, weights=(valence + 1) * (valence > 0), minlength=size)
+    negative = np.bincount(group, weights=(1 - valence) * (valence < 0), minlength=size)
+    neutral = marks["size"] - np.bincount(group, weights=valence != 0, minlength=size)
+    emphasis = _weigh_marks(marks)
     more, less = positive > negative, positive < negative
-    positive, negative = positive + emphasis * more, negative + emphasis * less
-    whole = np.maximum(positive + negative + neutral, 1e-300)
-    yield _round(total / np.sqrt(total * total + 15), 4)
-    for share in (positive, neutral, negative):
-        yield _round(share / whole, 3)
+    shares = np.array([positive + emphasis * more, neutral, negative + emphasis * less])
+    shares = _round(shares / np.maximum(shares[0] + shares[2] + neutral, 1e-300), 3)
+    return Polarity(compound(valence, group, marks), *shares)
+
+
+def compound(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Sum valences to VADER's compound alone; see ``polarity``."""
+    total = np.bincount(group, weights=valence, minlength=len(marks["size"]))
+    total = total + np.sign(total) * _weigh_marks(marks)
+    return _round(total / np.sqrt(total * total + 15), 4)
+
+
+def _weigh_marks(marks: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Return what the exclamation marks and question marks of each group add to its valence."""
+    questions = marks["questions"]
+    pairs = np.where(questions <= 3, questions * 0.18, 0.96)
+    return np.minimum(marks["exclamations"], 4) * 0.292 + np.where(questions > 1, pairs, 0.0)
 
 
 def _round(values: np.ndarray, digits: int) -> np.ndarray:
     """Round like Python's round(), which sees the exact decimal where numpy scales first."""
-    rounded = np.round(values, digits)
-    scaled = np.abs(values) * 10**digits
-    for place in np.flatnonzero(np.abs(scaled - np.floor(scaled) - 0.5) < 1e-6).tolist():
-        rounded[place] = round(float(values[place]), digits)
+    scaled = values * 10**digits
+    nearest = np.rint(scaled)
+    rounded = nearest / 10**digits
+    for place in np.flatnonzero(np.abs(scaled - nearest) > 0.499999).tolist():
+        rounded.flat[place] = round(float(values.flat[place]), digits)
     return rounded
 
 
@@ -158,7 +153,7 @@ class Valences:
 
     def sum_marks(self, size: np.ndarray, group_of: GroupOf) -> dict[str, np.ndarray]:
         """Count the capitals, exclamation marks and question marks of groups of so many words."""
-        group, types = group_of(self.tokens(self._marked)), self.ids[self._marked]
+        group, types = group_of(self._marked_token), self.ids[self._marked]
         sums = {
             name: np.bincount(group, weights=self.columns[name][types], minlength=len(size))
             for name in _MARKS
@@ -175,10 +170,31 @@ class Valences:
         group_of : callable
             Gives the groups of tokens.
         """
-        starts = self.starts(token_starts)
-        marks = self.sum_marks(np.diff(starts, append=len(self.ids)), group_of)
-        hits = self._weigh(starts, group_of(self.tokens(self._hit)), marks)
+        hits, marks = self._read(token_starts, group_of)
         return hits, polarity(hits.valence, hits.group, marks)
+
+    def compound(self, token_starts: np.ndarray, group_of: GroupOf) -> np.ndarray:
+        """Return the compound alone of groups of tokens; see ``score``."""
+        hits, marks = self._read(token_starts, group_of)
+        return compound(hits.valence, hits.group, marks)
+
+    def _read(self, token_starts: np.ndarray, group_of: GroupOf):
+        starts = self.starts(token_starts)
+        marks = self.sum_marks(sizes_of(starts, len(self.ids)), group_of)
+        return self._weigh(starts, group_of(self._hit_token), marks), marks
+
+    @cached_property
+    def _hit_token(self) -> np.ndarray:
+        return self.tokens(self._hit)
+
+    @cached_property
+    def _marked_token(self) -> np.ndarray:
+        return self.tokens(self._marked)
+
+    @cached_property
+    def _rated(self) -> np.ndarray:
+        """What the lexicon says of each hit."""
+        return self.columns["valence"][self.ids[self._hit]]
 
     @cached_property
     def _hit(self) -> np.ndarray:
@@ -219,12 +235,11 @@ class Valences:
         window.weigh(then, has_next, size)
         kind_of = (named[ids[near]] == NAMED["kind"]) & (named[then] == NAMED["of"]) & has_next
         window.value[kind_of] = 0.0
-        rated = self.columns["valence"][ids[hit]]
-        value, changed = rated.copy(), np.zeros((3, len(hit)), bool)
+        value, changed = self._rated.copy(), np.zeros((3, len(hit)), bool)
         value[some] = window.value
         changed[:, some] = window.boosted, window.negated, window.shouted
         contrasted = contrast(self._but, starts, hit, group, value)
-        hits = ValenceHits(self.tokens(hit), group, value, rated, *changed, contrasted)
+        hits = ValenceHits(self._hit_token, group, value, self._rated, *changed, contrasted)
         return hits.take(np.delete(np.arange(len(hit)), some[kind_of])) if kind_of.any() else hits
 
 
