@@ -118,6 +118,10 @@ class Tokens:
         """Return for each token what a column has for its type."""
         return of_types.take(self.ids, out=out, mode="clip")  # faster than to check each id
 
+    def find(self, of_types: np.ndarray) -> np.ndarray:
+        """Return the tokens whose types are marked as true."""
+        return self.look_up(of_types).nonzero()[0]
+
     def find_signs(self, sign: int) -> np.ndarray:
         """Return the tokens that have one of ``Sign.SOUGHT``."""
         return self._sought[self.signs[self._sought] & sign > 0]

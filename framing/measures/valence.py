@@ -13,6 +13,7 @@ social media text. ICWSM 8(1), 216–225.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -62,8 +63,7 @@ class ValenceHits:
         return ValenceHits(*(column[kept] for column in vars(self).values()))
 
 
-@dataclass(frozen=True, eq=False)
-class Polarity:
+class Polarity(NamedTuple):
     """VADER's four figures for each group: compound (-1 to 1), and shares that sum to 1."""
 
     compound: np.ndarray
@@ -216,7 +216,8 @@ class Valences:
 
     @cached_property
     def _sought(self) -> np.ndarray:
-        return _find(self.flags, RATED | MARKED | BUT)  # all words are gone over only once
+        sought = self.flags & (RATED | MARKED | BUT) > 0  # all words are gone over only once
+        return sought.nonzero()[0]
 
     @cached_property
     def _touched(self) -> np.ndarray:
@@ -243,22 +244,16 @@ class Valences:
         return hits.take(np.delete(np.arange(len(hit)), some[kind_of])) if kind_of.any() else hits
 
 
-def _find(flags: np.ndarray, bit: int) -> np.ndarray:
-    return np.flatnonzero((flags & bit) > 0)
-
-
 def read_valences(tokens: Tokens) -> Valences:
     """Prepare a batch of tokens for VADER."""
-    chunks = tokens.vocabulary.chunks
     columns = tokens.of_types(describe_valence)
     ids, extra = tokens.ids, np.zeros(0, np.int64)
-    flags = columns["flags"][ids]
-    if (columns["flags"] & EMOJI).any():
-        ids, extra, types = _describe_emoji(tokens, _find(flags, EMOJI))
-        columns = {k: v[types] for k, v in chunks.features(describe_valence).items()}
-        flags = columns["flags"][ids]
-
-    return Valences(ids, extra, columns, flags)
+    has_emoji = columns["flags"] & EMOJI > 0
+    if has_emoji.any():
+        ids, extra, types = _describe_emoji(tokens, tokens.find(has_emoji))
+        features = tokens.vocabulary.chunks.features(describe_valence)
+        columns = {name: column[types] for name, column in features.items()}
+    return Valences(ids, extra, columns, columns["flags"].take(ids, mode="clip"))
 
 
 def _describe_emoji(tokens: Tokens, places: np.ndarray):
