@@ -11,15 +11,15 @@ social media text. ICWSM 8(1), 216–225.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
 from ..language.arrow import from_strings
-from ..language.sets import distinct
-from ..language.sums import sizes_of
+from ..language.sets import distinct, is_among
+from ..language.sums import sizes_of, spread_runs
 from ..language.tokens import Tokens
 from .vader_rules import Window, contrast
 from .vader_words import ACTS, BUT, EMOJI, MARKED, NAMED, RATED, YIELDS, describe_valence, vader
@@ -131,14 +131,14 @@ class Valences:
         Token of each word beyond the first of a token; none unless there are emoji.
     columns : dict
         See ``describe_valence``.
-    flags : ndarray
-        What each word may be; see ``vader_words.RATED``.
+    sought : ndarray
+        The words that have a valence, count as marks or are "but", with a few others.
     """
 
     ids: np.ndarray
     extra: np.ndarray
     columns: dict[str, np.ndarray]
-    flags: np.ndarray
+    sought: np.ndarray
 
     def starts(self, tokens: np.ndarray) -> np.ndarray:
         """Return the first word of each token."""
@@ -199,32 +199,36 @@ class Valences:
     @cached_property
     def _hit(self) -> np.ndarray:
         """Places of the words that have a valence."""
-        return self._find(RATED)
+        return self.find(RATED)
 
     @cached_property
     def _marked(self) -> np.ndarray:
         """Places of the words that count as marks."""
-        return self._find(MARKED)
+        return self.find(MARKED)
 
     @cached_property
     def _but(self) -> np.ndarray:
         """Places of the word "but"."""
-        return self._find(BUT)
+        return self.find(BUT)
 
-    def _find(self, bit: int) -> np.ndarray:
-        return self._sought[self.flags[self._sought] & bit > 0]
+    def flags(self, words: np.ndarray) -> np.ndarray:
+        """Return what each word may be; see ``vader_words.RATED``."""
+        return self.columns["flags"][self.ids.take(words, mode="clip")]
+
+    def find(self, bit: int) -> np.ndarray:
+        """Return the words that may be one thing."""
+        return self.sought[(self._sought_flags & bit != 0).nonzero()[0]]
 
     @cached_property
-    def _sought(self) -> np.ndarray:
-        sought = self.flags & (RATED | MARKED | BUT) > 0  # all words are gone over only once
-        return sought.nonzero()[0]
+    def _sought_flags(self) -> np.ndarray:
+        return self.flags(self.sought)
 
     @cached_property
     def _touched(self) -> np.ndarray:
         """Places among the hits of those whose valence a rule may change, a "but" aside."""
-        flags, hit = self.flags, self._hit
-        one, two, three = (flags[np.maximum(hit - step, 0)] for step in (1, 2, 3))
-        return np.flatnonzero(((one | two | three) & ACTS) | (flags[hit] & YIELDS))
+        hit = self._hit
+        one, two, three = (self.flags(hit - step) for step in (1, 2, 3))
+        return (((one | two | three) & ACTS) | (self.flags(hit) & YIELDS)).nonzero()[0]
 
     def _weigh(self, starts, group, marks) -> ValenceHits:
         ids, hit, some, named = self.ids, self._hit, self._touched, self.columns["named"]
@@ -246,28 +250,18 @@ class Valences:
 
 def read_valences(tokens: Tokens) -> Valences:
     """Prepare a batch of tokens for VADER."""
-    columns = tokens.of_types(describe_valence)
-    ids, extra = tokens.ids, np.zeros(0, np.int64)
-    has_emoji = columns["flags"] & EMOJI > 0
-    if has_emoji.any():
-        ids, extra, types = _describe_emoji(tokens, tokens.find(has_emoji))
-        features = tokens.vocabulary.chunks.features(describe_valence)
-        columns = {name: column[types] for name, column in features.items()}
-    return Valences(ids, extra, columns, columns["flags"].take(ids, mode="clip"))
+    sought = tokens.find(_tell_sought)
+    words = Valences(tokens.ids, np.zeros(0, np.int64), tokens.of_types(describe_valence), sought)
+    emoji = words.find(EMOJI)
+    return _describe_emoji(tokens, emoji, sought) if len(emoji) else words
 
 
-def _describe_emoji(tokens: Tokens, places: np.ndarray):
-    """Replace every token that holds an emoji by the words of its description.
+def _tell_sought(tokens: Tokens) -> np.ndarray:
+    return tokens.of_types(describe_valence)["flags"] & (RATED | MARKED | BUT | EMOJI) != 0
 
-    Returns
-    -------
-    ids : ndarray
-        Of words: places in `types`.
-    extra : ndarray
-        See ``Valences``.
-    types : ndarray
-        The batch's types in the vocabulary, and those of the words of descriptions.
-    """
+
+def _describe_emoji(tokens: Tokens, places: np.ndarray, sought: np.ndarray) -> Valences:
+    """Replace every token that holds an emoji by the words of its description."""
     chunks = tokens.vocabulary.chunks
     held = distinct(tokens.ids[places])
     spelled = chunks.strings_of(tokens.types[held])
@@ -283,13 +277,19 @@ def _describe_emoji(tokens: Tokens, places: np.ndarray):
         local: np.array([new[word] for word in wording], np.int64)
         for local, wording in wordings.items()
     }
-    ids, extra, done = [], [], 0
-    for token in places.tolist():
-        wording = coded[int(tokens.ids[token])]
+    ids, done = [], 0
+    said = [coded[local] for local in tokens.ids[places].tolist()]
+    for token, wording in zip(places.tolist(), said, strict=True):
         ids += [tokens.ids[done:token], wording]
-        extra += [token] * (len(wording) - 1)
         done = token + 1
-    return np.concatenate([*ids, tokens.ids[done:]]), np.array(extra, np.int64), types
+    ids = np.concatenate([*ids, tokens.ids[done:]])
+    sizes = np.array([len(wording) for wording in said])
+    extra = np.repeat(places, sizes - 1)
+    columns = {name: v[types] for name, v in chunks.features(describe_valence).items()}
+    read = Valences(ids, extra, columns, sought[:0])
+    others = sought[~is_among(sought, places)]
+    described = spread_runs(read.starts(places), sizes)
+    return replace(read, sought=np.sort(np.concatenate([read.starts(others), described])))
 
 
 def _spell_out(chunk: str) -> list[str]:
