@@ -4,13 +4,27 @@ from collections.abc import Mapping
 
 import numpy as np
 
-__all__ = ["spread_runs", "sum_runs"]
+__all__ = ["sizes_of", "spread_runs", "sum_runs"]
 
 _BITS = 63
 #: What is 1 for all types but one in so many is summed over those others.
 _FEW = 16
 #: Long runs are summed apart if they hold less than one token in so many.
 _SOME = 4
+
+
+def sizes_of(starts: np.ndarray, end: int) -> np.ndarray:
+    """Return the sizes of runs of which each ends where the next begins, the last at `end`.
+
+    Examples
+    --------
+    >>> sizes_of(np.array([0, 2, 5]), 9).tolist()
+    [2, 3, 4]
+    """
+    sizes = np.empty(len(starts), np.int64)
+    np.subtract(starts[1:], starts[:-1], out=sizes[:-1])
+    sizes[-1:] = end - starts[-1:]
+    return sizes
 
 
 def spread_runs(first: np.ndarray, sizes: np.ndarray) -> np.ndarray:
@@ -55,13 +69,14 @@ def sum_runs(
 
     Examples
     --------
-    >>> sums = sum_runs({"a": np.array([1, 0]), "b": np.array([2, 5])}, np.array([0, 1, 1]), [0, 2])
+    >>> columns = {"a": np.array([1, 0]), "b": np.array([2, 5])}
+    >>> sums = sum_runs(columns, np.array([0, 1, 1]), np.array([0, 2]))
     >>> sums["a"].tolist(), sums["b"].tolist()
     ([1, 0], [7, 5])
     """
     if not len(starts) or not len(ids):
         return {name: np.zeros(len(starts), np.int64) for name in columns}
-    sizes = np.diff(starts, append=len(ids))
+    sizes = sizes_of(starts, len(ids))
     sizes = sizes if owner is None else np.bincount(owner, sizes).astype(np.int64)
     odd = {name: values != 1 for name, values in columns.items()}
     even = [name for name, flags in odd.items() if np.count_nonzero(flags) * _FEW < len(flags)]
@@ -95,7 +110,7 @@ def _sum_packed(columns, ids, starts, owner, sizes) -> dict[str, np.ndarray]:
     sums = _add_up(columns, ids, starts, owner, _widths(largest, min(most, longest)))
     if len(long):
         run = long if owner is None else np.flatnonzero((sizes > most)[owner])
-        lengths = np.diff(starts, append=len(ids))[run]
+        lengths = sizes_of(starts, len(ids))[run]
         members, part = ids[spread_runs(starts[run], lengths)], np.cumsum(lengths) - lengths
         whose = None if owner is None else np.searchsorted(long, owner[run])
         of_long = _sum_packed(columns, members, part, whose, sizes[long])

@@ -5,7 +5,7 @@ makes cutting and numbering a text two array passes; what the chunk means (its w
 whether it ends a sentence) is looked up by its type. Readers of results never see chunks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,10 +17,15 @@ from . import kernels as pc
 from .arrow import to_numpy
 from .sentences import Sign, describe_signs, find_sentence_starts
 from .sets import distinct
-from .sums import spread_runs, sum_runs
+from .sums import sizes_of, spread_runs, sum_runs
 from .vocabulary import Describe, Vocabulary
 
-__all__ = ["Tokens", "number_groups", "tokenize"]
+__all__ = ["Tell", "Tokens", "number_groups", "tokenize"]
+
+Tell = Callable[["Tokens"], np.ndarray]
+
+#: So many bits has what tokens are looked for together.
+_MOST_SOUGHT = 32
 
 # The white space that str.split() knows beyond ASCII: its bytes in UTF-8, read as one number.
 _WIDE_SPACES = np.array(
@@ -65,6 +70,7 @@ class Tokens:
     segment_bytes: np.ndarray
     segment_tokens: np.ndarray
     _columns: dict = field(default_factory=dict, repr=False)
+    _found: dict = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -118,13 +124,42 @@ class Tokens:
         """Return for each token what a column has for its type."""
         return of_types.take(self.ids, out=out, mode="clip")  # faster than to check each id
 
-    def find_signs(self, sign: int) -> np.ndarray:
-        """Return the tokens that have one of ``Sign.SOUGHT``."""
-        return self._sought[self.signs[self._sought] & sign > 0]
+    def find(self, tell: Tell) -> np.ndarray:
+        """Return the tokens of certain types.
+
+        All tokens are gone over only once: what a vocabulary's earlier batches were asked for is
+        looked for together.
+
+        Parameters
+        ----------
+        tell : callable
+            Tells of each of a batch's types whether its tokens are wanted.
+        """
+        if tell not in self._found:
+            places, kinds, bits = self._sought
+            if tell in bits:
+                self._found[tell] = places[(kinds & bits[tell] != 0).nonzero()[0]]
+            else:
+                self._found[tell] = self.look_up(tell(self)).nonzero()[0]
+                if len(self.vocabulary.sought) < _MOST_SOUGHT:
+                    self.vocabulary.sought.append(tell)
+        return self._found[tell]
 
     @cached_property
-    def _sought(self) -> np.ndarray:
-        return np.flatnonzero(self.signs & Sign.SOUGHT > 0)  # all tokens are gone over only once
+    def _sought(self) -> tuple[np.ndarray, np.ndarray, dict[Tell, int]]:
+        """The tokens that earlier batches would have been asked for, and for what by its bit."""
+        bits = {tell: 1 << number for number, tell in enumerate(self.vocabulary.sought)}
+        of_types = np.zeros(len(self.types), np.uint32)
+        for tell, bit in bits.items():
+            of_types |= tell(self) * np.uint32(bit)
+        kinds = self.look_up(of_types)
+        places = (kinds != 0).nonzero()[0]
+        return places, kinds[places], bits
+
+    def find_signs(self, sign: int) -> np.ndarray:
+        """Return the tokens that have one of ``Sign.SOUGHT``."""
+        sought = self.find(_tell_signs)
+        return sought[(self.signs[sought] & sign != 0).nonzero()[0]]
 
     def find_bytes(self, sign: int, wanted: bytes) -> np.ndarray:
         """Return where one of some bytes stands, all of which are in tokens of a ``Sign``."""
@@ -143,7 +178,7 @@ class Tokens:
     @cached_property
     def sentence_of(self) -> np.ndarray:
         """Sentence of each token."""
-        sizes = np.diff(self.sentence_starts, append=len(self))
+        sizes = sizes_of(self.sentence_starts, len(self))
         return np.repeat(np.arange(len(sizes)), sizes)
 
     @cached_property
@@ -221,10 +256,14 @@ class Tokens:
         return begin, end
 
 
+def _tell_signs(tokens: Tokens) -> np.ndarray:
+    return tokens.of_types(describe_signs)["signs"] & Sign.SOUGHT != 0
+
+
 def number_groups(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
     """Number the group that each place is in; places and the starts of groups increase."""
     bounds = np.searchsorted(places, starts)
-    return np.repeat(np.arange(len(starts)), np.diff(bounds, append=len(places)))
+    return np.repeat(np.arange(len(starts)), sizes_of(bounds, len(places)))
 
 
 def _bare_lengths(types: pa.StringArray) -> dict[str, np.ndarray]:

@@ -189,9 +189,16 @@ class Vocabulary:
     """What one engine has seen: chunks (words with their punctuation and trailing space) and words.
 
     It grows with use and belongs to one caller; it is not to be shared between threads.
+
+    Attributes
+    ----------
+    chunks, words : TypeTable
+    sought : list of callable
+        What has been looked for in batches of tokens; see ``Tokens.find``.
     """
 
     def __init__(self) -> None:
+        self.sought: list[Callable] = []
         self.chunks = TypeTable()
         self.words = TypeTable()
         self._described = 0

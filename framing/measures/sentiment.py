@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from ..language.sums import sizes_of
+from ..language.tokens import number_groups
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
 from .valence import Polarity, ValenceHits, Valences, polarity, read_valences
@@ -30,47 +32,42 @@ def _score(table: SentenceTable) -> tuple[ValenceHits, Polarity]:
     return table.once(_read).score(tokens.sentence_starts, tokens.sentence_of.__getitem__)
 
 
-def _score_rows(table: SentenceTable, hits: ValenceHits, row, of_sentence: Polarity):
+def _score_rows(table: SentenceTable, hits: ValenceHits, row, figures) -> np.ndarray:
     """Return VADER's figures of each row: its sentence's, or if that has several rows, its own."""
-    figures = {name: getattr(of_sentence, name)[table.sentence] for name in _FIGURES}
-    shared = ~table.first_of_sentence
-    shared[:-1] |= shared[1:]
+    is_shared = ~table.first_of_sentence
+    is_shared[:-1] |= is_shared[1:]
+    shared, among_shared = is_shared.nonzero()[0], np.cumsum(is_shared) - 1
     words = table.once(_read)
-    sizes = np.diff(words.starts(table.run_start), append=len(words.ids))
+    sizes = sizes_of(words.starts(table.run_start), len(words.ids))
     size = np.bincount(table.run_row, weights=sizes, minlength=len(table))
     marks = {k: v[shared] for k, v in words.sum_marks(size, table.row_of).items()}
-    inside, among_shared = shared[row], np.cumsum(shared) - 1
-    own = polarity(hits.valence[inside], among_shared[row[inside]], marks)
-    for name, values in figures.items():
-        values[shared] = getattr(own, name)
+    inside = is_shared[row].nonzero()[0]
+    figures = figures.copy()
+    figures[:, shared] = polarity(hits.valence[inside], among_shared[row[inside]], marks)
     return figures
 
 
 def _count(table: SentenceTable) -> Counts:
     hits, of_sentence = table.once(_score)
-    row = table.row_of(hits.token)
-    of_row = _score_rows(table, hits, row, of_sentence)
+    row, sentence = table.row_of(hits.token), table.sentence
+    figures = np.array(of_sentence)[:, sentence]
     rated = np.bincount(row, minlength=len(table)) > 0
     scored = (table.words > 0) | rated
-    first = table.first_of_sentence
-    sentence_scored = np.zeros(len(table.tokens.sentence_starts), bool)
-    sentence_scored[table.sentence[scored]] = True
-    by_voice = {"scored": scored * 1.0}
-    overall = {"scored": 1.0 * (first & sentence_scored[table.sentence])}
-    for name in _FIGURES:
-        by_voice[name] = of_row[name] * scored
-        overall[name] = getattr(of_sentence, name)[table.sentence] * overall["scored"]
-    return Counts(by_voice, overall)
+    is_scored = np.zeros(len(of_sentence.compound), bool)
+    is_scored[sentence[scored]] = True
+    by_voice = _keep(_score_rows(table, hits, row, figures), scored)
+    return Counts(by_voice, _keep(figures, table.first_of_sentence & is_scored[sentence]))
+
+
+def _keep(figures: np.ndarray, scored: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the figures of the rows that are scored, by name, and which rows are."""
+    return {"scored": scored * 1.0, **dict(zip(_FIGURES, figures * scored, strict=True))}
 
 
 def score_whole_texts(table: SentenceTable) -> np.ndarray:
     """Return VADER's compound of each segment read as one text."""
-    tokens = table.tokens
-
-    def segment_of(token: np.ndarray) -> np.ndarray:
-        return tokens.sentence_segment[tokens.sentence_of[token]]
-
-    return table.once(_read).score(tokens.segment_tokens[:-1], segment_of)[1].compound
+    starts = table.tokens.segment_tokens[:-1]
+    return table.once(_read).compound(starts, lambda tokens: number_groups(tokens, starts))
 
 
 def _find(table: SentenceTable) -> list[Evidence]:

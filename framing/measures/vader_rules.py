@@ -11,6 +11,9 @@ __all__ = ["Window", "contrast"]
 _NEGATION = -0.74
 _CAPITALS = 0.733
 _BOOST_BY_DISTANCE = (1.0, 0.95, 0.9)
+_HASHES = 1 << 16
+#: Its multiples are far apart in their higher bits, and in their lower ones.
+_SPREAD = np.int64(0x1E3779B97F4A7C15)
 
 
 class Window:
@@ -116,43 +119,51 @@ def contrast(but, starts, hit, group, value) -> np.ndarray:
     if not len(but):
         return np.zeros(len(hit), bool)
     first_but = np.full(len(starts), -1)
-    where = np.searchsorted(starts, but, "right") - 1
+    where = starts.searchsorted(but, "right") - 1
     first_but[where[::-1]] = but[::-1]
-    places = np.flatnonzero((first_but[group] >= 0) & (value != 0))
+    turn = first_but[group]
+    contrasted = turn >= 0
+    places = (contrasted & (value != 0)).nonzero()[0]
     inside, old = group[places], value[places]
-    factor = np.where(hit[places] < first_but[inside], 0.5, 1.5)
-    value[places] = old * factor
-    some = np.flatnonzero(_find_meeting(inside, old, factor))
+    factor = np.where(hit[places] < turn[places], 0.5, 1.5)
+    value[places] = new = old * factor
+    some = _find_meeting(inside, old, new, factor).nonzero()[0]
     value[places[some]] = _change_first_equal(inside[some], old[some], factor[some])
-    return first_but[group] >= 0
+    return contrasted
 
 
-def _find_meeting(group: np.ndarray, value: np.ndarray, factor: np.ndarray) -> np.ndarray:
+def _find_meeting(group, value, changed, factor) -> np.ndarray:
     """Find the values that change into a later one of their group, and those that are such a one.
 
-    All others change once, each by itself; a few of these are found, too.
+    All others change once, each by itself; a few of these are found, too, since values and groups
+    are told apart by hashes.
     """
-    distinct, code = np.unique(value, return_inverse=True)
-    factors, side = np.unique(factor, return_inverse=True)
-    changed = np.outer(factors, distinct)
-    into = np.minimum(np.searchsorted(distinct, changed), len(distinct) - 1)
-    into[distinct[into] != changed] = -1
-    slots = 16 * len(value) + 1
+    slots = 1 << (16 * len(value)).bit_length()
 
     def slot(group: np.ndarray, code: np.ndarray) -> np.ndarray:
-        """Return a place for each value of each group, which hardly any others share."""
-        return (group * len(distinct) + code) % slots
+        return (group * _SPREAD + code) & (slots - 1)
 
-    turn, becomes, own = np.arange(len(value)), into[side, code], slot(group, code)
-    last, met = np.zeros(slots, np.int64), np.zeros(slots, bool)
+    turn, code, becomes = np.arange(len(value)), _hash(value), _hash(changed)
+    known, met = np.zeros(_HASHES, bool), np.zeros(slots, bool)
+    last, own, into = np.zeros(slots, np.int64), slot(group, code), slot(group, becomes)
+    known[code] = True
     last[own] = turn  # of equal values the last is written last
-    reached = becomes
-    while len(turn):
-        some = (reached >= 0) & (last[slot(group[turn], reached)] > turn)
-        turn, reached = turn[some], reached[some]
-        met[slot(group[turn], reached)] = True
-        reached = into[side[turn], reached]
-    return met[own] | ((becomes >= 0) & met[slot(group, becomes)])
+    first = meets = known[becomes] & (last[into] > turn)
+    for _ in turn:
+        if not meets.any():
+            break
+        met[into[meets]] = True
+        turn, group, changed, factor = (x[meets] for x in (turn, group, changed, factor))
+        changed = changed * factor  # what is changed a second time may meet another
+        becomes = _hash(changed)
+        into = slot(group, becomes)
+        meets = known[becomes] & (last[into] > turn)
+    return first | met[own]
+
+
+def _hash(values: np.ndarray) -> np.ndarray:
+    """Return a number below ``_HASHES`` for each value, which few others share."""
+    return (values.view(np.int64) * _SPREAD >> 48) & (_HASHES - 1)
 
 
 def _change_first_equal(group: np.ndarray, value: np.ndarray, factor: np.ndarray) -> list[float]:

@@ -10,14 +10,16 @@ Hutto, C. & Gilbert, E. (2014). VADER: A parsimonious rule-based model for senti
 social media text. ICWSM 8(1), 216–225.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from ..language.arrow import from_strings
-from ..language.sets import distinct
+from ..language.sets import distinct, is_among
+from ..language.sums import sizes_of, spread_runs
 from ..language.tokens import Tokens
 from .vader_rules import Window, contrast
 from .vader_words import ACTS, BUT, EMOJI, MARKED, NAMED, RATED, YIELDS, describe_valence, vader
@@ -61,8 +63,7 @@ class ValenceHits:
         return ValenceHits(*(column[kept] for column in vars(self).values()))
 
 
-@dataclass(frozen=True, eq=False)
-class Polarity:
+class Polarity(NamedTuple):
     """VADER's four figures for each group: compound (-1 to 1), and shares that sum to 1."""
 
     compound: np.ndarray
@@ -83,44 +84,38 @@ def polarity(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndar
     marks : mapping of str to ndarray
         Words (``size``), ``exclamations`` and ``questions`` of each group.
     """
-    moved = valence != 0
-    has_some = np.zeros(len(marks["size"]), bool)  # in all others there is nothing to add up
-    has_some[group[moved]] = True
-    some, number = np.flatnonzero(has_some), np.cumsum(has_some) - 1
-    compound, positive, neutral, negative = (np.zeros(len(has_some)) for _ in range(4))
-    neutral[marks["size"] > 0] = 1.0
-    figures = _add_up(valence[moved], number[group[moved]], {k: v[some] for k, v in marks.items()})
-    for column, values in zip((compound, positive, neutral, negative), figures, strict=True):
-        column[some] = values
-    return Polarity(compound, positive, neutral, negative)
-
-
-def _add_up(valence, group, marks) -> Iterator[np.ndarray]:
-    """Yield the four figures of groups that all have valence."""
     size = len(marks["size"])
-    exclamations, questions = marks["exclamations"], marks["questions"]
-    total = np.bincount(group, weights=valence, minlength=size)
-    pairs = np.where(questions <= 3, questions * 0.18, 0.96)
-    emphasis = np.minimum(exclamations, 4) * 0.292 + np.where(questions > 1, pairs, 0.0)
-    total = np.where(total > 0, total + emphasis, np.where(total < 0, total - emphasis, total))
-    up, down = valence > 0, valence < 0
-    positive = np.bincount(group, weights=(valence + 1) * up, minlength=size)
-    negative = -np.bincount(group, weights=(valence - 1) * down, minlength=size)
-    neutral = marks["size"] - np.bincount(group, minlength=size)
+    positive = np.bincount(group, weights=(valence + 1) * (valence > 0), minlength=size)
+    negative = np.bincount(group, weights=(1 - valence) * (valence < 0), minlength=size)
+    neutral = marks["size"] - np.bincount(group, weights=valence != 0, minlength=size)
+    emphasis = _weigh_marks(marks)
     more, less = positive > negative, positive < negative
-    positive, negative = positive + emphasis * more, negative + emphasis * less
-    whole = np.maximum(positive + negative + neutral, 1e-300)
-    yield _round(total / np.sqrt(total * total + 15), 4)
-    for share in (positive, neutral, negative):
-        yield _round(share / whole, 3)
+    shares = np.array([positive + emphasis * more, neutral, negative + emphasis * less])
+    shares = _round(shares / np.maximum(shares[0] + shares[2] + neutral, 1e-300), 3)
+    return Polarity(compound(valence, group, marks), *shares)
+
+
+def compound(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Sum valences to VADER's compound alone; see ``polarity``."""
+    total = np.bincount(group, weights=valence, minlength=len(marks["size"]))
+    total = total + np.sign(total) * _weigh_marks(marks)
+    return _round(total / np.sqrt(total * total + 15), 4)
+
+
+def _weigh_marks(marks: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Return what the exclamation marks and question marks of each group add to its valence."""
+    questions = marks["questions"]
+    pairs = np.where(questions <= 3, questions * 0.18, 0.96)
+    return np.minimum(marks["exclamations"], 4) * 0.292 + np.where(questions > 1, pairs, 0.0)
 
 
 def _round(values: np.ndarray, digits: int) -> np.ndarray:
     """Round like Python's round(), which sees the exact decimal where numpy scales first."""
-    rounded = np.round(values, digits)
-    scaled = np.abs(values) * 10**digits
-    for place in np.flatnonzero(np.abs(scaled - np.floor(scaled) - 0.5) < 1e-6).tolist():
-        rounded[place] = round(float(values[place]), digits)
+    scaled = values * 10**digits
+    nearest = np.rint(scaled)
+    rounded = nearest / 10**digits
+    for place in np.flatnonzero(np.abs(scaled - nearest) > 0.499999).tolist():
+        rounded.flat[place] = round(float(values.flat[place]), digits)
     return rounded
 
 
@@ -136,14 +131,14 @@ class Valences:
         Token of each word beyond the first of a token; none unless there are emoji.
     columns : dict
         See ``describe_valence``.
-    flags : ndarray
-        What each word may be; see ``vader_words.RATED``.
+    sought : ndarray
+        The words that have a valence, count as marks or are "but", with a few others.
     """
 
     ids: np.ndarray
     extra: np.ndarray
     columns: dict[str, np.ndarray]
-    flags: np.ndarray
+    sought: np.ndarray
 
     def starts(self, tokens: np.ndarray) -> np.ndarray:
         """Return the first word of each token."""
@@ -158,7 +153,7 @@ class Valences:
 
     def sum_marks(self, size: np.ndarray, group_of: GroupOf) -> dict[str, np.ndarray]:
         """Count the capitals, exclamation marks and question marks of groups of so many words."""
-        group, types = group_of(self.tokens(self._marked)), self.ids[self._marked]
+        group, types = group_of(self._marked_token), self.ids[self._marked]
         sums = {
             name: np.bincount(group, weights=self.columns[name][types], minlength=len(size))
             for name in _MARKS
@@ -175,39 +170,65 @@ class Valences:
         group_of : callable
             Gives the groups of tokens.
         """
-        starts = self.starts(token_starts)
-        marks = self.sum_marks(np.diff(starts, append=len(self.ids)), group_of)
-        hits = self._weigh(starts, group_of(self.tokens(self._hit)), marks)
+        hits, marks = self._read(token_starts, group_of)
         return hits, polarity(hits.valence, hits.group, marks)
+
+    def compound(self, token_starts: np.ndarray, group_of: GroupOf) -> np.ndarray:
+        """Return the compound alone of groups of tokens; see ``score``."""
+        hits, marks = self._read(token_starts, group_of)
+        return compound(hits.valence, hits.group, marks)
+
+    def _read(self, token_starts: np.ndarray, group_of: GroupOf):
+        starts = self.starts(token_starts)
+        marks = self.sum_marks(sizes_of(starts, len(self.ids)), group_of)
+        return self._weigh(starts, group_of(self._hit_token), marks), marks
+
+    @cached_property
+    def _hit_token(self) -> np.ndarray:
+        return self.tokens(self._hit)
+
+    @cached_property
+    def _marked_token(self) -> np.ndarray:
+        return self.tokens(self._marked)
+
+    @cached_property
+    def _rated(self) -> np.ndarray:
+        """What the lexicon says of each hit."""
+        return self.columns["valence"][self.ids[self._hit]]
 
     @cached_property
     def _hit(self) -> np.ndarray:
         """Places of the words that have a valence."""
-        return self._find(RATED)
+        return self.find(RATED)
 
     @cached_property
     def _marked(self) -> np.ndarray:
         """Places of the words that count as marks."""
-        return self._find(MARKED)
+        return self.find(MARKED)
 
     @cached_property
     def _but(self) -> np.ndarray:
         """Places of the word "but"."""
-        return self._find(BUT)
+        return self.find(BUT)
 
-    def _find(self, bit: int) -> np.ndarray:
-        return self._sought[self.flags[self._sought] & bit > 0]
+    def flags(self, words: np.ndarray) -> np.ndarray:
+        """Return what each word may be; see ``vader_words.RATED``."""
+        return self.columns["flags"][self.ids.take(words, mode="clip")]
+
+    def find(self, bit: int) -> np.ndarray:
+        """Return the words that may be one thing."""
+        return self.sought[(self._sought_flags & bit != 0).nonzero()[0]]
 
     @cached_property
-    def _sought(self) -> np.ndarray:
-        return _find(self.flags, RATED | MARKED | BUT)  # all words are gone over only once
+    def _sought_flags(self) -> np.ndarray:
+        return self.flags(self.sought)
 
     @cached_property
     def _touched(self) -> np.ndarray:
         """Places among the hits of those whose valence a rule may change, a "but" aside."""
-        flags, hit = self.flags, self._hit
-        one, two, three = (flags[np.maximum(hit - step, 0)] for step in (1, 2, 3))
-        return np.flatnonzero(((one | two | three) & ACTS) | (flags[hit] & YIELDS))
+        hit = self._hit
+        one, two, three = (self.flags(hit - step) for step in (1, 2, 3))
+        return (((one | two | three) & ACTS) | (self.flags(hit) & YIELDS)).nonzero()[0]
 
     def _weigh(self, starts, group, marks) -> ValenceHits:
         ids, hit, some, named = self.ids, self._hit, self._touched, self.columns["named"]
@@ -219,45 +240,28 @@ class Valences:
         window.weigh(then, has_next, size)
         kind_of = (named[ids[near]] == NAMED["kind"]) & (named[then] == NAMED["of"]) & has_next
         window.value[kind_of] = 0.0
-        rated = self.columns["valence"][ids[hit]]
-        value, changed = rated.copy(), np.zeros((3, len(hit)), bool)
+        value, changed = self._rated.copy(), np.zeros((3, len(hit)), bool)
         value[some] = window.value
         changed[:, some] = window.boosted, window.negated, window.shouted
         contrasted = contrast(self._but, starts, hit, group, value)
-        hits = ValenceHits(self.tokens(hit), group, value, rated, *changed, contrasted)
+        hits = ValenceHits(self._hit_token, group, value, self._rated, *changed, contrasted)
         return hits.take(np.delete(np.arange(len(hit)), some[kind_of])) if kind_of.any() else hits
-
-
-def _find(flags: np.ndarray, bit: int) -> np.ndarray:
-    return np.flatnonzero((flags & bit) > 0)
 
 
 def read_valences(tokens: Tokens) -> Valences:
     """Prepare a batch of tokens for VADER."""
-    chunks = tokens.vocabulary.chunks
-    columns = tokens.of_types(describe_valence)
-    ids, extra = tokens.ids, np.zeros(0, np.int64)
-    flags = columns["flags"][ids]
-    if (columns["flags"] & EMOJI).any():
-        ids, extra, types = _describe_emoji(tokens, _find(flags, EMOJI))
-        columns = {k: v[types] for k, v in chunks.features(describe_valence).items()}
-        flags = columns["flags"][ids]
-
-    return Valences(ids, extra, columns, flags)
+    sought = tokens.find(_tell_sought)
+    words = Valences(tokens.ids, np.zeros(0, np.int64), tokens.of_types(describe_valence), sought)
+    emoji = words.find(EMOJI)
+    return _describe_emoji(tokens, emoji, sought) if len(emoji) else words
 
 
-def _describe_emoji(tokens: Tokens, places: np.ndarray):
-    """Replace every token that holds an emoji by the words of its description.
+def _tell_sought(tokens: Tokens) -> np.ndarray:
+    return tokens.of_types(describe_valence)["flags"] & (RATED | MARKED | BUT | EMOJI) != 0
 
-    Returns
-    -------
-    ids : ndarray
-        Of words: places in `types`.
-    extra : ndarray
-        See ``Valences``.
-    types : ndarray
-        The batch's types in the vocabulary, and those of the words of descriptions.
-    """
+
+def _describe_emoji(tokens: Tokens, places: np.ndarray, sought: np.ndarray) -> Valences:
+    """Replace every token that holds an emoji by the words of its description."""
     chunks = tokens.vocabulary.chunks
     held = distinct(tokens.ids[places])
     spelled = chunks.strings_of(tokens.types[held])
@@ -273,13 +277,19 @@ def _describe_emoji(tokens: Tokens, places: np.ndarray):
         local: np.array([new[word] for word in wording], np.int64)
         for local, wording in wordings.items()
     }
-    ids, extra, done = [], [], 0
-    for token in places.tolist():
-        wording = coded[int(tokens.ids[token])]
+    ids, done = [], 0
+    said = [coded[local] for local in tokens.ids[places].tolist()]
+    for token, wording in zip(places.tolist(), said, strict=True):
         ids += [tokens.ids[done:token], wording]
-        extra += [token] * (len(wording) - 1)
         done = token + 1
-    return np.concatenate([*ids, tokens.ids[done:]]), np.array(extra, np.int64), types
+    ids = np.concatenate([*ids, tokens.ids[done:]])
+    sizes = np.array([len(wording) for wording in said])
+    extra = np.repeat(places, sizes - 1)
+    columns = {name: v[types] for name, v in chunks.features(describe_valence).items()}
+    read = Valences(ids, extra, columns, sought[:0])
+    others = sought[~is_among(sought, places)]
+    described = spread_runs(read.starts(places), sizes)
+    return replace(read, sought=np.sort(np.concatenate([read.starts(others), described])))
 
 
 def _spell_out(chunk: str) -> list[str]:
