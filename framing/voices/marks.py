@@ -1,12 +1,12 @@
 """Quotation marks: which open, which close, and which belong together.
 
-Marks are read paragraph by paragraph. A paragraph whose marks open and close by turns is read by
-array operations, and one with double marks alone that are left open, too; any other is walked mark
-by mark.
+Marks are read paragraph by paragraph. A paragraph whose marks open and close by turns, but for
+double marks that are left open or close what nobody opened, is read by array operations; any other
+is walked mark by mark.
 """
 
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -19,17 +19,71 @@ _OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = 1, -1, 2, -2
 _ELISIONS = re.compile(
     rb"(?:em|til|tis|twas|cause|cos|n|round|bout|\d0s)(?![\w\x80-\xff])", re.IGNORECASE
 )
-#: First letters of those.
-_MAY_BE_ELIDED = np.zeros(256, bool)
-_MAY_BE_ELIDED[list(b"etcnrbETCNRB0123456789")] = True
-_STRAIGHT, _APOSTROPHE = ord('"'), ord("'")
+#: First and second byte of those.
+_MAY_BE_ELIDED = np.zeros((256, 256), bool)
+for _first, _second in ("em", "ti", "tw", "ca", "co", "ro", "bo"):
+    for _byte in f"{_first}{_first.upper()}".encode():
+        _MAY_BE_ELIDED[_byte, list(f"{_second}{_second.upper()}".encode())] = True
+_MAY_BE_ELIDED[list(b"nN")] = True
+_MAY_BE_ELIDED[list(b"0123456789"), ord("0")] = True
+_STRAIGHT = ord('"')
 _BEFORE_OPENING = np.zeros(256, bool)
 _BEFORE_OPENING[[9, 10, 11, 12, 13, 32, *b"([-/:\"'"]] = True
 _DASH_OR_OPENING = np.zeros(256, bool)
 _DASH_OR_OPENING[[0x93, 0x94, 0x98, 0x9C]] = True
-_WORDLIKE = np.zeros(256, bool)
-_WORDLIKE[[b for b in range(256) if chr(b).isalnum() and b < 128 or b >= 0xC3]] = True
-_WORDLIKE[0xE2] = False
+_LETTERS = np.zeros(256, bool)
+_LETTERS[[byte for byte in range(128) if chr(byte).isalnum()]] = True
+
+#: Marks as they stand; the first is none, and '"' may also be two apostrophes.
+_SHAPES = " \"'“„”‘’«»"
+_NONE, _DOUBLE, _APOSTROPHE = range(3)
+#: What may stand after a mark: white space or the text's end, a word, '"', anything else.
+_BLANK, _WORD, _DOUBLE_MARK, _OTHER = range(4)
+_AFTER = 4
+
+
+def _list_shapes() -> np.ndarray:
+    """Return the shape of a mark by the number of its bytes and the last of them."""
+    shapes = np.zeros((4, 256), np.int8)
+    for shape, char in enumerate(_SHAPES[1:], 1):
+        shapes[len(char.encode()), char.encode()[-1]] = shape
+    return shapes
+
+
+def _list_followers() -> np.ndarray:
+    """Return what a byte says of what stands after a mark."""
+    followers = np.full(256, _OTHER, np.int8)
+    followers[_LETTERS] = followers[0xC3:] = _WORD
+    followers[0xE2] = _OTHER
+    followers[: ord(" ") + 1] = _BLANK
+    followers[_STRAIGHT] = _DOUBLE_MARK
+    return followers
+
+
+def _tell_kind(shape: str, begins: bool, after: int) -> int:
+    """Tell whether a mark opens or closes, by its shape and by what stands around it.
+
+    The same marks are turned round elsewhere: „German“, »Danish«.
+    """
+    if shape in "“„«":
+        return _OPEN if begins or after == _WORD or shape == "„" else _CLOSE
+    if shape in "”»":
+        return _OPEN if begins and after == _WORD and shape == "»" else _CLOSE
+    if shape == '"':
+        return _OPEN if begins and after != _BLANK else _CLOSE
+    if shape == "‘" or (shape == "'" and begins and after in (_WORD, _DOUBLE_MARK)):
+        return _OPEN_SINGLE
+    return 0 if shape == " " or begins or after == _WORD else _CLOSE_SINGLE
+
+
+_SHAPE_OF, _FOLLOWER_OF = _list_shapes(), _list_followers()
+#: Kind of a mark by shape, whether it stands where one begins, and what stands after it.
+_KIND_OF = np.array(
+    [_tell_kind(*told) for told in product(_SHAPES, (False, True), range(_AFTER))], np.int8
+)
+#: Bytes of a mark by the first of them.
+_WIDTHS = np.ones(256, np.int64)
+_WIDTHS[[0xC2, 0xE2]] = 2, 3
 
 
 def pair_marks(tokens: Tokens) -> np.ndarray:
@@ -38,6 +92,8 @@ def pair_marks(tokens: Tokens) -> np.ndarray:
     A quotation that runs over several paragraphs has a row for each, of the same number.
     """
     place, kind, width = _find_marks(tokens)
+    if not len(place):
+        return np.zeros((0, 3), np.int64)
     return _pair_marks(tokens, place, kind, width, tokens.paragraph_starts)
 
 
@@ -46,41 +102,28 @@ def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     raw, at = tokens.bytes, tokens.find_bytes(Sign.MARK, MARK_BYTES)
     opens_text = np.zeros(len(raw) + 1, bool)
     opens_text[tokens.segment_bytes] = True
-    last = len(raw) - 1
-    lead, second, third = raw[at], raw[np.minimum(at + 1, last)], raw[np.minimum(at + 2, last)]
-    kind = np.zeros(len(at), np.int8)
-    curly = (lead == 0xE2) & (second == 0x80)
-    kind[curly & ((third == 0x9C) | (third == 0x9E))] = _OPEN
-    kind[curly & (third == 0x9D)] = _CLOSE
-    kind[curly & (third == 0x98)] = _OPEN_SINGLE
-    kind[(lead == 0xC2) & (second == 0xAB)] = _OPEN
-    kind[(lead == 0xC2) & (second == 0xBB)] = _CLOSE
-    # Some agencies write two apostrophes for a double mark.
-    single = lead == _APOSTROPHE
-    pair = single & (second == _APOSTROPHE) & (at < last)
-    of_pair = np.zeros(len(at), bool)
-    of_pair[1:] = pair[:-1] & (at[1:] - at[:-1] == 1)
-    pair &= ~of_pair
-    of_pair[1:] = pair[:-1] & (at[1:] - at[:-1] == 1)
-    width = np.where(lead == 0xE2, 3, np.where((lead == 0xC2) | pair, 2, 1))
-    before, earlier = raw[at - 1], raw[np.maximum(at - 2, 0)]
-    end = at + width
-    after = np.where(opens_text[end], 0x20, raw[np.minimum(end, last)])
-    begins = opens_text[at] | _BEFORE_OPENING[before]
+    width = _WIDTHS[raw[at]]
+    shape = _SHAPE_OF[width, raw.take(at + width - 1, mode="clip")]
+    shape[(width == 3) & (raw.take(at + 1, mode="clip") != 0x80)] = _NONE
+    _join_apostrophes(at, shape, width)
+    before, earlier = raw[at - 1], raw.take(at - 2, mode="clip")
     # A dash before an opening mark is three bytes, as a mark is: the last of them tell which.
-    begins |= (earlier == 0x80) & _DASH_OR_OPENING[before]
-    # The same marks are turned round elsewhere: „German“, »Danish«.
-    wordlike = _WORDLIKE[after]
-    kind[(kind == _CLOSE) & (third != 0x9D) & begins & wordlike] = _OPEN
-    kind[(kind == _OPEN) & (third != 0x9E) & ~begins & ~wordlike] = _CLOSE
-    straight = (lead == _STRAIGHT) | pair
-    kind[straight] = np.where((begins & (after > 32))[straight], _OPEN, _CLOSE)
-    single &= ~(pair | of_pair)
-    kind[single & begins & (wordlike | (after == _STRAIGHT))] = _OPEN_SINGLE
-    closes = (single | (curly & (third == 0x99))) & (kind == 0) & ~begins & ~wordlike
-    kind[closes] = _CLOSE_SINGLE
-    found = np.flatnonzero(kind != 0)
+    begins = _BEFORE_OPENING[before] | (earlier == 0x80) & _DASH_OR_OPENING[before]
+    begins |= opens_text[at]
+    end = at + width
+    after = _FOLLOWER_OF[raw.take(end, mode="clip")]
+    after[opens_text[end]] = _BLANK
+    kind = _KIND_OF.take((shape * 2 + begins) * _AFTER + after)
+    found = kind.nonzero()[0]
     return at[found], kind[found], width[found]
+
+
+def _join_apostrophes(at: np.ndarray, shape: np.ndarray, width: np.ndarray) -> None:
+    """Make one mark of two apostrophes, which some agencies write for a double one."""
+    single = shape == _APOSTROPHE
+    first = (single[:-1] & single[1:] & (at[1:] - at[:-1] == 1)).nonzero()[0]
+    first = first[np.diff(first, prepend=-2) > 1]  # of three, the last stands alone
+    shape[first], shape[first + 1], width[first] = _DOUBLE, _NONE, 2
 
 
 def _pair_marks(tokens, place, kind, width, starts):
@@ -90,10 +133,10 @@ def _pair_marks(tokens, place, kind, width, starts):
     as itself, opens anew; without one it holds to the paragraph's end.
     """
     paragraph = np.searchsorted(starts, place, "right") - 1
-    used, strict = _choose_marks(tokens, place, kind, width, paragraph)
+    used = _choose_marks(tokens, place, kind, width, paragraph)
     at, turn, inside = place[used], kind[used], paragraph[used]
     is_last = np.diff(inside, append=-1) != 0
-    wrong = _find_irregular(tokens.bytes, at, turn, inside, strict[used])
+    wrong = _find_irregular(tokens.bytes, at, turn, width[used], is_last)
     odd = np.zeros(len(starts) + 1, bool)
     odd[inside[wrong]] = True
     quoted = np.zeros(len(starts) + 1, bool)
@@ -102,58 +145,65 @@ def _pair_marks(tokens, place, kind, width, starts):
     unclosed = inside[is_last & (turn > 0)]
     odd[unclosed] |= quoted[unclosed + 1]
     odd[1:] |= odd[:-1] & quoted[1:]
-    opening = np.flatnonzero((turn > 0) & ~odd[inside])
-    end = np.append(at[1:], 0)[opening]
-    left = is_last[opening]
-    here = inside[opening[left]]
-    begins, stops = starts[here].tolist(), np.append(starts, len(tokens.data))[here + 1].tolist()
-    end[left] = [
-        begin + len(tokens.data[begin:stop].rstrip())
-        for begin, stop in zip(begins, stops, strict=True)
-    ]
+    bounds = np.append(starts, len(tokens.data))
+    opening = ((turn > 0) & ~odd[inside]).nonzero()[0]
+    end = at.take(opening + 1, mode="clip")
+    left = is_last[opening].nonzero()[0]
+    end[left] = _trim(tokens.data, bounds, inside[opening[left]])
     regular = np.stack([(place + width)[used[opening]], end, used[opening]], axis=1)
-    walked = np.flatnonzero(odd[paragraph])
-    spans = list(_walk_paragraphs(tokens, place, kind, width, paragraph, walked, starts))
+    walked = odd[paragraph].nonzero()[0]
+    if not len(walked):
+        return regular
+    spans = list(_walk_paragraphs(tokens, place, kind, width, paragraph, walked, bounds))
     return np.concatenate([regular, np.array(spans, np.int64).reshape(-1, 3)])
 
 
+def _trim(data: bytes, bounds: np.ndarray, paragraph: np.ndarray) -> list[int]:
+    """Return the byte after the last of each paragraph that is not white space."""
+    spans = zip(bounds[paragraph].tolist(), bounds[paragraph + 1].tolist(), strict=True)
+    return [begin + len(data[begin:stop].rstrip()) for begin, stop in spans]
+
+
 def _choose_marks(tokens, place, kind, width, paragraph):
-    """Return the marks to go by, and whether each mark is in a paragraph that singles open in.
+    """Return the marks to go by: double ones, and all of a paragraph that single ones open in.
 
     Where none opens, those that seem to close are apostrophes; those within double marks say
     nothing of where these end.
     """
     data, raw = tokens.data, tokens.bytes
     double = np.abs(kind) == _OPEN
-    latest = np.maximum.accumulate(np.where(double, np.arange(len(kind)), 0))
-    latest = np.append(0, latest)[:-1]  # the double mark before
-    within = (kind[latest] == _OPEN) & (paragraph[latest] == paragraph)
-    within[:1] = False
-    opens = np.flatnonzero((kind == _OPEN_SINGLE) & ~within)
+    opens = (kind == _OPEN_SINGLE).nonzero()[0]
+    if not len(opens):
+        return double.nonzero()[0]
+    latest = np.maximum.accumulate(np.where(double, np.arange(len(kind)), -1))[opens]
+    within = (kind[latest] == _OPEN) & (paragraph[latest] == paragraph[opens]) & (latest >= 0)
+    opens = opens[~within]
     begins = (place + width)[opens]
-    elided = _MAY_BE_ELIDED[raw[np.minimum(begins, len(raw) - 1)]]
+    elided = _MAY_BE_ELIDED[raw.take(begins, mode="clip"), raw.take(begins + 1, mode="clip")]
     elided[elided] = [_is_elision(data, start) for start in begins[elided].tolist()]
-    has_single = np.zeros(int(paragraph.max(initial=0)) + 1, bool)
+    has_single = np.zeros(int(paragraph[-1]) + 1, bool)
     has_single[paragraph[opens[~elided]]] = True
-    strict = has_single[paragraph]
-    chosen = double | strict
+    chosen = double | has_single[paragraph]
     chosen[opens[elided]] = False
-    return np.flatnonzero(chosen), strict
+    return chosen.nonzero()[0]
 
 
-def _find_irregular(raw, at, kind, paragraph, strict):
+def _find_irregular(raw, at, kind, width, is_last):
     """Tell where marks do not open and close as they should.
 
-    Where single marks open, all must open and close by turns. Double marks alone may be left open,
-    or close what nobody opened, but neither nest nor open after a comma.
+    Single marks must open and close by turns. Double marks may be left open, or close what nobody
+    opened, but neither nest nor open after a comma.
     """
-    before = np.append(0, kind[:-1])
-    before[np.diff(paragraph, prepend=-1) != 0] = 0
-    is_last = np.diff(paragraph, append=-1) != 0
-    by_turns = np.where(kind > 0, (before > 0) | is_last, before != -kind)
-    nested = (before > 0) & (raw[at] == _STRAIGHT) & (np.append(0, raw[at[:-1]]) == 0xE2)
-    after_comma = (before <= 0) & (raw[at - 1] == ord(","))
-    return np.where(strict, by_turns, np.where(kind > 0, nested, after_comma))
+    before = np.zeros_like(kind)
+    before[1:] = np.where(is_last[:-1], 0, kind[:-1])
+    lead = raw[at]
+    nested = lead == _STRAIGHT
+    nested[1:] &= lead[:-1] == 0xE2
+    nested |= before + kind > 2 * _OPEN  # one of them is single
+    after_comma = (raw[at - 1] == ord(",")) & _LETTERS[raw.take(at + width, mode="clip")]
+    unopened = after_comma | (kind == _CLOSE_SINGLE)
+    opens = nested & (before > 0) | is_last & (kind == _OPEN_SINGLE)
+    return np.where(kind > 0, opens, np.where(before > 0, before != -kind, unopened))
 
 
 def _is_elision(data: bytes, start: int) -> bool:
@@ -161,17 +211,18 @@ def _is_elision(data: bytes, start: int) -> bool:
     return _ELISIONS.match(data, start) is not None
 
 
-def _walk_paragraphs(tokens, place, kind, width, paragraph, walked, starts):
-    bounds = np.append(starts, len(tokens.data)).tolist()
+def _walk_paragraphs(tokens, place, kind, width, paragraph, walked, bounds):
     segments = set(tokens.segment_bytes[:-1].tolist())
     carried, carried_to = None, -1
     columns = (column[walked].tolist() for column in (place, kind, width))
     listed = list(zip(*columns, walked.tolist(), strict=True))
     inside = paragraph[walked]
-    cuts = np.flatnonzero(np.diff(inside, prepend=-1, append=-1)).tolist()
-    for first, last in pairwise(cuts):
-        current, marks = int(inside[first]), listed[first:last]
-        begin, stop = bounds[current], bounds[current + 1]
+    cuts = np.diff(inside, prepend=-1, append=-1).nonzero()[0]
+    numbers = inside[cuts[:-1]]
+    columns = (numbers, bounds[numbers], bounds[numbers + 1])
+    rows = zip(*(column.tolist() for column in columns), pairwise(cuts.tolist()), strict=True)
+    for current, begin, stop, (first, last) in rows:
+        marks = listed[first:last]
         continues = carried_to == current and marks[0][0] == begin and marks[0][1] == carried[1]
         number = carried[0] if continues and begin not in segments else None
         carried, carried_to = None, -1

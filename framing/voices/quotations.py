@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..language.sentences import SAYING
-from ..language.sets import is_among
+from ..language.sets import distinct, is_among
 from ..language.tokens import Tokens
 from .cues import Bit, describe_cues
 from .marks import pair_marks
@@ -25,11 +25,12 @@ _TITLE_WORDS = 8
 
 # "Yes," and "No." are speech, a "disgrace," is not: American print draws the stop into the marks.
 _SPEECH = re.compile(r"[!?…—–-]\s*$|^\W*[^\W\da-z].*[.,]\s*$", re.DOTALL)
-#: Last bytes of what that may be said of: of an ellipsis or a dash, too, and white space.
-_ENDINGS = np.frombuffer(b"!?-.,\xa6\x94\x93 \n\t", np.uint8)
+#: Last bytes of what that may be said of, beside a dot, which asks for a capital: of an ellipsis or
+#: a dash, too, and white space.
+_ENDINGS = np.frombuffer(b"!?-,\xa6\x94\x93 \n\t", np.uint8)
 #: After a comma: "good," he said.
 _SAID = re.compile(rf"\W{{1,2}}\s+(?:[\w.]+\s+){{0,3}}?(?:{'|'.join(sorted(SAYING))})\b")
-#: Bytes that may stand between the two halves of an interrupted quotation.
+#: Bytes that may stand between the halves of a quotation: “I will,” she said, “go home.”
 _BETWEEN = 60
 
 
@@ -81,45 +82,45 @@ def find_quotations(tokens: Tokens) -> Quotations:
         In order of place. An opening double mark that nothing closes holds to its paragraph's end.
         Kinds are told by the words alone; see ``tell_kinds``.
     """
-    start, end, number = pair_marks(tokens).T
-    blocks = _find_blocks(tokens, start)
-    kind = np.append(np.full(len(start), DIRECT), np.full(len(blocks), BLOCK))
-    more = np.array(blocks, np.int64).reshape(-1, 3).T
-    start, end, number = (np.append(a, b) for a, b in zip((start, end, number), more, strict=True))
-    order = np.argsort(start, kind="stable")
-    order = order[(end > start)[order]]
-    start, end, number, kind = start[order], end[order], number[order], kind[order]
+    found = pair_marks(tokens)
+    kind = np.full(len(found), DIRECT)
+    blocks = _find_blocks(tokens, found[:, 0])
+    if blocks:
+        kind = np.append(kind, np.full(len(blocks), BLOCK))
+        found = np.concatenate([found, np.array(blocks, np.int64)])
+    order = np.argsort(found[:, 0], kind="stable")
+    start, end, number = found[order].T
+    some = end > start
+    start, end, number, kind = start[some], end[some], number[some], kind[order[some]]
     first = np.searchsorted(tokens.starts, start, "right") - 1
     last = np.maximum(np.searchsorted(tokens.starts, end, "left") - 1, first)
-    _, number, sizes = np.unique(number, return_inverse=True, return_counts=True)
-    short = (last - first < SCARE_WORDS) & (sizes[number] == 1) & (kind == DIRECT)
+    number = np.searchsorted(distinct(number), number)
+    short = (last - first < SCARE_WORDS) & (np.bincount(number)[number] == 1) & (kind == DIRECT)
     kind[short] = SCARE
-    _restore_speech(tokens, start, end, kind, np.flatnonzero(short))
+    _restore_speech(tokens, start, end, kind, short.nonzero()[0])
     segment = np.searchsorted(tokens.segment_bytes, start, "right") - 1
     return Quotations(segment, start, end, number, kind, first, last)
 
 
 def _restore_speech(tokens: Tokens, start, end, kind, short: np.ndarray) -> None:
     """Take few words for speech if they end like an utterance, or go on with one."""
-    raw = tokens.bytes
-    before = raw[end[np.maximum(short - 1, 0)] - 1] == ord(",")
-    likely = is_among(raw[end[short] - 1], _ENDINGS) | before
-    for row in short[likely].tolist():
-        text = tokens.data[start[row] : end[row]].decode()
-        spoken = _SPEECH.search(text) or (text.endswith(",") and _is_said(tokens.data, end[row]))
-        goes_on = row and kind[row - 1] == DIRECT
-        if spoken or (goes_on and _goes_on(tokens.data, end[row - 1], start[row])):
+    raw, data = tokens.bytes, tokens.data
+    begin, stop, ended = start[short], end[short], end[np.maximum(short - 1, 0)]
+    follows = (raw[ended - 1] == ord(",")) & (begin - ended < _BETWEEN) & (short > 0)
+    opening, ending = raw[begin], raw[stop - 1]
+    small = (opening >= ord("a")) & (opening <= ord("z"))
+    likely = follows | is_among(ending, _ENDINGS) | (ending == ord(".")) & ~small
+    columns = (column[likely].tolist() for column in (short, begin, stop, ended, follows))
+    for row, first, last, before, goes_on in zip(*columns, strict=True):
+        text = data[first:last].decode()
+        spoken = _SPEECH.search(text) or (text.endswith(",") and _is_said(data, last))
+        if spoken or (goes_on and kind[row - 1] == DIRECT and b"." not in data[before:first]):
             kind[row] = DIRECT
 
 
 def _is_said(data: bytes, end: int) -> bool:
     """Tell whether a verb of saying follows: "good," she said."""
     return _SAID.match(data[end : end + _BETWEEN].decode(errors="ignore")) is not None
-
-
-def _goes_on(data: bytes, end: int, start: int) -> bool:
-    """Tell whether a quotation goes on after a few words: “I will,” she said, “go home.”"""
-    return data[end - 1] == ord(",") and start - end < _BETWEEN and b"." not in data[end:start]
 
 
 #: What goes on in further paragraphs.
@@ -134,10 +135,12 @@ _ANNOUNCES = re.compile(
 
 def _find_blocks(tokens: Tokens, quoted: np.ndarray) -> list[tuple[int, int, int]]:
     """Find paragraphs without marks after a line such as "She wrote:"."""
-    starts = np.append(tokens.paragraph_starts, len(tokens.data))
     last = tokens.paragraphs[1:] - 1
     bits = tokens.of_types(describe_cues)["bits"]
-    announced = np.flatnonzero(bits[tokens.ids[last]] & Bit.COLON) + 1
+    announced = (bits[tokens.ids[last]] & Bit.COLON != 0).nonzero()[0] + 1
+    if not len(announced):
+        return []
+    starts = np.append(tokens.paragraph_starts, len(tokens.data))
     segments, marked = set(tokens.segment_bytes.tolist()), np.sort(quoted)
     blocks: list[tuple[int, int, int]] = []
     for place in announced.tolist():
@@ -190,7 +193,9 @@ def tell_kinds(
     titled &= (last & (Bit.CAPITAL | Bit.NUMBER) > 0) & (before & Bit.VERB == 0)
     minor = Bit.CAPITAL | Bit.NUMBER | Bit.PREPOSITION | Bit.DETERMINER | Bit.AND
     for step in range(1, _TITLE_WORDS):
-        rows = np.flatnonzero(titled & (size > step))
+        rows = (titled & (size > step)).nonzero()[0]
+        if not len(rows):
+            break
         inside = of_types[tokens.ids[found.first[rows] + step]]
         titled[rows] = inside & minor > 0
     of_work = before & (Bit.POSSESSIVE | Bit.WORK) > 0
