@@ -13,6 +13,7 @@ social media text. ICWSM 8(1), 216–225.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,8 +30,7 @@ _MARKS = ("capitals", "exclamations", "questions")
 GroupOf = Callable[[np.ndarray], np.ndarray]
 
 
-@dataclass(frozen=True, eq=False)
-class ValenceHits:
+class ValenceHits(NamedTuple):
     """The words that carry valence in one reading of a text, in order of place.
 
     Attributes
@@ -58,11 +58,10 @@ class ValenceHits:
 
     def take(self, kept: np.ndarray) -> "ValenceHits":
         """Return some of them, by place or by truth value."""
-        return ValenceHits(*(column[kept] for column in vars(self).values()))
+        return ValenceHits(*(column[kept] for column in self))
 
 
-@dataclass(frozen=True, eq=False)
-class Polarity:
+class Polarity(NamedTuple):
     """VADER's four figures for each group: compound (-1 to 1), and shares that sum to 1."""
 
     compound: np.ndarray
@@ -124,7 +123,7 @@ def _round(values: np.ndarray, digits: int) -> np.ndarray:
     return rounded
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Valences:
     """A batch of tokens as VADER reads it; an emoji is read as the words that describe it.
 

@@ -16,7 +16,7 @@ __all__ = ["Attributions", "find_attributions", "find_subjects", "rate_sources",
 _LONGEST = 14
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Attributions:
     """Cues and their sources, in order of place.
 
