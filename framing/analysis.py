@@ -17,7 +17,6 @@ from .language.english import ENGLISH_SHARE, describe_english, english_shares
 from .lexicons import Lexicon, load_lexicon
 from .measures import Family, Measure, cue_families, default_families, score_whole_texts
 from .measures.agency import read_clauses
-from .measures.syntax import parse_clauses
 from .scores import ALL_PARTS, ALL_VOICES, IN_ALL, KEYS, SCORE_COLUMNS, score_speakers
 from .spans import (
     EVIDENCE_COLUMNS,
@@ -98,6 +97,8 @@ class Engine:
             self.vocabulary = Vocabulary()
         table = split_by_voice(tokenize(articles, self.vocabulary))
         if self.parser is not None:
+            from .measures.syntax import parse_clauses
+
             table.know(read_clauses, parse_clauses(table.tokens, self.parser))
         return table
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..articles import PARTS, Article
 from ..voices import VOICES, SentenceTable
@@ -40,8 +41,7 @@ class Member:
     articles: set[int]
 
 
-@dataclass(frozen=True, eq=False)
-class Cast:
+class Cast(NamedTuple):
     """Everybody whom some articles name, with each mention's place and voice.
 
     Attributes

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
 
@@ -142,8 +142,7 @@ def _list_loaded(analysis: Analysis) -> dict[tuple[str, str], dict[str, set[str]
     return found
 
 
-@dataclass(frozen=True, eq=False)
-class _Body:
+class _Body(NamedTuple):
     """A body: its words, its main point, and the sentiment of its sentences."""
 
     wording: Wording

@@ -46,7 +46,7 @@ THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.4)
 _WEIGHT = ("conflicting", "reframed", "shared", "partly shared")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Ledger:
     """Every pair of articles, statement by statement.
 

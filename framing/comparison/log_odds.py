@@ -1,8 +1,8 @@
 """Weighted log-odds: how much more of each word one group of articles has, and how sure that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import NormalDist
+from typing import NamedTuple
 
 import numpy as np
 
@@ -55,8 +55,7 @@ def _log_odds(counts: np.ndarray, alpha: np.ndarray) -> np.ndarray:
     return np.where(np.isfinite(odds), odds, np.nan)
 
 
-@dataclass(frozen=True, eq=False)
-class WordSums:
+class WordSums(NamedTuple):
     """Sums over the articles of a group, of which sums over several groups are made.
 
     Attributes
@@ -78,13 +77,7 @@ class WordSums:
     articles: int
 
     def __add__(self, other: "WordSums") -> "WordSums":
-        return WordSums(
-            *(mine + others for mine, others in zip(self._all, other._all, strict=True))
-        )
-
-    @property
-    def _all(self) -> tuple:
-        return tuple(getattr(self, name) for name in self.__dataclass_fields__)
+        return WordSums(*(mine + others for mine, others in zip(self, other, strict=True)))
 
 
 def sum_words(counts: TermCounts, chosen: np.ndarray) -> WordSums:

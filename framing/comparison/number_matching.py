@@ -31,7 +31,7 @@ _SMALL = 10
 _BEFORE_NOUN = frozenset("of the those these its their his her our more other such - –".split())
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Figure:
     """A quantity in its sentence.
 

@@ -30,7 +30,7 @@ _SURE = 0.95
 _ATTRIBUTION = 90
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Quoted:
     """A sentence, or less, between quotation marks.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -24,8 +24,7 @@ _CLOCK = re.compile(r"[ap]\.m\.?|pm")
 _FIELDS = ("id", "outlet", "published", "event", "url", "author", "section")
 
 
-@dataclass(frozen=True, eq=False)
-class TermCounts:
+class TermCounts(NamedTuple):
     """How often each article has each term; only what occurs is listed.
 
     Attributes

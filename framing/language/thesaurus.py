@@ -81,7 +81,7 @@ class _Entry(NamedTuple):
 _SAME, _KINDS, _POLES, _CONVERSES, _SEVERITY = range(len(_Entry._fields))
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Thesaurus:
     """The lists.
 

@@ -37,7 +37,7 @@ _WIDE_SPACES = np.array(
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Tokens:
     """The tokens of a batch of texts; a segment is one part of one article.
 

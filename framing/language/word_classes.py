@@ -51,7 +51,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:(?:['’.&-](?=[^\W_])|(?<=\d),(?=\d{3}))[^\W_]+
 _POSSESSIVE = re.compile(r"(?i)['’]s$")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Weights:
     """A model of word classes.
 

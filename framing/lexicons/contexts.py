@@ -168,8 +168,7 @@ class ContextTables:
         return holds
 
 
-@dataclass(frozen=True, eq=False)
-class _Bits:
+class _Bits(NamedTuple):
     """The bits of the words around hits."""
 
     text: Words

@@ -13,7 +13,6 @@ from ..language.vocabulary import split_term
 from .contexts import parse_context
 from .inflection import inflect
 from .lexicon import Category, Entry, Lexicon
-from .sources import read_provenance, read_rows
 
 __all__ = [
     "check_lexicon",
@@ -59,6 +58,8 @@ def load_lexicon(name: str) -> Lexicon:
 
 def _to_plain(path: Path) -> dict:
     """Return a lexicon in plain values: what its TOML says, and a column for each field."""
+    from .sources import read_provenance
+
     lexicon, provenance = read_lexicon(path), read_provenance(path.with_suffix(".toml"))
     columns = {name: [getattr(e, name) for e in lexicon] for name in Entry._fields}
     columns["context"] = [str(context) for context in columns["context"]]
@@ -130,6 +131,8 @@ def check_lexicon(path: str | Path) -> list[str]:
 
 
 def _scan(path: Path) -> tuple[Lexicon, list[str]]:
+    from .sources import read_provenance, read_rows
+
     raw = path.read_bytes().replace(b"\r\n", b"\n")
     problems: list[tuple[int, str]] = []
     try:

@@ -1,7 +1,7 @@
 """Finding a lexicon's terms in tokens: one trie over words, walked by all candidates at once."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -17,8 +17,7 @@ from .trie import trie_of
 __all__ = ["Hits", "Matcher", "matcher_of"]
 
 
-@dataclass(frozen=True, eq=False)
-class Hits:
+class Hits(NamedTuple):
     """Where terms stand in a batch of tokens, in order of their place.
 
     Attributes
@@ -141,7 +140,7 @@ class Matcher:
         keep[keep] = self._contexts.hold(text, entry[keep], first, last)
         hits = Hits(token[keep], start[keep], end[keep], entry[keep])
         named = self._find_names(text.tokens, hits)
-        return Hits(*(np.delete(column, named) for column in vars(hits).values()))
+        return Hits(*(np.delete(column, named) for column in hits))
 
     def _case_holds(self, tokens, start, end, entry) -> np.ndarray:
         holds = np.ones(len(entry), bool)

@@ -1,7 +1,7 @@
 """The words inside the tokens of a batch, as matching steps through them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,8 +10,7 @@ from ..language.tokens import Tokens
 __all__ = ["Words", "read_words"]
 
 
-@dataclass(frozen=True, eq=False)
-class Words:
+class Words(NamedTuple):
     """The words inside the tokens of a batch, reached by token and place within it.
 
     Attributes

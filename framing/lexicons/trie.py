@@ -15,7 +15,7 @@ from .lexicon import Lexicon
 __all__ = ["Trie", "make_trie", "trie_of"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Trie:
     """Phrases by their words. Node 0 is the root; the others are numbered from 1.
 

@@ -5,7 +5,7 @@ participle; "by" in the same clause; "the separation of". How far that agrees wi
 is in the card of each measure.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -150,8 +150,7 @@ def _code_words() -> dict[str, int]:
 _CODES = _code_words()
 
 
-@dataclass(frozen=True, eq=False)
-class Clauses:
+class Clauses(NamedTuple):
     """Passives and nouns of deeds in a batch, each in order of place.
 
     Attributes

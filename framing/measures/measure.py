@@ -31,8 +31,7 @@ class Counts:
     overall: Columns = field(default_factory=dict)
 
 
-@dataclass(frozen=True, eq=False)
-class Evidence:
+class Evidence(NamedTuple):
     """Spans of a batch that made a measure's counts; strings are made when they are shown.
 
     Attributes
@@ -78,8 +77,7 @@ class Minimum(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, eq=False)
-class Measure:
+class Measure(NamedTuple):
     """One measure.
 
     Attributes
@@ -126,8 +124,7 @@ class Measure:
     digits: int = 2
 
 
-@dataclass(frozen=True, eq=False)
-class Family:
+class Family(NamedTuple):
     """Measures that share their counts.
 
     Attributes

@@ -6,7 +6,6 @@ emoticons, which news does without, is not looked at.
 """
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -152,8 +151,7 @@ def find_negated(tokens: Tokens) -> np.ndarray:
     return negated
 
 
-@dataclass(frozen=True, eq=False)
-class _Hits:
+class _Hits(NamedTuple):
     """Tokens that hold a rated word: where, its rating, and what the sentence makes of it."""
 
     token: np.ndarray

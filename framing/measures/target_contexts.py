@@ -1,7 +1,7 @@
 """The sentence around a target, word by word: what its sentiment is told from."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,7 @@ _CLAUSE_OPENERS = frozenset(
 )
 
 
-@dataclass(eq=False)
-class Context:
+class Context(NamedTuple):
     """The sentence around a target, word by word.
 
     Attributes

@@ -1,7 +1,7 @@
 """The sentences of a batch word by word, as contexts of targets are cut from them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ def _loaded() -> Matcher:
     return matcher_of(load_lexicon("loaded"))
 
 
-@dataclass(frozen=True, eq=False)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, word by word; see ``Context`` for what the two have in common.
 
     Attributes

@@ -1,11 +1,11 @@
 """VADER's word lists, read from the package vaderSentiment, and what they say of each type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from string import punctuation
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -37,8 +37,7 @@ RATED, YIELDS, ACTS, BUT, MARKED, EMOJI = (1 << place for place in range(6))
 _ACTING = ("no", "so", "this", "least")
 
 
-@dataclass(frozen=True)
-class Vader:
+class Vader(NamedTuple):
     """The lists as the package has them: ratings from -4 to 4, degree words, special cases."""
 
     lexicon: dict[str, float]
@@ -83,8 +82,7 @@ def _read_pairs(path: Path) -> dict[str, str]:
     return dict(line.strip().split("\t")[:2] for line in lines if line)
 
 
-@dataclass(frozen=True, eq=False)
-class Phrases:
+class Phrases(NamedTuple):
     """VADER's phrases by the numbers of their words, from 1.
 
     Attributes

@@ -31,8 +31,7 @@ _MARKS = ("capitals", "exclamations", "questions")
 GroupOf = Callable[[np.ndarray], np.ndarray]
 
 
-@dataclass(frozen=True, eq=False)
-class ValenceHits:
+class ValenceHits(NamedTuple):
     """The words that carry valence in one reading of a text, in order of place.
 
     Attributes
@@ -60,7 +59,7 @@ class ValenceHits:
 
     def take(self, kept: np.ndarray) -> "ValenceHits":
         """Return some of them, by place or by truth value."""
-        return ValenceHits(*(column[kept] for column in vars(self).values()))
+        return ValenceHits(*(column[kept] for column in self))
 
 
 class Polarity(NamedTuple):
@@ -119,7 +118,7 @@ def _round(values: np.ndarray, digits: int) -> np.ndarray:
     return rounded
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Valences:
     """A batch of tokens as VADER reads it; an emoji is read as the words that describe it.
 

@@ -3,7 +3,6 @@
 from .errors import ReadingError, ReadingWarning
 from .files import explain_file, iter_articles, read
 from .markdown import to_markdown
-from .writing import write_articles
 
 __all__ = [
     "ReadingError",
@@ -19,9 +18,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Give what guesses at pasted texts when it is asked for: other kinds of file need no guess."""
+    """Give what guesses at pasted texts, and what writes, when it is asked for: few need it."""
     if name in ("explain", "parse_text"):
         from . import pasted
 
         return getattr(pasted, name)
+    if name == "write_articles":
+        from .writing import write_articles
+
+        return write_articles
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,8 +13,15 @@ from framing.articles import Article, with_unique_ids
 from .decoding import decode
 from .errors import ReadingError, ReadingWarning
 from .markdown import explain_markdown, has_front_matter, parse_markdown
-from .opening import check_file, kind_of, open_bytes, stem_of, told_plainly, walk_folder
-from .tables import TABLES, read_table
+from .opening import (
+    TABLE_KINDS,
+    check_file,
+    kind_of,
+    open_bytes,
+    stem_of,
+    told_plainly,
+    walk_folder,
+)
 
 __all__ = ["explain_file", "iter_articles", "parse_bytes", "read"]
 
@@ -95,7 +102,9 @@ def _read_file(path: Path, name: str, tell: Callable) -> Iterator[Article]:
     stem = stem_of(path.name)
     check_file(path, name, kind)
 
-    if kind in TABLES:
+    if kind in TABLE_KINDS:
+        from .tables import read_table
+
         with told_plainly(name):
             yield from read_table(lambda: open_bytes(path), kind, name, stem, tell)
     else:
@@ -154,7 +163,8 @@ def _is_page(data: bytes, kind: str, name: str) -> bool:
         return kind in ("mhtml", "mht") or bool(_TAG.search(data)) or zeros
     start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return (
-        start.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")) and kind not in TABLES
+        start.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml"))
+        and kind not in TABLE_KINDS
     )
 
 
@@ -184,7 +194,7 @@ def explain_file(path: str | os.PathLike) -> list[tuple[int, str, str]]:
     else:
         path, name = Path(path), os.fspath(path)
         kind = kind_of(path.name)
-        if path.is_dir() or kind in TABLES:
+        if path.is_dir() or kind in TABLE_KINDS:
             raise ReadingError(f"{name}: only single texts have lines to explain; name one.")
         check_file(path, name, kind)
         data = _read_bytes(path, name)

@@ -91,9 +91,9 @@ def _load(source: str, where: str) -> dict:
         texts = None
         if isinstance(values, dict):
             for name, value in values.items():
-                if name in FIELDS and name not in LISTS and isinstance(value, _NOT_TEXT):
+                if name in _AS_WRITTEN and isinstance(value, _NOT_TEXT):
                     texts = texts or _as_written(source)
-                    values[name] = value if name == "published" else texts[name]
+                    values[name] = texts[name]
     except RecursionError:
         raise ReadingError(_too_deep(where)) from None
     except (yaml.YAMLError, ValueError, TypeError) as error:
@@ -107,6 +107,7 @@ def _load(source: str, where: str) -> dict:
     return {str(name): value for name, value in values.items()}
 
 
+_AS_WRITTEN = {*FIELDS} - {*LISTS, "published"}
 _NOT_TEXT = (bool, int, float, datetime.date)
 
 

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from .errors import ReadingError
 
 __all__ = [
+    "TABLE_KINDS",
     "check_file",
     "kind_of",
     "open_bytes",
@@ -25,6 +26,8 @@ _SKIPPED = frozenset(
     ["readme.md", "readme.txt", "_metadata", "_common_metadata", "_success", "_framing"]
 )
 _DOCUMENTS = frozenset(["pdf", "doc", "docx", "odt", "rtf", "pages", "epub", "xls", "xlsx", "ods"])
+#: Endings of tables; see `tables` for how each is read.
+TABLE_KINDS = frozenset(["csv", "tsv", "jsonl", "ndjson", "json", "parquet"])
 _PACKED = (".gz", ".zst")
 
 

@@ -1,7 +1,6 @@
 """Outlets hidden: each place of a page that names one can show its letter in its stead."""
 
 from collections.abc import Iterable, Sequence
-from html import unescape
 
 from ..articles import Article
 from ..comparison.outlets import Outlets, cut_written
@@ -38,7 +37,7 @@ def mark_outlets(page: str, articles: Sequence[Article]) -> str:
     body, script, tail = rest.rpartition("<script")
     told, last = [head, opening], 0
     for start, end in _find_texts(body, [str(escape(part)) for part in outlets.parts]):
-        text, done = unescape(body[start:end]), 0
+        text, done = _read(body[start:end]), 0
         told.append(body[last:start])
         for a, b, letters in outlets.find_mentions(text):
             shown = f'<span class="o" data-o="{"/".join(letters)}"><span>{escape(text[a:b])}</span>'
@@ -47,6 +46,15 @@ def mark_outlets(page: str, articles: Sequence[Article]) -> str:
         told.append(str(escape(text[done:])))
         last = end
     return "".join([*told, body[last:], script, tail])
+
+
+def _read(shown: str) -> str:
+    """Return what is shown; most of it is as it is written, and needs no list of entities."""
+    if "&" not in shown:
+        return shown
+    from html import unescape
+
+    return unescape(shown)
 
 
 def _find_texts(body: str, parts: Iterable[str]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ _LONGEST = 14
 _AT_ONCE = 1_000
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Attributions:
     """Cues and their sources, in order of place.
 

@@ -29,7 +29,7 @@ KINDS = ("name", "title", "description", "pronoun")
 NAME, TITLE, DESCRIPTION, PRONOUN = range(4)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Mentions:
     """The mentions of a batch in order of place; see the module for the columns."""
 

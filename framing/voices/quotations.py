@@ -34,7 +34,7 @@ _SAID = re.compile(rf"\W{{1,2}}\s+(?:[\w.]+\s+){{0,3}}?(?:{'|'.join(sorted(SAYIN
 _BETWEEN = 60
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Quotations:
     """The quotations of a batch; one that runs over several paragraphs has a row for each.
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -60,8 +61,7 @@ class Referent:
     titles: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, eq=False)
-class Links:
+class Links(NamedTuple):
     """Who is meant by each mention.
 
     Attributes

@@ -26,7 +26,7 @@ _CLOSES = np.zeros(256, bool)
 _CLOSES[list(b"\"'\x9d\x99")] = True
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Reported:
     """Reported clauses, in order of place, none within another.
 

@@ -25,7 +25,7 @@ VOICES = ("outlet", "quoted", "reported")
 OUTLET, QUOTED, REPORTED = range(len(VOICES))
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class SentenceTable:
     """Rows of sentence by voice over a batch of tokens.
 

@@ -1,6 +1,6 @@
 """Speakers: who says each quotation, as named in the text, and how sure that is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -36,8 +36,7 @@ _SHARED = 0.88
 _NEAR = 12
 
 
-@dataclass(frozen=True, eq=False)
-class Speakers:
+class Speakers(NamedTuple):
     """The speaker of each row of quotations.
 
     Attributes

@@ -8,6 +8,8 @@ import pytest
 
 from framing.articles import Article
 from framing.reading import ReadingError, ReadingWarning, read, write_articles
+from framing.reading.opening import TABLE_KINDS
+from framing.reading.tables import TABLES
 
 
 def collect(path):
@@ -314,3 +316,7 @@ def test_repeated_identifiers_are_counted(tmp_path, rows, said):
     path = write(tmp_path / "c.csv", "id,headline\n" + "a,One\n" * rows)
     ((*_, last), (message,)) = collect(path)
     assert last.id == f"a-{rows}" and said in message
+
+
+def test_each_kind_of_table_has_a_reader():
+    assert TABLES.keys() == TABLE_KINDS

@@ -35,8 +35,7 @@ RELATIONS = ("shared", "partly shared", "conflicting", "reframed")
 _CONFLICT = ("number", "time", "order", "negation", "opposite", "roles")
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """Where the lines are drawn; each moves the counts.
 
     Attributes

@@ -21,7 +21,7 @@ SPEECH = frozenset(
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Pair:
     """Two sentences that may say the same.
 

@@ -55,7 +55,7 @@ _CLOSED = {
 }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Words:
     """A sentence and its words.
 
