@@ -153,11 +153,12 @@ class Matcher:
 
     def _find_names(self, tokens: Tokens, hits: Hits) -> list[int]:
         """Find the hits that are part of a name and not to be marked there."""
-        head = tokens.bytes[hits.start]
-        opens = tokens.sentence_starts[tokens.sentence_of[hits.token]] == hits.token
-        capital = (head >= ord("A")) & (head <= ord("Z")) & ~opens & ~self._in_names[hits.entry]
+        places = (~self._in_names[hits.entry]).nonzero()[0]
+        head, token = tokens.bytes[hits.start[places]], hits.token[places]
+        capital = (head >= ord("A")) & (head <= ord("Z"))
+        capital &= tokens.sentence_starts[tokens.sentence_of[token]] != token
         named = []
-        for place in np.flatnonzero(capital).tolist():
+        for place in places[capital].tolist():
             begin, sentence = tokens.sentence_text(int(hits.token[place]))
             start, end = int(hits.start[place]) - begin, int(hits.end[place]) - begin
             texts = (sentence[:start].decode(), sentence[start:end].decode())

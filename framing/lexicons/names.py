@@ -10,6 +10,7 @@ _CAPITAL_BEFORE = re.compile(
     rf"\b(?!(?:The|An?|This|That|His|Her|Its|Our|Their|My)\b)[A-Z][\w.’']*(?:\s+|-){_LINK}$"
 )
 _CAPITAL_AFTER = re.compile(rf"(?:['’]s)?(?:\s+|-){_LINK}[A-Z]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 #: Of four letters or more, and small in headlines that are otherwise written with capitals.
 _SMALL = frozenset("with from over into that than this upon amid after before under about".split())
@@ -41,15 +42,19 @@ def is_name(sentence: str, start: int, end: int) -> bool:
     False
     """
     before, shown, after = sentence[:start], sentence[start:end], sentence[end:]
-    if not shown[:1].isupper() or not any(char.isalnum() for char in before):
+    if not shown[:1].isupper() or not _LETTER_OR_DIGIT.search(before):
         return False
-    if _has_capitals_throughout(before + after):
+    beside = _CAPITAL_AFTER.match(after) or _CAPITAL_BEFORE.search(before)
+    if not (beside or _is_quoted(sentence, start, end)):
         return False
-    if _CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after):
-        return True
+    return not _has_capitals_throughout(before + after)
+
+
+def _is_quoted(sentence: str, start: int, end: int) -> bool:
+    """Tell whether words stand within quotation marks around a title."""
     for quoted in _QUOTED.finditer(sentence):
         if quoted.start() < start and end < quoted.end():
-            alone = quoted[1] == shown
+            alone = quoted[1] == sentence[start:end]
             return bool(_WORK.search(sentence[: quoted.start()])) if alone else _is_title(quoted[1])
     return False
 
