@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from . import kernels as pc
 from .arrow import code_of, from_flags, is_any_of, read_ends, to_numpy
-from .sets import is_among
+from .sets import distinct, is_among
 from .vocabulary import EDGES
 
 if TYPE_CHECKING:
@@ -194,21 +194,24 @@ def find_sentence_starts(tokens: "Tokens") -> np.ndarray:
     -------
     ndarray of int64, increasing
     """
-    size, signs = len(tokens), tokens.signs
+    signs = tokens.signs
     places = tokens.find_signs(Sign.ENDS | Sign.PARAGRAPH)
-    places = places[: np.searchsorted(places, size - 1)]  # nothing comes after the last token
+    places = places[: places.searchsorted(len(tokens) - 1)]  # nothing comes after the last token
     here, after = signs[places], signs[places + 1]
     cut = (here & Sign.ENDS > 0) & (after & Sign.BEGINS > 0)
     cut &= (here & Sign.ABBREVIATION == 0) | (after & Sign.OPENER > 0)
-    quoted = np.flatnonzero(cut & (here & Sign.EXCLAIMS > 0))
-    cut[quoted[_says(signs, places[quoted])]] = False
+    quoted = (cut & (here & Sign.EXCLAIMS > 0)).nonzero()[0]
+    if len(quoted):
+        cut[quoted[_says(signs, places[quoted])]] = False
     cut |= here & Sign.PARAGRAPH > 0
-    begins = np.zeros(size, bool)
-    begins[places[cut] + 1] = begins[tokens.segment_tokens[:-1]] = True
+    opening = tokens.segment_tokens[:-1]
+    starts = distinct(np.concatenate([places[cut] + 1, opening]))
     numbers = places[cut & (here & (Sign.NUMBER | Sign.PARAGRAPH) == Sign.NUMBER)]
-    begins[numbers[begins[numbers]] + 1] = False
-    begins[tokens.segment_tokens[:-1]] = True
-    return np.flatnonzero(begins)
+    if len(numbers):
+        numbered = numbers[is_among(numbers, starts)] + 1
+        numbered = numbered[~is_among(numbered, opening)]
+        starts = np.delete(starts, starts.searchsorted(numbered))
+    return starts
 
 
 def _says(signs: np.ndarray, places: np.ndarray) -> np.ndarray:

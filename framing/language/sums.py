@@ -7,8 +7,6 @@ import numpy as np
 __all__ = ["sizes_of", "spread_runs", "sum_runs"]
 
 _BITS = 63
-#: What is 1 for all types but one in so many is summed over those others.
-_FEW = 16
 #: Long runs are summed apart if they hold less than one token in so many.
 _SOME = 4
 
@@ -47,9 +45,8 @@ def sum_runs(
 ) -> dict[str, np.ndarray]:
     """Sum counts over runs of tokens, or over what owns them.
 
-    Going over all tokens is what takes time. A count that is 1 for nearly all types is summed over
-    the others only; the rest are added in one pass, in which each gets as many bits of an integer
-    as its largest possible sum needs.
+    Going over all tokens is what takes time: all counts are added in one pass, in which each gets
+    as many bits of an integer as its largest possible sum needs.
 
     Parameters
     ----------
@@ -74,46 +71,22 @@ def sum_runs(
     >>> sums["a"].tolist(), sums["b"].tolist()
     ([1, 0], [7, 5])
     """
-    if not len(starts) or not len(ids):
+    if not len(ids):
         return {name: np.zeros(len(starts), np.int64) for name in columns}
-    sizes = sizes_of(starts, len(ids))
-    sizes = sizes if owner is None else np.bincount(owner, sizes).astype(np.int64)
-    odd = {name: values != 1 for name, values in columns.items()}
-    even = [name for name, flags in odd.items() if np.count_nonzero(flags) * _FEW < len(flags)]
-    rest = {name: values for name, values in columns.items() if name not in even}
-    sums = _sum_packed(rest, ids, starts, owner, sizes)
-    for name in even:
-        sums[name] = sizes + _sum_odd(columns[name], odd[name], ids, starts, owner, len(sizes))
-    return {name: sums[name] for name in columns}
-
-
-def _sum_odd(values, odd, ids, starts, owner, size: int) -> np.ndarray:
-    """Sum how much more than 1 some types have."""
-    if not odd.any():
-        return np.zeros(size, np.int64)
-    places = odd.take(ids, mode="clip").nonzero()[0]
-    run = np.searchsorted(starts, places, "right") - 1
-    more = values[ids[places]].astype(np.int64) - 1
-    found = np.bincount(run if owner is None else owner[run], more, minlength=size)
-    return found.astype(np.int64)
-
-
-def _sum_packed(columns, ids, starts, owner, sizes) -> dict[str, np.ndarray]:
-    """Sum columns: all of them at once, but where there are too many tokens for that."""
-    if not columns:
-        return {}
+    sizes = lengths = sizes_of(starts, len(ids))
+    if owner is not None:
+        sizes = np.bincount(owner, lengths).astype(np.int64)
     largest = {name: int(values.max(initial=0)) for name, values in columns.items()}
-    most = _room(largest)
-    long, longest = np.flatnonzero(sizes > most), int(sizes.max())
+    most, longest = _room(largest), int(sizes.max())
+    long = (sizes > most).nonzero()[0]
     if sizes[long].sum() * _SOME > len(ids):
         return _add_up(columns, ids, starts, owner, _widths(largest, longest))
     sums = _add_up(columns, ids, starts, owner, _widths(largest, min(most, longest)))
     if len(long):
-        run = long if owner is None else np.flatnonzero((sizes > most)[owner])
-        lengths = sizes_of(starts, len(ids))[run]
-        members, part = ids[spread_runs(starts[run], lengths)], np.cumsum(lengths) - lengths
-        whose = None if owner is None else np.searchsorted(long, owner[run])
-        of_long = _sum_packed(columns, members, part, whose, sizes[long])
+        run = long if owner is None else (sizes > most)[owner].nonzero()[0]
+        members, lengths = ids[spread_runs(starts[run], lengths[run])], lengths[run]
+        whose = None if owner is None else long.searchsorted(owner[run])
+        of_long = sum_runs(columns, members, np.cumsum(lengths) - lengths, whose)
         for name, values in of_long.items():
             sums[name][long] = values
     return sums

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from ..articles import Article
+from ..articles import PARTS, Article
 from . import kernels as pc
 from .arrow import to_numpy
 from .sentences import Sign, describe_signs, find_sentence_starts
@@ -194,12 +194,12 @@ class Tokens:
     def sentence_bounds(self, tokens: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the first byte in `data` of each token's sentence, and the byte after it."""
         sentence = self.sentence_of[tokens]
-        return self.starts[self.sentence_starts[sentence]], self._sentence_ends[sentence]
+        return self._sentence_bytes[sentence], self._sentence_bytes[sentence + 1]
 
     @cached_property
-    def _sentence_ends(self) -> np.ndarray:
-        """The byte after each sentence."""
-        return np.append(self.starts[self.sentence_starts[1:]], len(self.data))
+    def _sentence_bytes(self) -> np.ndarray:
+        """First byte of each sentence, and the end of `data`."""
+        return np.append(self.starts[self.sentence_starts], len(self.data))
 
     @cached_property
     def paragraphs(self) -> np.ndarray:
@@ -281,25 +281,20 @@ def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) 
         Reused and grown; a new one is made otherwise.
     """
     vocabulary = Vocabulary() if vocabulary is None else vocabulary
-    texts, article, part = [], [], []
-    for place, item in enumerate(articles):
-        for code, text in enumerate(item.texts()):
-            if text and not text.isspace():
-                texts.append(text.encode())
-                article.append(place)
-                part.append(code)
-    segment_bytes = np.zeros(len(texts) + 1, np.int64)
-    np.cumsum([len(text) for text in texts], out=segment_bytes[1:])
-    data, wide_spaces = _narrow_spaces(b"".join(texts))
-    bounds = np.append(_token_starts(data, segment_bytes), len(data))
-    size = len(bounds) - 1
-    segment_tokens = np.append(np.searchsorted(bounds, segment_bytes[:-1]), size)
+    texts = [text for article in articles for text in article.texts()]
+    written = [place for place, text in enumerate(texts) if text and not text.isspace()]
+    article, part = np.divmod(np.array(written, np.int64), len(PARTS))
+    encoded = [texts[place].encode() for place in written]
+    segment_bytes = np.zeros(len(encoded) + 1, np.int64)
+    np.cumsum(list(map(len, encoded)), out=segment_bytes[1:])
+    data, wide_spaces = _narrow_spaces(b"".join(encoded))
+    bounds = _find_bounds(data, segment_bytes)
     offsets = pa.py_buffer(bounds.astype(np.int32))
-    chunks = pa.StringArray.from_buffers(size, offsets, pa.py_buffer(data))
+    chunks = pa.StringArray.from_buffers(len(bounds) - 1, offsets, pa.py_buffer(data))
     ids, types = vocabulary.chunks.encode(chunks)
     return Tokens(
-        vocabulary, data, wide_spaces, ids, bounds, types,
-        np.array(article, np.int64), np.array(part, np.int64), segment_bytes, segment_tokens,
+        vocabulary, data, wide_spaces, ids, bounds, types, article, part,
+        segment_bytes, bounds.searchsorted(segment_bytes),
     )  # fmt: skip
 
 
@@ -326,10 +321,11 @@ def _is_wide(codes: np.ndarray) -> np.ndarray:
     return _WIDE_SPACES[near] == codes
 
 
-def _token_starts(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
+def _find_bounds(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
+    """Return the first byte of each token, and the end of the data."""
     text = np.frombuffer(data, np.uint8) > ord(" ")  # an Article has no other control characters
-    begins = np.empty(len(text), bool)
-    begins[:1] = text[:1]
-    np.greater(text[1:], text[:-1], out=begins[1:])
+    begins = np.empty(len(text) + 1, bool)
+    np.greater(text[1:], text[:-1], out=begins[1:-1])
     begins[segment_bytes[:-1]] = text[segment_bytes[:-1]]
-    return np.flatnonzero(begins)
+    begins[-1] = True
+    return begins.nonzero()[0]

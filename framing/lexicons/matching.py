@@ -152,11 +152,12 @@ class Matcher:
 
     def _find_names(self, tokens: Tokens, hits: Hits) -> list[int]:
         """Find the hits that are part of a name and not to be marked there."""
-        head = tokens.bytes[hits.start]
-        opens = tokens.sentence_starts[tokens.sentence_of[hits.token]] == hits.token
-        capital = (head >= ord("A")) & (head <= ord("Z")) & ~opens & ~self._in_names[hits.entry]
-        places = np.flatnonzero(capital)
-        bounds = *tokens.sentence_bounds(hits.token[places]), hits.start[places], hits.end[places]
+        places = (~self._in_names[hits.entry]).nonzero()[0]
+        head, token = tokens.bytes[hits.start[places]], hits.token[places]
+        capital = (head >= ord("A")) & (head <= ord("Z"))
+        capital &= tokens.sentence_starts[tokens.sentence_of[token]] != token
+        places, token = places[capital], token[capital]
+        bounds = *tokens.sentence_bounds(token), hits.start[places], hits.end[places]
         named = []
         for place, *around in zip(places.tolist(), *(b.tolist() for b in bounds), strict=True):
             begin, close, start, end = around

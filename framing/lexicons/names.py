@@ -10,8 +10,8 @@ _CAPITAL_BEFORE = re.compile(
     rf"\b(?!(?:The|An?|This|That|His|Her|Its|Our|Their|My)\b)[A-Z][\w.’']*(?:\s+|-){_LINK}$"
 )
 _CAPITAL_AFTER = re.compile(rf"(?:['’]s)?(?:\s+|-){_LINK}[A-Z]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_ALNUM = re.compile(r"[^\W_]")
 #: Of four letters or more, and small in headlines that are otherwise written with capitals.
 _SMALL = frozenset("with from over into that than this upon amid after before under about".split())
 _QUOTED = re.compile(r"[“\"‘]([^“”\"]{1,80}?)[,.]?[”\"’]")
@@ -41,16 +41,17 @@ def is_name(sentence: str, start: int, end: int) -> bool:
     >>> is_name("She wrote to the brave Mayor of Leeds.", 17, 22)
     False
     """
-    if not sentence[start : start + 1].isupper() or not _ALNUM.search(sentence, 0, start):
+    before, shown, after = sentence[:start], sentence[start:end], sentence[end:]
+    if not shown[:1].isupper() or not _LETTER_OR_DIGIT.search(before):
         return False
-    before, after = sentence[:start], sentence[end:]
     beside = _CAPITAL_AFTER.match(after) or _CAPITAL_BEFORE.search(before)
-    if not (beside or _is_in_title(sentence, start, end)):
+    if not (beside or _is_quoted(sentence, start, end)):
         return False
     return not _has_capitals_throughout(before + after)
 
 
-def _is_in_title(sentence: str, start: int, end: int) -> bool:
+def _is_quoted(sentence: str, start: int, end: int) -> bool:
+    """Tell whether words stand within quotation marks around a title."""
     for quoted in _QUOTED.finditer(sentence):
         if quoted.start() < start and end < quoted.end():
             alone = quoted[1] == sentence[start:end]
@@ -59,11 +60,8 @@ def _is_in_title(sentence: str, start: int, end: int) -> bool:
 
 
 def _has_capitals_throughout(text: str) -> bool:
-    for match in _LONG_WORD.finditer(text):
-        word = match[0]
-        if not (word[0].isupper() or word in _SMALL):
-            return False  # mostly the first tells
-    return True
+    words = (match[0] for match in _LONG_WORD.finditer(text))  # mostly the first tells
+    return all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def _is_title(text: str) -> bool:

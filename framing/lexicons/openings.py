@@ -71,15 +71,15 @@ class Openings:
             Types of several words in which a term may begin whatever follows.
         """
         alone = np.where(count == 1, code, 0)
-        met = np.where(sure, _SINGLE, self._leads[alone])[ids]
-        met[:-1] &= (self._follows[code] | _SINGLE)[ids][1:]
+        met = np.where(sure, _SINGLE, self._leads[alone]).take(ids, mode="clip")
+        met[:-1] &= (self._follows[code] | _SINGLE).take(ids[1:], mode="clip")
         met[-1:] &= _SINGLE
-        place = np.flatnonzero(met != 0)
-        then = ids[np.minimum(place + 1, len(ids) - 1)]
+        place = (met != 0).nonzero()[0]
+        then = ids.take(place + 1, mode="clip")
         pair = alone[ids[place]] * self._width + code[then]
         opens = (met[place] & _SINGLE > 0) | _look_up(self._whole, pair)
-        longer = np.flatnonzero(~opens & _look_up(self._leading, pair))
-        third = ids[np.minimum(place[longer] + 2, len(ids) - 1)]
+        longer = (~opens & _look_up(self._leading, pair)).nonzero()[0]
+        third = ids.take(place[longer] + 2, mode="clip")
         triple = pair[longer] * self._width + code[third]
         opens[longer] = (count[then[longer]] > 1) | _look_up(self._triples, triple)
         return place[opens]

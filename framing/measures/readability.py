@@ -14,6 +14,7 @@ import pyarrow as pa
 from ..articles import PARTS
 from ..language import kernels as pc
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
+from ..language.tokens import Tokens
 from ..voices import SentenceTable
 from .measure import Columns, Counts, Evidence, Family, Measure, Minimum, ratio
 from .word_table import describe_spellings
@@ -29,6 +30,9 @@ _LONGEST = 5
 # What may be cut from a word's ends at once; textstat looks closer at apostrophes.
 _AROUND = punctuation.replace("'", "").replace("_", "") + "“”‘’—–…"
 _APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
+_SUMMED = (
+    "syllables", "characters", "letters", "polysyllables", "unlisted", "difficult", "complex",
+)  # fmt: skip
 _NOT_WORD = re.compile(r"[^\w'\n]+")
 
 
@@ -54,7 +58,6 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
     syllables = (syllables * named)[where]
     return {
         "words": is_word.astype(np.int64),
-        "tokens": np.ones(len(types), np.int64),
         "syllables": syllables,
         "characters": to_numpy(pc.utf8_length(bare)).astype(np.int64),
         "letters": letters,
@@ -70,7 +73,10 @@ def _split_lines(text: str) -> pa.StringArray:
 
 
 def _count(table: SentenceTable) -> Counts:
-    overall = table.sum_tokens(table.tokens.of_types(describe_words))
+    columns = table.tokens.of_types(describe_words)
+    words = table.size - table.count(table.tokens.find(_tell_no_words))
+    summed = table.sum_tokens({name: columns[name] for name in _SUMMED})
+    overall = {"words": words, "tokens": table.size, **summed}
     spoken = overall["words"] > 0
     overall["sentences"] = _mark_first(table.sentence, spoken)
     rows_of_sentence = np.bincount(table.sentence[spoken], minlength=len(table.sentence) + 1)
@@ -78,6 +84,10 @@ def _count(table: SentenceTable) -> Counts:
     by_voice = {name: values * whole for name, values in overall.items()}
     by_voice["sentences"] = whole * 1.0
     return Counts(_name(by_voice), _name(overall))
+
+
+def _tell_no_words(tokens: Tokens) -> np.ndarray:
+    return tokens.of_types(describe_words)["words"] == 0
 
 
 def _mark_first(sentence: np.ndarray, spoken: np.ndarray) -> np.ndarray:

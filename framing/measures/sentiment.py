@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from ..language.sums import sizes_of
 from ..language.tokens import number_groups
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
@@ -38,8 +37,7 @@ def _score_rows(table: SentenceTable, hits: ValenceHits, row, figures) -> np.nda
     is_shared[:-1] |= is_shared[1:]
     shared, among_shared = is_shared.nonzero()[0], np.cumsum(is_shared) - 1
     words = table.once(_read)
-    sizes = sizes_of(words.starts(table.run_start), len(words.ids))
-    size = np.bincount(table.run_row, weights=sizes, minlength=len(table))
+    size = table.size + table.count(words.extra)
     marks = {k: v[shared] for k, v in words.sum_marks(size, table.row_of).items()}
     inside = is_shared[row].nonzero()[0]
     figures = figures.copy()

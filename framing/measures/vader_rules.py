@@ -143,9 +143,10 @@ def _find_meeting(group, value, changed, factor) -> np.ndarray:
     def slot(group: np.ndarray, code: np.ndarray) -> np.ndarray:
         return (group * _SPREAD + code) & (slots - 1)
 
-    turn, code, becomes = np.arange(len(value)), _hash(value), _hash(changed)
+    turn = np.arange(len(value), dtype=np.int32)
+    code, becomes = _hash(value), _hash(changed)
     known, met = np.zeros(_HASHES, bool), np.zeros(slots, bool)
-    last, own, into = np.zeros(slots, np.int64), slot(group, code), slot(group, becomes)
+    last, own, into = np.zeros(slots, np.int32), slot(group, code), slot(group, becomes)
     known[code] = True
     last[own] = turn  # of equal values the last is written last
     first = meets = known[becomes] & (last[into] > turn)

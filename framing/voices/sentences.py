@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from ..language.sums import spread_runs, sum_runs
+from ..language.sums import sizes_of, spread_runs, sum_runs
 from ..language.tokens import Tokens
 from .attributions import Attributions, find_attributions
 from .quotations import Quotations, find_quotations, tell_kinds
@@ -100,9 +100,19 @@ class SentenceTable:
         return first
 
     @cached_property
+    def size(self) -> np.ndarray:
+        """Tokens of each row."""
+        sizes = sizes_of(self.run_start, len(self.tokens))
+        return np.bincount(self.run_row, sizes, len(self)).astype(float)
+
+    @cached_property
     def words(self) -> np.ndarray:
         """Words of each row: tokens that hold a letter or a digit."""
-        return self.sum_tokens({"words": self.tokens.type_words[0]["count"] > 0})["words"]
+        return self.size - self.count(self.tokens.find(_tell_wordless))
+
+    def count(self, token: np.ndarray) -> np.ndarray:
+        """Count how many of some tokens each row has."""
+        return np.bincount(self.row_of(token), minlength=len(self))
 
     def sum_tokens(self, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
         """Sum columns of counts over types (place in the batch's types) to rows."""
@@ -111,11 +121,15 @@ class SentenceTable:
 
     @cached_property
     def _row_of(self) -> np.ndarray:
-        return np.repeat(self.run_row, np.diff(self.run_start, append=len(self.tokens)))
+        return np.repeat(self.run_row, sizes_of(self.run_start, len(self.tokens)))
 
     def row_of(self, token: np.ndarray) -> np.ndarray:
         """Return the row that each token belongs to."""
         return self._row_of[token]
+
+
+def _tell_wordless(tokens: Tokens) -> np.ndarray:
+    return tokens.type_words[0]["count"] == 0
 
 
 def split_by_voice(tokens: Tokens) -> SentenceTable:

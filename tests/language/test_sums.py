@@ -70,11 +70,3 @@ def test_a_long_run_is_summed_as_short_ones_are():
         name: [91 * (2**20 - 1 - place), *[2**20 - 1 - place] * 9]
         for place, name in enumerate("abc")
     }
-
-
-def test_what_is_1_for_nearly_all_types():
-    column = np.ones(40, np.int64)
-    column[[3, 7]] = 0, 5
-    sums = sum_runs({"a": column, "b": np.ones(40, bool)}, np.arange(40), np.array([0, 3, 8]))
-    assert sums["a"].tolist() == [3, 8, 32]
-    assert sums["b"].tolist() == [3, 5, 32]
