@@ -162,8 +162,10 @@ def walk(at: np.ndarray, going: np.ndarray, step: int, keeps: Keeps, limit: int 
         rows, limit = rows[kept], limit - 1
         at[rows] = here[kept] + step
     if len(rows):
-        ahead = at[rows] + step * np.arange(limit)[:, None]
-        at[rows] += step * np.logical_and.accumulate(keeps(ahead, rows)).sum(axis=0)
+        ahead = at[rows] + np.arange(0, step * (limit + 1), step)[:, None]
+        on = keeps(ahead, rows)
+        on[limit] = False
+        at[rows] += step * on.argmin(axis=0)
     return at
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from ..language.sets import distinct
 from ..language.sums import spread_runs, sum_runs
 from ..language.tokens import Tokens
 from .attributions import Attributions, find_attributions
@@ -135,35 +136,32 @@ def split_by_voice(tokens: Tokens) -> SentenceTable:
     speakers = find_speakers(tokens, quotations, attributions)
     quotations = tell_kinds(tokens, quotations, speakers.said, speakers.right_after)
     reported = find_reported(tokens, attributions)
-    speech = np.flatnonzero(quotations.speech)
+    speech = quotations.speech.nonzero()[0]
     first, last = quotations.first[speech], quotations.last[speech]
-    begins = np.zeros(len(tokens) + 1, bool)
-    for places in (tokens.sentence_starts, first, last + 1, reported.first, reported.last + 1):
-        begins[places] = True
-    starts = np.flatnonzero(begins[:-1])
+    ends = last + 1, reported.last + 1
+    starts = distinct(np.concatenate([tokens.sentence_starts, first, reported.first, *ends]))
+    starts = starts[: starts.searchsorted(len(tokens))]
     sentence = tokens.sentence_of[starts]
-    within = _find_within(starts, first, last)
-    quotation = np.append(speech, -1)[within]
-    clause = _find_within(starts, reported.first, reported.last)
+    quotation = _find_within(starts, first, last, speech)
+    clause = _find_within(starts, reported.first, reported.last, np.arange(len(reported)))
     clause[quotation >= 0] = -1
-    owner = np.where(quotation >= 0, quotation, np.where(clause >= 0, len(quotations) + clause, -1))
-    row, kept = _merge_runs(sentence, owner)
+    row, kept = _merge_runs(sentence, quotation, clause)
     columns = (column[kept] for column in (sentence, quotation, clause))
     return SentenceTable(
         tokens, quotations, attributions, speakers, reported, starts, row, *columns
     )
 
 
-def _find_within(places: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """Return which of some spans, in order and apart, each place lies in, or -1."""
+def _find_within(places: np.ndarray, first, last, names: np.ndarray) -> np.ndarray:
+    """Return the name of the span that each place lies in, or -1; all are in order, spans apart."""
     within = np.full(len(places), -1)
-    begin, end = np.searchsorted(places, first), np.searchsorted(places, last, "right")
-    within[spread_runs(begin, end - begin)] = np.repeat(np.arange(len(first)), end - begin)
+    begin, end = places.searchsorted(first), places.searchsorted(last, "right")
+    within[spread_runs(begin, end - begin)] = names.repeat(end - begin)
     return within
 
 
-def _merge_runs(sentence: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give the runs of one sentence and owner the same row, in order of place.
+def _merge_runs(sentence, quotation, clause) -> tuple[np.ndarray, np.ndarray]:
+    """Give the runs of one sentence and quotation or clause the same row, in order of place.
 
     Returns
     -------
@@ -172,11 +170,16 @@ def _merge_runs(sentence: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np
     kept : ndarray
         The first run of each row.
     """
-    alone = np.bincount(sentence)[sentence] == 1 if len(sentence) else np.zeros(0, bool)
-    home = np.arange(len(sentence))
-    shared = np.flatnonzero(~alone)
-    key = sentence[shared] * (owner.max(initial=0) + 2) + owner[shared]
+    shared = np.zeros(len(sentence), bool)
+    np.equal(sentence[1:], sentence[:-1], out=shared[1:])
+    shared[:-1] |= shared[1:]
+    shared = shared.nonzero()[0]
+    owner = np.where(quotation[shared] >= 0, 2 * quotation[shared], 2 * clause[shared] + 1)
+    key = sentence[shared] * (owner.max(initial=0) + 2) + owner
     _, first, which = np.unique(key, return_index=True, return_inverse=True)
-    home[shared] = shared[first][which]
-    opens = home == np.arange(len(sentence))
-    return (np.cumsum(opens) - 1)[home], np.flatnonzero(opens)
+    home = shared[first][which]
+    opens = np.ones(len(sentence), bool)
+    opens[shared] = home == shared
+    row = opens.cumsum() - 1
+    row[shared] = row[home]
+    return row, opens.nonzero()[0]
