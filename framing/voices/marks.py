@@ -122,8 +122,9 @@ def _join_apostrophes(at: np.ndarray, shape: np.ndarray, width: np.ndarray) -> N
     """Make one mark of two apostrophes, which some agencies write for a double one."""
     single = shape == _APOSTROPHE
     first = (single[:-1] & single[1:] & (at[1:] - at[:-1] == 1)).nonzero()[0]
-    first = first[np.diff(first, prepend=-2) > 1]  # of three, the last stands alone
-    shape[first], shape[first + 1], width[first] = _DOUBLE, _NONE, 2
+    if len(first):
+        first = first[np.diff(first, prepend=-2) > 1]  # of three, the last stands alone
+        shape[first], shape[first + 1], width[first] = _DOUBLE, _NONE, 2
 
 
 def _pair_marks(tokens, place, kind, width, starts):
@@ -132,10 +133,11 @@ def _pair_marks(tokens, place, kind, width, starts):
     Each mark that opens in a regular paragraph holds to the next one, which closes it or, double
     as itself, opens anew; without one it holds to the paragraph's end.
     """
-    paragraph = np.searchsorted(starts, place, "right") - 1
+    paragraph = starts.searchsorted(place, "right") - 1
     used = _choose_marks(tokens, place, kind, width, paragraph)
     at, turn, inside = place[used], kind[used], paragraph[used]
-    is_last = np.diff(inside, append=-1) != 0
+    is_last = np.ones(len(inside), bool)
+    np.not_equal(inside[1:], inside[:-1], out=is_last[:-1])
     wrong = _find_irregular(tokens.bytes, at, turn, width[used], is_last)
     odd = np.zeros(len(starts) + 1, bool)
     odd[inside[wrong]] = True

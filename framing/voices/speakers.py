@@ -101,7 +101,7 @@ def find_speakers(tokens: Tokens, quotations: Quotations, found: Attributions) -
     fresh = quotations.first == opening
     line = np.where(fresh, ends[np.maximum(sentence - 1, 0)], opening)
     _take_lines(quotations, found, opening, line, fresh, *columns)
-    paragraph = np.searchsorted(tokens.paragraph_starts, quotations.start, "right")
+    paragraph = tokens.paragraph_starts.searchsorted(quotations.start, "right")
     _take_neighbours(paragraph, fresh, following - 1, *columns)
     _take_paragraphs(quotations, *columns)
     shared = np.append(found.shared, False)[attribution] & (rule != _SUBJECT)
