@@ -33,8 +33,10 @@ def spread_runs(first: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     >>> spread_runs(np.array([3, 10]), np.array([2, 3])).tolist()
     [3, 4, 10, 11, 12]
     """
-    before = np.cumsum(sizes) - sizes
-    return np.repeat(first - before, sizes) + np.arange(int(sizes.sum()))
+    before = sizes.cumsum() - sizes
+    members = (first - before).repeat(sizes)
+    members += np.arange(len(members))
+    return members
 
 
 def sum_runs(

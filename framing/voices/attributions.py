@@ -162,8 +162,10 @@ def walk(at: np.ndarray, going: np.ndarray, step: int, keeps: Keeps, limit: int 
         rows, limit = rows[kept], limit - 1
         at[rows] = here[kept] + step
     if len(rows):
-        ahead = at[rows] + step * np.arange(limit)[:, None]
-        at[rows] += step * np.logical_and.accumulate(keeps(ahead, rows)).sum(axis=0)
+        ahead = at[rows] + np.arange(0, step * (limit + 1), step)[:, None]
+        on = keeps(ahead, rows)
+        on[limit] = False
+        at[rows] += step * on.argmin(axis=0)
     return at
 
 
@@ -269,19 +271,21 @@ def _skip_appositions(bits, p, cue, opening):
     """Go back over "Rosa Lind, 45, the mayor of Ellery," to the name."""
     closes = (look(bits, p) & (Bit.COMMA | Bit.PAREN_END) > 0) & (p >= opening)
     rows = closes.nonzero()[0]
+    if not len(rows):
+        return p
     commas, parens = _find_breaks(bits, opening[rows], cue[rows])
     for turn in range(3):
         if not len(rows):
             break
         at, begin = p[rows], opening[rows]
-        back = parens[np.searchsorted(parens, at, "right") - 1] - 1
+        back = parens[parens.searchsorted(at, "right") - 1] - 1
         closes = (bits[at] & Bit.PAREN_END > 0) & (back >= begin)
         at = np.where(closes, back, at)
-        back = commas[np.searchsorted(commas, at, "left") - 1]
+        back = commas[commas.searchsorted(at) - 1]
         inside = (bits[at] & Bit.COMMA > 0) & (back >= begin)
         described = look(bits, back + 1)
         if turn:  # what comes before is a name, and this a description of it
-            piece = commas[np.maximum(np.searchsorted(commas, back, "left") - 1, 0)] + 1
+            piece = commas[np.maximum(commas.searchsorted(back) - 1, 0)] + 1
             lead = bits[np.maximum(piece, begin)]
             named = look(bits, back) & (Bit.CAPITAL | Bit.DAY) == Bit.CAPITAL
             named &= lead & (Bit.PREPOSITION | Bit.SUBORDINATE | Bit.ADVERB) == 0
@@ -347,6 +351,8 @@ def find_subjects(bits, opening, limit) -> tuple[np.ndarray, np.ndarray]:
     opening, limit : ndarray
         First token of each sentence, and the token before which the phrase must end.
     """
+    if not len(opening):
+        return opening, opening
     no_name = Bit.PREPOSITION | Bit.SUBORDINATE | Bit.ADVERB | Bit.AND | Bit.AUXILIARY | Bit.DAY
 
     def opens(here):

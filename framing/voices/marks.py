@@ -122,8 +122,9 @@ def _join_apostrophes(at: np.ndarray, shape: np.ndarray, width: np.ndarray) -> N
     """Make one mark of two apostrophes, which some agencies write for a double one."""
     single = shape == _APOSTROPHE
     first = (single[:-1] & single[1:] & (at[1:] - at[:-1] == 1)).nonzero()[0]
-    first = first[np.diff(first, prepend=-2) > 1]  # of three, the last stands alone
-    shape[first], shape[first + 1], width[first] = _DOUBLE, _NONE, 2
+    if len(first):
+        first = first[np.diff(first, prepend=-2) > 1]  # of three, the last stands alone
+        shape[first], shape[first + 1], width[first] = _DOUBLE, _NONE, 2
 
 
 def _pair_marks(tokens, place, kind, width, starts):
@@ -132,10 +133,11 @@ def _pair_marks(tokens, place, kind, width, starts):
     Each mark that opens in a regular paragraph holds to the next one, which closes it or, double
     as itself, opens anew; without one it holds to the paragraph's end.
     """
-    paragraph = np.searchsorted(starts, place, "right") - 1
+    paragraph = starts.searchsorted(place, "right") - 1
     used = _choose_marks(tokens, place, kind, width, paragraph)
     at, turn, inside = place[used], kind[used], paragraph[used]
-    is_last = np.diff(inside, append=-1) != 0
+    is_last = np.ones(len(inside), bool)
+    np.not_equal(inside[1:], inside[:-1], out=is_last[:-1])
     wrong = _find_irregular(tokens.bytes, at, turn, width[used], is_last)
     odd = np.zeros(len(starts) + 1, bool)
     odd[inside[wrong]] = True
@@ -256,7 +258,7 @@ def _walk_marks(data: bytes, marks, number):
                 pending = at + width, abs(kind), name if number is None else number
                 number, nested, curly = None, 0, data[at] == 0xE2
         elif pending[1] == _OPEN:
-            if curly and data[at] == _STRAIGHT and _is_nested(data, marks[turn:]):
+            if curly and data[at] == _STRAIGHT and _is_nested(data, marks, turn):
                 inner = not inner
             elif inner and data[at] == _STRAIGHT:
                 inner = False
@@ -280,8 +282,8 @@ def _is_possessive(data: bytes, marks, turn: int) -> bool:
     tail = data[at + width : at + width + 2].decode(errors="ignore")
     if data[at - 1 : at] != b"s" or not (tail[:1] == " " and tail[1:].islower()):
         return False
-    later = [kind for _, kind, _, _ in marks[turn + 1 :] if abs(kind) == 2]
-    return bool(later) and later[0] == _CLOSE_SINGLE
+    later = (marks[place][1] for place in range(turn + 1, len(marks)))
+    return next((kind for kind in later if abs(kind) == 2), 0) == _CLOSE_SINGLE
 
 
 def _opens_after_comma(data: bytes, at: int, kind: int, width: int) -> bool:
@@ -290,7 +292,10 @@ def _opens_after_comma(data: bytes, at: int, kind: int, width: int) -> bool:
     return kind == _CLOSE and data[at - 1 : at] == b"," and after.isalnum()
 
 
-def _is_nested(data: bytes, marks) -> bool:
+def _is_nested(data: bytes, marks, turn: int) -> bool:
     """Tell a straight mark that opens within curly ones: the next curly mark closes."""
-    curly = next((kind for at, kind, _, _ in marks if data[at] == 0xE2 and abs(kind) == 1), 0)
-    return marks[0][1] == _OPEN and curly == _CLOSE
+    if marks[turn][1] != _OPEN:
+        return False
+    later = (marks[place] for place in range(turn, len(marks)))
+    curly = (kind for at, kind, _, _ in later if data[at] == 0xE2 and abs(kind) == 1)
+    return next(curly, 0) == _CLOSE

@@ -92,13 +92,13 @@ def find_quotations(tokens: Tokens) -> Quotations:
     start, end, number = found[order].T
     some = end > start
     start, end, number, kind = start[some], end[some], number[some], kind[order[some]]
-    first = np.searchsorted(tokens.starts, start, "right") - 1
-    last = np.maximum(np.searchsorted(tokens.starts, end, "left") - 1, first)
-    number = np.searchsorted(distinct(number), number)
+    first = tokens.starts.searchsorted(start, "right") - 1
+    last = np.maximum(tokens.starts.searchsorted(end) - 1, first)
+    number = distinct(number).searchsorted(number)
     short = (last - first < SCARE_WORDS) & (np.bincount(number)[number] == 1) & (kind == DIRECT)
     kind[short] = SCARE
     _restore_speech(tokens, start, end, kind, short.nonzero()[0])
-    segment = np.searchsorted(tokens.segment_bytes, start, "right") - 1
+    segment = tokens.segment_bytes.searchsorted(start, "right") - 1
     return Quotations(segment, start, end, number, kind, first, last)
 
 

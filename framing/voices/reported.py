@@ -63,7 +63,7 @@ def find_reported(tokens: Tokens, found: Attributions) -> Reported:
     """
     closing = found.closing
     turns = _find_turns(tokens, found)
-    opening = np.maximum(found.opening, turns[np.searchsorted(turns, found.first, "right") - 1])
+    opening = np.maximum(found.opening, turns[turns.searchsorted(found.first, "right") - 1])
     follows = _find_following(tokens, found)
     fronted = _find_fronted(found, opening, follows)
     after, before_end = _find_after(found), _find_before(found, opening)
@@ -157,7 +157,7 @@ def _find_semicolons(tokens: Tokens, bits: np.ndarray) -> np.ndarray:
     place = place[raw.take(place + 1, mode="clip") <= ord(" ")]
     if not len(place):
         return place
-    at = np.searchsorted(tokens.starts, place, "right") - 1
+    at = tokens.starts.searchsorted(place, "right") - 1
     closed = _CLOSES[raw.take(place - 1, mode="clip")]
     at = at[(bits[at] & Bit.QUOTED == 0) | closed] + 1
     goes_on = Bit.AND | Bit.SUBORDINATE | Bit.GERUND | Bit.ED | Bit.AUXILIARY | Bit.QUOTED
@@ -172,7 +172,7 @@ def _find_semicolons(tokens: Tokens, bits: np.ndarray) -> np.ndarray:
 
 def _next_from(turns: np.ndarray, first: np.ndarray, closing: np.ndarray) -> np.ndarray:
     """Return where clauses end: with the sentence, or at the next turn."""
-    return np.minimum(turns[np.searchsorted(turns, first, "right")], closing)
+    return np.minimum(turns[turns.searchsorted(first, "right")], closing)
 
 
 def _end_aside(bits: np.ndarray, at: np.ndarray, closing: np.ndarray) -> np.ndarray:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from ..language.sets import distinct
 from ..language.sums import sizes_of, spread_runs, sum_runs
 from ..language.tokens import Tokens
 from .attributions import Attributions, find_attributions
@@ -23,6 +24,9 @@ VOICES_VERSION = "3"
 #: Whose words a row holds. ``all`` is their sum.
 VOICES = ("outlet", "quoted", "reported")
 OUTLET, QUOTED, REPORTED = range(len(VOICES))
+#: Whose a run is that is in no span: an odd number, as those of clauses; those of quotations are
+#: even, and half of either, rounded down, is the row.
+_OUTLETS = -1
 
 
 @dataclass(eq=False, repr=False)
@@ -149,31 +153,29 @@ def split_by_voice(tokens: Tokens) -> SentenceTable:
     speakers = find_speakers(tokens, quotations, attributions)
     quotations = tell_kinds(tokens, quotations, speakers.said, speakers.right_after)
     reported = find_reported(tokens, attributions)
-    speech = np.flatnonzero(quotations.speech)
+    speech = quotations.speech.nonzero()[0]
     first, last = quotations.first[speech], quotations.last[speech]
-    begins = np.zeros(len(tokens) + 1, bool)
-    for places in (tokens.sentence_starts, first, last + 1, reported.first, reported.last + 1):
-        begins[places] = True
-    starts = np.flatnonzero(begins[:-1])
+    ends = last + 1, reported.last + 1
+    starts = distinct(np.concatenate([tokens.sentence_starts, first, reported.first, *ends]))
+    starts = starts[: starts.searchsorted(len(tokens))]
     sentence = tokens.sentence_of[starts]
-    within = _find_within(starts, first, last)
-    quotation = np.append(speech, -1)[within]
-    clause = _find_within(starts, reported.first, reported.last)
-    clause[quotation >= 0] = -1
-    owner = np.where(quotation >= 0, quotation, np.where(clause >= 0, len(quotations) + clause, -1))
+    owner = np.full(len(starts), _OUTLETS)
+    _own(owner, starts, reported.first, reported.last, 2 * np.arange(len(reported)) + 1)
+    _own(owner, starts, first, last, 2 * speech)
     row, kept = _merge_runs(sentence, owner)
-    columns = (column[kept] for column in (sentence, quotation, clause))
+    sentence, owner = sentence[kept], owner[kept]
+    quotation = np.where(owner & 1, -1, owner >> 1)
+    clause = np.where(owner & 1, owner >> 1, -1)
     return SentenceTable(
-        tokens, quotations, attributions, speakers, reported, starts, row, *columns
-    )
+        tokens, quotations, attributions, speakers, reported, starts, row,
+        sentence, quotation, clause,
+    )  # fmt: skip
 
 
-def _find_within(places: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """Return which of some spans, in order and apart, each place lies in, or -1."""
-    within = np.full(len(places), -1)
-    begin, end = np.searchsorted(places, first), np.searchsorted(places, last, "right")
-    within[spread_runs(begin, end - begin)] = np.repeat(np.arange(len(first)), end - begin)
-    return within
+def _own(owner: np.ndarray, starts: np.ndarray, first, last, names: np.ndarray) -> None:
+    """Give runs to the spans that they are within; spans are in order and apart."""
+    begin, end = starts.searchsorted(first), starts.searchsorted(last, "right")
+    owner[spread_runs(begin, end - begin)] = names.repeat(end - begin)
 
 
 def _merge_runs(sentence: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -186,11 +188,17 @@ def _merge_runs(sentence: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np
     kept : ndarray
         The first run of each row.
     """
-    alone = np.bincount(sentence)[sentence] == 1 if len(sentence) else np.zeros(0, bool)
-    home = np.arange(len(sentence))
-    shared = np.flatnonzero(~alone)
+    shared = np.zeros(len(sentence), bool)
+    np.equal(sentence[1:], sentence[:-1], out=shared[1:])
+    shared[:-1] |= shared[1:]
+    shared = shared.nonzero()[0]
     key = sentence[shared] * (owner.max(initial=0) + 2) + owner[shared]
     _, first, which = np.unique(key, return_index=True, return_inverse=True)
-    home[shared] = shared[first][which]
-    opens = home == np.arange(len(sentence))
-    return (np.cumsum(opens) - 1)[home], np.flatnonzero(opens)
+    home = shared[first][which]
+    opens = np.ones(len(sentence), bool)
+    opens[shared] = home == shared
+    kept = opens.nonzero()[0]
+    row = np.empty(len(sentence), np.int64)
+    row[kept] = np.arange(len(kept))
+    row[shared] = row[home]
+    return row, kept

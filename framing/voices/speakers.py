@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..language.sets import distinct, is_among
+from ..language.sets import distinct
 from ..language.tokens import Tokens
-from .attributions import Attributions, find_subjects
+from .attributions import Attributions, find_subjects, look
 from .cues import Bit
 from .quotations import Quotations
 
@@ -34,6 +34,9 @@ _RATED = np.array([0.4, 0.68, 0.99, 1.0])
 _SHARED = 0.88
 #: Tokens between a quotation and a cue later in its sentence.
 _NEAR = 12
+#: Whether a byte is the last of a comma, !, ?, a dash or an ellipsis.
+_PAUSES = np.zeros(256, bool)
+_PAUSES[list(b",!?-\x94\x93\xa6")] = True
 
 
 class Speakers(NamedTuple):
@@ -82,24 +85,23 @@ def find_speakers(tokens: Tokens, quotations: Quotations, found: Attributions) -
     Speakers
         Rules are tried in the order of ``RULES``.
     """
-    size = len(quotations)
-    attribution, rule = np.full(size, -1), np.full(size, _NONE)
-    if not size:
-        return Speakers(attribution, attribution, attribution, rule, np.zeros(0))
+    if not len(quotations):
+        nothing = np.zeros(0, np.int64)
+        return Speakers(nothing, nothing, nothing, nothing, np.zeros(0))
     ends = np.append(tokens.sentence_starts, len(tokens))
     sentence = tokens.sentence_of[quotations.first]
     opening = ends[sentence]
     closing = ends[tokens.sentence_of[quotations.last] + 1]
-    _take_cues(tokens, quotations, found, opening, closing, attribution, rule)
+    following = found.cue.searchsorted(quotations.last, "right")  # no cue is in a quotation
+    attribution, rule = _take_cues(tokens, quotations, found, following, opening, closing)
     first = np.append(found.first, -1)[attribution]
     last = np.append(found.last, -1)[attribution]
     columns = (attribution, first, last, rule)
     fresh = quotations.first == opening
     line = np.where(fresh, ends[np.maximum(sentence - 1, 0)], opening)
     _take_lines(quotations, found, opening, line, fresh, *columns)
-    paragraph = np.searchsorted(tokens.paragraph_starts, quotations.start, "right")
-    cues = [np.searchsorted(found.cue, t) - 1 for t in (quotations.first, quotations.last)]
-    _take_neighbours(paragraph, fresh, *cues, *columns)
+    paragraph = tokens.paragraph_starts.searchsorted(quotations.start, "right")
+    _take_neighbours(paragraph, fresh, following - 1, *columns)
     _take_paragraphs(quotations, *columns)
     shared = np.append(found.shared, False)[attribution] & (rule != _SUBJECT)
     lead = found.bits[np.maximum(first, 0)], found.bits[np.maximum(last, 0)]
@@ -110,78 +112,78 @@ def find_speakers(tokens: Tokens, quotations: Quotations, found: Attributions) -
     return Speakers(*columns, np.where(first >= 0, _SURE[rule] * factor, 0.0))
 
 
-def _take_cues(tokens, quotations, found, opening, closing, attribution, rule) -> None:
-    """Take a cue in the quotation's own sentence: right after it, before it, or farther on."""
+def _take_cues(tokens, quotations, found, following, opening, closing):
+    """Take a cue in the quotation's own sentence: right after it, before it, or farther on.
+
+    Returns
+    -------
+    attribution, rule : ndarray
+        Of each quotation; what is surer is put in the place of what is less sure.
+    """
+    attribution, rule = np.full(len(quotations), -1), np.full(len(quotations), _NONE)
     if not len(found):
-        return
-    cues = np.append(found.cue, len(tokens) + 1)
-    following = np.searchsorted(found.cue, quotations.last, "right")
-    preceding = np.maximum(np.searchsorted(found.cue, quotations.first, "left") - 1, 0)
+        return attribution, rule
+    before = np.maximum(following - 1, 0)
+    rows = ((following > 0) & (found.cue[before] >= opening)).nonzero()[0]
+    before = _outermost(found, before[rows], opening[rows])
+    attribution[rows], rule[rows] = before, _SENTENCE
+    cues = np.append(found.cue, len(tokens) + 1)[following]
     next_first = np.append(quotations.first[1:], len(tokens) + 1)
-    previous_last = np.append(-1, quotations.last[:-1])
-    is_after = (cues[following] < closing) & (cues[following] < next_first)
-    after = np.minimum(following, len(found) - 1)
+    later = (cues < np.minimum(closing, next_first)).nonzero()[0]
+    after, last = following[later], quotations.last[later]
+    near = found.cue[after] - last < _NEAR
+    attribution[later[near]], rule[later[near]] = after[near], _SENTENCE
+    free = found.cue[before] > np.append(-1, quotations.last)[rows]
+    attribution[rows[free]], rule[rows[free]] = before[free], _BEFORE
     begin = np.where(found.inverted[after], found.cue[after], found.first[after])
-    touches = is_after & (begin > quotations.last) & (begin <= quotations.last + 2)
-    touches &= _pauses(tokens, quotations) & ~found.shared[after]
-    before = _outermost(found, preceding, opening)
-    is_before = (found.cue[before] >= opening) & (found.cue[before] < quotations.first)
-    near = cues[following] - quotations.last < _NEAR
-    for where, row, number in (
-        (touches, after, _AFTER),
-        (is_before & (found.cue[before] > previous_last), before, _BEFORE),
-        (is_after & near, after, _SENTENCE),
-        (is_before, before, _SENTENCE),
-    ):
-        free = where & (rule == _NONE)
-        attribution[free], rule[free] = row[free], number
+    touches = (begin > last) & (begin <= last + 2) & ~found.shared[after]
+    touches &= _PAUSES[tokens.bytes[quotations.end[later] - 1]]
+    attribution[later[touches]], rule[later[touches]] = after[touches], _AFTER
+    return attribution, rule
 
 
 def _outermost(found: Attributions, row: np.ndarray, opening: np.ndarray) -> np.ndarray:
     """Go back from a cue to the one that it is within: "Lind said she felt “…”" is Lind's."""
-    bits = found.bits
-    pronoun = bits[found.first] & Bit.PRONOUN > 0
-    pronoun &= bits[np.maximum(found.first - 1, 0)] & Bit.AND == 0
     for _ in range(2):
-        back = np.maximum(row - 1, 0)
+        back, first = np.maximum(row - 1, 0), found.first[row]
         better = (found.rate[row] < 2) & (found.rate[back] > found.rate[row])
-        within = (bits[found.cue[back]] & (Bit.CLAUSAL | Bit.TELL) > 0) & pronoun[row]
-        better |= within & (found.rate[back] >= 2) & (found.cue[back] < found.first[row])
+        within = look(found.bits, found.cue[back]) & (Bit.CLAUSAL | Bit.TELL) > 0
+        within &= (found.rate[back] >= 2) & (found.cue[back] < first)
+        within &= look(found.bits, first) & Bit.PRONOUN > 0
+        better |= within & (look(found.bits, first - 1) & Bit.AND == 0)
         row = np.where(better & (found.cue[back] >= opening), back, row)
     return row
 
 
-def _pauses(tokens: Tokens, quotations: Quotations) -> np.ndarray:
-    """Tell whether a quotation ends as before its attribution: comma, !, ?, a dash, an ellipsis."""
-    last = tokens.bytes[np.maximum(quotations.end - 1, 0)]
-    return is_among(last, np.frombuffer(b",!?-\x94\x93\xa6", np.uint8))
-
-
 def _take_lines(quotations, found, opening, line, fresh, attribution, first, last, rule) -> None:
     """Take the line before that ends in a colon, else the subject of the sentence."""
-    colon = fresh & (opening > 0) & (rule == _NONE)
-    colon &= found.bits[np.maximum(opening - 1, 0)] & Bit.COLON > 0
+    rows = (rule == _NONE).nonzero()[0]
+    colon = fresh[rows] & (look(found.bits, opening[rows] - 1) & Bit.COLON > 0)
+    colon &= opening[rows] > 0
     if len(found):
-        row = np.maximum(np.searchsorted(found.cue, opening, "left") - 1, 0)
-        by_cue = colon & (found.cue[row] >= line) & (found.cue[row] < opening)
-        attribution[by_cue], rule[by_cue] = row[by_cue], _COLON
-        first[by_cue], last[by_cue] = found.first[row[by_cue]], found.last[row[by_cue]]
-    rows = np.flatnonzero((rule == _NONE) & (colon | ~fresh))
+        ended = rows[colon]
+        row = np.maximum(found.cue.searchsorted(opening[ended]) - 1, 0)
+        by_cue = (found.cue[row] >= line[ended]) & (found.cue[row] < opening[ended])
+        ended, row = ended[by_cue], row[by_cue]
+        attribution[ended], rule[ended] = row, _COLON
+        first[ended], last[ended] = found.first[row], found.last[row]
+    kept = (rule[rows] == _NONE) & (colon | ~fresh[rows])
+    rows, colon = rows[kept], colon[kept]
     start, stop = find_subjects(found.bits, line[rows], quotations.first[rows])
     first[rows], last[rows] = start, stop
-    rule[rows] = np.where(start < 0, _NONE, np.where(colon[rows], _COLON, _SUBJECT))
+    rule[rows] = np.where(start < 0, _NONE, np.where(colon, _COLON, _SUBJECT))
 
 
-def _take_neighbours(paragraph, fresh, before, within, attribution, first, last, rule) -> None:
+def _take_neighbours(paragraph, fresh, nearest, attribution, first, last, rule) -> None:
     """Take the speaker of the quotation before, or else after, in the same paragraph.
 
-    Not that of the one before if somebody else's words are told in between; `before` and `within`
-    are the last cues up to each quotation's beginning and end.
+    Not that of the one before if somebody else's words are told in between; `nearest` is the last
+    cue up to each quotation.
     """
     here = np.arange(len(rule))
     known = np.maximum.accumulate(np.where(rule != _NONE, here, 0))
     back = (rule == _NONE) & fresh & (paragraph[known] == paragraph) & (rule[known] != _NONE)
-    back &= before <= np.maximum(attribution[known], within[known])
+    back &= nearest <= np.maximum(attribution[known], nearest[known])
     ahead = np.minimum(here + 1, len(here) - 1)
     forward = (rule == _NONE) & fresh & ~back & (paragraph[ahead] == paragraph)
     forward &= rule[ahead] == _AFTER
@@ -194,7 +196,7 @@ def _take_neighbours(paragraph, fresh, before, within, attribution, first, last,
 def _take_paragraphs(quotations, attribution, first, last, rule) -> None:
     """Give a quotation of several paragraphs the speaker of the one that names the surest."""
     number = quotations.quotation
-    several = np.flatnonzero(np.bincount(number)[number] > 1)
+    several = (np.bincount(number)[number] > 1).nonzero()[0]
     for name in distinct(number[several]).tolist():
         rows = several[number[several] == name]
         best = rows[np.argmax(_SURE[rule[rows]])]
