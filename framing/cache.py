@@ -23,7 +23,7 @@ import numpy as np
 
 from .output import write_beside
 
-__all__ = ["cache_folder", "digest_files", "keep", "keep_plain", "pack", "unpack"]
+__all__ = ["cache_folder", "keep", "keep_plain", "know_files", "pack", "unpack"]
 
 _MAGIC = b"framing kept\n"
 _START = len(_MAGIC) + 4
@@ -46,30 +46,25 @@ def cache_folder() -> Path | None:
     return Path(usual.get(sys.platform) or other) / "framing"
 
 
-def digest_files(paths: Iterable[str | os.PathLike]) -> str:
-    """Return one sha256 of files: of the lists that something is made of, and of the code.
+def know_files(paths: Iterable[str | os.PathLike]) -> list[object]:
+    """Return what files are known by, lists and code, as Python knows modules: by size and time.
 
-    A module stands for all modules of its folder, which are known by their size and time, as
-    Python knows them when it loads them.
+    A module stands for all modules of its folder.
     """
-    found = hashlib.sha256()
-    for path in map(os.fspath, paths):
-        is_code = path.endswith(".py")
-        found.update(_digest_code(os.path.dirname(path)) if is_code else _digest(path))
-    return found.hexdigest()
+    return [
+        _know_code(os.path.dirname(path)) if path.endswith(".py") else (path, *_know(os.stat(path)))
+        for path in map(os.fspath, paths)
+    ]
 
 
-def _digest(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:
-        return hashlib.sha256(file.read()).digest()
+def _know(stat: os.stat_result) -> tuple[int, int]:
+    return stat.st_size, stat.st_mtime_ns
 
 
 @cache
-def _digest_code(folder: str) -> bytes:
+def _know_code(folder: str) -> list[tuple[str, int, int]]:
     with os.scandir(folder) as files:
-        code = [(file.name, file.stat()) for file in files if file.name.endswith(".py")]
-    known = sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in code)
-    return hashlib.sha256(repr(known).encode()).digest()
+        return sorted((f.name, *_know(f.stat())) for f in files if f.name.endswith(".py"))
 
 
 def keep(name: str, told: object, make: Callable[[], bytes]) -> bytes | None:
@@ -138,7 +133,7 @@ def keep_plain(
     ----------
     name : str
     paths : iterable of path
-        See ``digest_files``.
+        See ``know_files``.
     make : callable
     told : object
         Of what else it is made; see ``keep``.
@@ -150,7 +145,7 @@ def keep_plain(
         return marshal.dumps(made[0])
 
     try:
-        told = (digest_files(paths), told, sys.implementation.cache_tag, marshal.version)
+        told = (know_files(paths), told, sys.implementation.cache_tag, marshal.version)
     except OSError:  # the package is not in files
         return make()
     body = keep(name, told, write)

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from framing import cache
-from framing.cache import cache_folder, digest_files, keep, keep_plain, pack, unpack
+from framing.cache import cache_folder, keep, keep_plain, know_files, pack, unpack
 
 
 @pytest.fixture
@@ -86,10 +86,10 @@ def test_without_files_to_tell_by_nothing_is_kept(folder, tmp_path):
 def test_a_module_stands_for_its_folder(tmp_path):
     module, other = tmp_path / "a.py", tmp_path / "b.py"
     module.write_text("1")
-    before = digest_files([module])
+    before = know_files([module])
     other.write_text("2")
-    cache._digest_code.cache_clear()
-    assert digest_files([module]) != before
+    cache._know_code.cache_clear()
+    assert know_files([module]) != before
 
 
 def test_numbers_come_back():

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import cached_property
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from ..analysis import Analysis, Engine, analyze
@@ -33,6 +32,7 @@ from .numbers_compared import compare_numbers
 from .portrayal import list_portrayal
 from .prominence import list_prominence
 from .quotes_compared import compare_quotations
+from .records import Columns, Tables, make_plain, make_records
 from .rest import list_against_rest
 
 if TYPE_CHECKING:
@@ -339,41 +339,41 @@ class Comparison:
         """
         return as_frame(list_claims(self.analysis))
 
-    def columns(self) -> dict[str, Mapping[str, Sequence]]:
-        """Return every table by name, as columns, without pandas."""
-        return dict(self._columns)
-
     @cached_property
+    def tables(self) -> Mapping[str, Columns]:
+        """Every table by name, as columns, each made when it is asked for."""
+        return Tables(
+            {
+                "headlines": lambda: contrast_headlines(self.articles),
+                "scores": lambda: self._all_scores,
+                "differences": lambda: self._compared.differences,
+                "evidence": lambda: self.analysis.evidence_columns,
+                "quotations": lambda: self.analysis.quotation_columns,
+                "sources": lambda: self.analysis.source_columns,
+                "labels": lambda: self._labels,
+                "agency": lambda: self._agency,
+                "portrayal": lambda: self._portrayal,
+                "prominence": lambda: self._prominence,
+                "claims": lambda: list_claims(self.analysis),
+                "alignment": lambda: self.ledger.alignment,
+                "alignment_counts": lambda: self.ledger.counts,
+                "against_rest": lambda: list_against_rest(self.ledger),
+                "quotations_compared": lambda: self._quotations_compared,
+                "speaker_words": lambda: count_choices(self._quotations_compared),
+                "numbers": lambda: compare_numbers(self.ledger),
+                "keyness": lambda: compare_article_words(self.analysis),
+                "headline_coverage": lambda: contrast_headline_body(
+                    self.ledger, self._compared.scores
+                ),
+                "frame_cues": lambda: tabulate_cues(self._compared_cues.scores),
+                "cue_differences": lambda: name_frames(self._compared_cues.differences),
+            }
+        )
+
     @_keep_garbage()
-    def _columns(self) -> dict[str, Mapping[str, Sequence]]:
-        return {
-            "headlines": contrast_headlines(self.articles),
-            "scores": self._all_scores,
-            "differences": self._compared.differences,
-            "evidence": self.analysis.evidence_columns,
-            "quotations": self.analysis.quotation_columns,
-            "sources": self.analysis.source_columns,
-            "labels": self._labels,
-            "agency": self._agency,
-            "portrayal": self._portrayal,
-            "prominence": self._prominence,
-            "claims": list_claims(self.analysis),
-            "alignment": self.ledger.alignment,
-            "alignment_counts": self.ledger.counts,
-            "against_rest": list_against_rest(self.ledger),
-            "quotations_compared": self._quotations_compared,
-            "speaker_words": count_choices(self._quotations_compared),
-            "numbers": compare_numbers(self.ledger),
-            "keyness": compare_article_words(self.analysis),
-            "headline_coverage": contrast_headline_body(self.ledger, self._compared.scores),
-            "frame_cues": tabulate_cues(self._compared_cues.scores),
-            "cue_differences": name_frames(self._compared_cues.differences),
-        }
-
-    @cached_property
-    def _tables(self) -> dict[str, list[dict[str, object]]]:
-        """Every table as records; terminal and page are both made of them."""
-        return {name: _records(columns) for name, columns in self._columns.items()}
+    def columns(self) -> dict[str, Columns]:
+        """Return every table by name, as columns, without pandas."""
+        return dict(self.tables)
 
     @_keep_garbage()
     def to_dict(self) -> dict[str, object]:
@@ -388,11 +388,12 @@ class Comparison:
         return {
             "schema": SCHEMA,
             "articles": [_article_dict(article) for article in self.articles],
-            **{name: list(records) for name, records in self._tables.items()},
-            "methods": self._methods(),
+            **{name: make_records(columns) for name, columns in self.tables.items()},
+            "methods": self.describe_methods(),
         }
 
-    def _methods(self) -> dict[str, object]:
+    def describe_methods(self) -> dict[str, object]:
+        """Return what the tables were made with and how, as plain values."""
         from .. import __version__
 
         engine = self.analysis.engine
@@ -422,7 +423,13 @@ class Comparison:
             "power": POWER,
         }
 
+    @property
+    def voice_scores(self) -> Columns:
+        """The rows of ``scores`` that are of whole voices, as columns."""
+        return self._compared.scores
+
     @cached_property
+    @_keep_garbage()
     def summary(self) -> dict[str, object]:
         """What page and terminal show, as plain values; see ``framing.report.summarize``."""
         from ..report import summarize
@@ -457,47 +464,4 @@ class Comparison:
 
 def _article_dict(article: Article) -> dict[str, object]:
     values = {field.name: getattr(article, field.name) for field in fields(article)}
-    return {name: _plain(value) for name, value in values.items()}
-
-
-def _records(columns: Mapping[str, Sequence]) -> list[dict[str, object]]:
-    names, plain = list(columns), map(_plain_column, columns.values())
-    return [dict(zip(names, row, strict=True)) for row in zip(*plain, strict=True)]
-
-
-_PLAIN = {str, int, bool, type(None)}
-
-
-def _plain_column(values: Sequence) -> Sequence:
-    """Return values as JSON knows them; most columns are of one type."""
-    values = values.tolist() if hasattr(values, "tolist") else values
-    types = set(map(type, values))
-    if types <= _PLAIN:
-        return values
-    if types <= {*_PLAIN, float}:
-        return [
-            value
-            if type(value) is not float
-            else round(value, 6) + 0.0
-            if isfinite(value)
-            else None
-            for value in values
-        ]
-    return [_plain(value) for value in values]
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON knows it; what `extra` holds may be of any kind."""
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, float):
-        return round(float(value), 6) + 0.0 if isfinite(value) else None
-    if hasattr(value, "tolist"):  # of NumPy
-        return _plain(value.tolist())
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, set | frozenset):
-        return [_plain(item) for item in sorted(value, key=str)]
-    return str(value)
+    return {name: make_plain(value) for name, value in values.items()}

@@ -21,7 +21,7 @@ __all__ = [
     "number_phrases", "vader", "vader_files", "vader_lexicon",
 ]  # fmt: skip
 
-_LISTS = "vader_lexicon.txt", "emoji_utf8_lexicon.txt"
+_LEXICON, _EMOJI = "vader_lexicon.txt", "emoji_utf8_lexicon.txt"
 #: Words that a rule names, by a code of their own.
 NAMED = {
     word: code
@@ -38,9 +38,8 @@ _ACTING = ("no", "so", "this", "least")
 
 
 class Vader(NamedTuple):
-    """The lists as the package has them: ratings from -4 to 4, degree words, special cases."""
+    """The rules' lists as the package has them: degree words, negations, phrases, emoji."""
 
-    lexicon: dict[str, float]
     boosters: dict[str, float]
     negations: frozenset[str]
     specials: dict[str, float]
@@ -49,27 +48,27 @@ class Vader(NamedTuple):
 
 @cache
 def vader() -> Vader:
-    """Read the lists, once."""
+    """Read the rules' lists, once."""
     lists = keep_plain("vader", (*vader_files(), __file__), _read_lists)
     return Vader(**{**lists, "negations": frozenset(lists["negations"])})
 
 
 def vader_files() -> list[Path]:
     """Return the files of the package that the lists are in."""
-    return [find_file("vaderSentiment", name) for name in ("vaderSentiment.py", *_LISTS)]
+    return [find_file("vaderSentiment", name) for name in ("vaderSentiment.py", _LEXICON, _EMOJI)]
 
 
 def vader_lexicon() -> dict[str, float]:
     """Return the ratings of vaderSentiment's lexicon, from -4 to 4, by word."""
-    return vader().lexicon
+    ratings = _read_pairs(find_file("vaderSentiment", _LEXICON))
+    return {word: float(rating) for word, rating in ratings.items()}
 
 
 def _read_lists() -> dict[str, object]:
     from vaderSentiment import vaderSentiment as source
 
-    ratings, emoji = (_read_pairs(find_file("vaderSentiment", name)) for name in _LISTS)
+    emoji = _read_pairs(find_file("vaderSentiment", _EMOJI))
     return {
-        "lexicon": {word: float(rating) for word, rating in ratings.items()},
         "boosters": source.BOOSTER_DICT,
         "negations": list(source.NEGATE),
         "specials": source.SPECIAL_CASES,
@@ -144,22 +143,28 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
 @cache
 def _tabulate() -> tuple[pa.StringArray, dict[str, np.ndarray]]:
     """Return the words of all lists, and what these say of each; last of all of any other word."""
-    lists = vader()
+    kept = keep_plain("vader-words", (*vader_files(), __file__), _list_words)
+    columns = {name: np.frombuffer(told, kind) for name, (kind, told) in kept["columns"].items()}
+    return from_strings(kept["words"].split("\n")), columns
+
+
+def _list_words() -> dict[str, object]:
+    lists, ratings = vader(), vader_lexicon()
     tables = (
-        ("valence", lists.lexicon, float),
-        ("rated", dict.fromkeys(lists.lexicon, True), bool),
-        ("boost", lists.boosters, float),
-        ("negates", dict.fromkeys(lists.negations, True), bool),
-        ("named", NAMED, np.int8),
-        ("phrase", number_phrases().codes, np.int8),
-        ("tells", dict.fromkeys(_telling(), True), bool),
+        ("valence", ratings, "f8"),
+        ("rated", dict.fromkeys(ratings, True), "?"),
+        ("boost", lists.boosters, "f8"),
+        ("negates", dict.fromkeys(lists.negations, True), "?"),
+        ("named", NAMED, "i1"),
+        ("phrase", number_phrases().codes, "i1"),
+        ("tells", dict.fromkeys(_telling(), True), "?"),
     )
     words = list(dict.fromkeys(chain.from_iterable(table for _, table, _ in tables)))
     columns = {
-        name: np.array([*(table.get(word, 0) for word in words), 0], kind)
+        name: (kind, np.array([*(table.get(word, 0) for word in words), 0], kind).tobytes())
         for name, table, kind in tables
     }
-    return from_strings(words), columns
+    return {"words": "\n".join(words), "columns": columns}
 
 
 def _telling() -> list[str]:

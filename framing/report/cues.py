@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from ..comparison.records import make_records
 from ..measures.accuracy import describe_tests
 from ..measures.cards import read_card
 from ..measures.cues import SCHEMES
@@ -47,14 +48,13 @@ class _View:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.cells: dict[tuple[str, str], dict[str, Mapping]] = {}
-        for row in source.tables["frame_cues"]:
-            if (row["part"], row["voice"], row["speaker"]) == (_PART, _VOICE, None):
-                self.cells.setdefault((row["scheme"], row["frame"]), {})[row["article_id"]] = row
+        tables, shown = source.comparison.tables, {"part": _PART, "voice": _VOICE}
+        for row in make_records(tables["frame_cues"], **shown, speaker=None):
+            self.cells.setdefault((row["scheme"], row["frame"]), {})[row["article_id"]] = row
         self.differences: dict[tuple[str, str], list[Mapping]] = {}
-        for row in source.tables["cue_differences"]:
-            if (row["part"], row["voice"]) == (_PART, _VOICE):
-                found = self.differences.setdefault((row["scheme"], row["frame"]), [])
-                found.append({**row, "measure": ""})
+        for row in make_records(tables["cue_differences"], **shown):
+            found = self.differences.setdefault((row["scheme"], row["frame"]), [])
+            found.append({**row, "measure": ""})
         self.words = _count_words(source)
 
     def scheme(self, name: str) -> dict[str, object]:

@@ -45,7 +45,7 @@ def summarize_downloads(
         ``json``: an address. ``tables``: of each that has room ``name, href, rows``. ``left``:
         names of the tables that have none.
     """
-    every = comparison.columns()
+    every = comparison.tables
     tables = {"key_measures": _list_figures(summary)}
     for name in _TABLES:
         if name in every and not (excerpts and _holds_text(every[name])):

@@ -9,10 +9,6 @@ from .source import Source
 __all__ = ["summarize_methods"]
 
 
-#: What else ``Comparison.to_dict`` gives.
-_NO_TABLES = frozenset(("schema", "articles", "methods"))
-
-
 def summarize_methods(source: Source) -> dict[str, object]:
     """Gather measures, intervals, lexicons, versions and the reader's notes.
 
@@ -27,7 +23,7 @@ def summarize_methods(source: Source) -> dict[str, object]:
         not measure, once) and ``measures``; ``notes``: ``letter, notes`` of each article;
         ``paragraph``: methods as text to paste; ``tables``: ``name, description`` of each table.
     """
-    methods = source.tables["methods"]
+    methods = source.comparison.describe_methods()
     families = []
     for label, group in groupby(methods["measures"], key=lambda measure: measure["family"]):
         measures = list(group)
@@ -43,9 +39,7 @@ def summarize_methods(source: Source) -> dict[str, object]:
         ],
         "paragraph": write_paragraph(source, methods),
         "tables": [
-            {"name": name, "description": describe_table(name)}
-            for name in source.tables
-            if name not in _NO_TABLES
+            {"name": name, "description": describe_table(name)} for name in source.comparison.tables
         ],
     }
 

@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..comparison.records import Columns, make_records
 from ..lexicons import Entry
 from .numbers import make_slug
 
@@ -19,6 +21,17 @@ _WORD = re.compile(r"\w[\w-]*")
 _TAG_LETTERS = 3
 
 
+class _Records(dict):
+    """Tables as records, each made when it is first asked for."""
+
+    def __init__(self, tables: Mapping[str, Columns]) -> None:
+        self._tables = tables
+
+    def __missing__(self, name: str) -> list[dict]:
+        self[name] = found = make_records(self._tables[name])
+        return found
+
+
 class Source:
     """A comparison's tables as the sections look them up.
 
@@ -30,8 +43,8 @@ class Source:
 
     Attributes
     ----------
-    tables : dict
-        What ``comparison.to_dict()`` gives.
+    tables : mapping of str to list of dict
+        Every table as records, as ``comparison.to_dict()`` gives them.
     letters : dict of str to str
         Letter of each article's id, in the order given.
     """
@@ -39,7 +52,7 @@ class Source:
     def __init__(self, comparison: "Comparison", *, excerpts: bool = False) -> None:
         self.comparison = comparison
         self.excerpts = excerpts
-        self.tables = comparison.to_dict()
+        self.tables = _Records(comparison.tables)
         self.articles = comparison.articles
         self.letters = dict(zip((a.id for a in self.articles), LETTERS, strict=False))
         self.measures = {m.name: m for m in comparison.analysis.engine.measures}
@@ -53,8 +66,7 @@ class Source:
         """Score records by article, part, voice and measure."""
         return {
             (r["article_id"], r["part"], r["voice"], r["measure"]): r
-            for r in self.tables["scores"]
-            if r["speaker"] is None
+            for r in make_records(self.comparison.voice_scores)
         }
 
     @cached_property
