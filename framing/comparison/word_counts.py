@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 
 from ..articles import PARTS, Article
 from ..language import Vocabulary, tokenize
 from ..language.arrow import is_any_of
+from ..language.spelling import Spelling
 from ..language.vocabulary import TypeTable
 from ..language.words import find_names, is_function_word
 from ..voices import VOICES, SentenceTable, split_by_voice
@@ -148,8 +148,8 @@ def _name_country(vocabulary: Vocabulary) -> np.ndarray:
     return np.where(country, len(vocabulary.words), word)
 
 
-def _find_us(types: pa.StringArray) -> dict[str, np.ndarray]:
-    return {"us": is_any_of(types, ["us"]), "dotted": is_any_of(types, ["u.s"])}
+def _find_us(types: Spelling) -> dict[str, np.ndarray]:
+    return {"us": is_any_of(types.texts, ["us"]), "dotted": is_any_of(types.texts, ["u.s"])}
 
 
 def _join(ids: np.ndarray, follows: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:

@@ -11,7 +11,15 @@ import pyarrow as pa
 
 from . import kernels as pc
 
-__all__ = ["code_of", "from_flags", "from_strings", "is_any_of", "read_ends", "to_numpy"]
+__all__ = [
+    "code_of",
+    "from_flags",
+    "from_strings",
+    "is_any_of",
+    "read_bytes",
+    "read_ends",
+    "to_numpy",
+]
 
 
 def from_strings(strings: Sequence[str]) -> pa.StringArray:
@@ -46,6 +54,22 @@ def is_any_of(texts: pa.StringArray, words: Sequence[str]) -> np.ndarray:
     return to_numpy(pc.is_in(texts, from_strings(words)))
 
 
+def read_bytes(texts: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the bytes of all texts, and where each begins in them, and the end.
+
+    Examples
+    --------
+    >>> raw, bounds = read_bytes(from_strings(["ab", "", "c"]))
+    >>> raw.tobytes(), bounds.tolist()
+    (b'abc', [0, 2, 2, 3])
+    """
+    _, bounds, data = texts.buffers()
+    if not len(texts) or data is None or not data.size:
+        return np.zeros(0, np.uint8), np.zeros(len(texts) + 1, np.int32)
+    bounds = np.frombuffer(bounds, np.int32, len(texts) + 1, texts.offset * 4)
+    return np.frombuffer(data, np.uint8)[bounds[0] : bounds[-1]], bounds - bounds[0]
+
+
 def code_of(char: str) -> int:
     """Return a character of up to three bytes as ``read_ends`` gives it."""
     return int.from_bytes(char.encode(), "big")
@@ -62,11 +86,9 @@ def read_ends(texts: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
     >>> first.tolist(), last.tolist() == [code_of("a"), code_of("…"), 0]
     ([40, 98, 0], True)
     """
-    if not len(texts):
-        return np.zeros(0, np.uint8), np.zeros(0, np.int64)
-    _, bounds, data = texts.buffers()
-    bounds = np.frombuffer(bounds, np.int32, len(texts) + 1, texts.offset * 4)
-    raw = np.frombuffer(bytes(1) if data is None or not data.size else data, np.uint8)
+    raw, bounds = read_bytes(texts)
+    if not len(raw):
+        return np.zeros(len(texts), np.uint8), np.zeros(len(texts), np.int64)
     some = bounds[1:] > bounds[:-1]
     first = raw.take(bounds[:-1], mode="clip") * some
     last = (raw.take(bounds[1:] - 1, mode="clip") * some).astype(np.int64)

@@ -1,14 +1,15 @@
 """Is a text English? Told by the share of its commonest words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from string import ascii_letters
 
 import numpy as np
 import pyarrow as pa
 
 from . import kernels as pc
-from .arrow import from_flags, from_strings, is_any_of, to_numpy
-from .vocabulary import EDGES
+from .arrow import from_flags, from_strings, is_any_of
+from .spelling import Spelling, mark_bytes
 
 __all__ = ["ENGLISH_COUNTS", "ENGLISH_SHARE", "describe_english", "english_share", "english_shares"]
 
@@ -29,31 +30,38 @@ _COMMON = frozenset(
     ).split()
 )
 _LAST_LATIN = "\u024f"
+_LETTERS = mark_bytes(ascii_letters)
 _WORD_OR_LINE = re.compile(r"[^\W\d_]+|\n")
 
 
-def describe_english(types: pa.StringArray) -> dict[str, np.ndarray]:
+def describe_english(types: Spelling) -> dict[str, np.ndarray]:
     """For each type: ``ENGLISH_COUNTS``."""
-    core = pc.ascii_lower(pc.utf8_trim(pc.utf8_trim_whitespace(types), EDGES))
-    plain = to_numpy(pc.ascii_is_alpha(core))
-    columns = {
-        "runs": plain.astype(np.int64),
-        "common": is_any_of(core, _COMMON).astype(np.int64),
-        "letters": plain * to_numpy(pc.utf8_length(core)).astype(np.int64),
-        "foreign": np.zeros(len(types), np.int64),
-    }
-    odd = pc.replace_substring(pc.filter(core, from_flags(~plain)), "\n", " ").to_pylist()
-    found = _WORD_OR_LINE.findall("\n".join(odd))  # all at once, a line each
-    ends = np.array([word == "\n" for word in found], bool)
-    owner = np.flatnonzero(~plain)[np.cumsum(ends)[~ends]]
-    words = [word for word in found if word != "\n"]
-    np.add.at(columns["runs"], owner, 1)
-    for name, tell in (("common", _COMMON.__contains__), ("letters", len)):
-        np.add.at(columns[name], owner, np.fromiter(map(tell, words), np.int64, len(words)))
-    wide = [place for place, word in enumerate(words) if not word.isascii()]
-    for place in wide:
-        columns["foreign"][owner[place]] += sum(letter > _LAST_LATIN for letter in words[place])
+    flags = types.among(_LETTERS)
+    first, last = types.runs(flags)
+    owner, sizes = types.owner[first], last - first
+    common = is_any_of(pc.ascii_lower(types.cut(flags, sizes)), _COMMON)
+    columns = _add_up(owner, len(types), common, sizes, np.zeros(len(sizes)))
+    others = pc.filter(types.texts, from_flags(types.others))
+    for name, counts in _count_others(others).items():
+        columns[name][types.others] = counts
     return columns
+
+
+def _count_others(types: pa.StringArray) -> dict[str, np.ndarray]:
+    """Count in types of any characters."""
+    lines = pc.replace_substring(pc.ascii_lower(types), "\n", " ").to_pylist()
+    found = _WORD_OR_LINE.findall("\n".join(lines))  # all at once, a line each
+    ends = np.array([word == "\n" for word in found], bool)
+    words = [word for word in found if word != "\n"]
+    foreign = [0 if word.isascii() else sum(c > _LAST_LATIN for c in word) for word in words]
+    common = [word in _COMMON for word in words]
+    return _add_up(np.cumsum(ends)[~ends], len(types), common, [*map(len, words)], foreign)
+
+
+def _add_up(owner: np.ndarray, size: int, *of_runs: Sequence[float]) -> dict[str, np.ndarray]:
+    """Add up over each type what there is of each run of letters."""
+    sums = (np.bincount(owner, values, size) for values in (np.ones(len(owner)), *of_runs))
+    return {k: v.astype(np.int64) for k, v in zip(ENGLISH_COUNTS, sums, strict=True)}
 
 
 def english_share(text: str) -> float:
@@ -70,7 +78,7 @@ def english_share(text: str) -> float:
     >>> round(english_share("The man said that it was not for him to say. " * 3), 2)
     0.82
     """
-    return float(_share(describe_english(from_strings([text])))[0])
+    return float(_share(describe_english(Spelling(from_strings([text]))))[0])
 
 
 def english_shares(counts: Mapping[str, np.ndarray], article: np.ndarray, size: int) -> np.ndarray:

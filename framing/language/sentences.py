@@ -13,6 +13,7 @@ import pyarrow as pa
 from . import kernels as pc
 from .arrow import code_of, from_flags, is_any_of, read_ends, to_numpy
 from .sets import distinct, is_among
+from .spelling import Spelling
 from .vocabulary import EDGES
 
 if TYPE_CHECKING:
@@ -65,8 +66,11 @@ _OPENING_BYTES = np.array([char.encode()[0] for char in _OPENING_QUOTES])
 _BEGINS = np.array(
     [byte < 0x80 and (chr(byte).isdigit() or chr(byte).isupper()) for byte in range(256)]
 )
+#: Whether a byte may be the first of a mark that stands before a sentence, or begins no ASCII.
+_IS_MARK = np.array([byte >= 0x80 or chr(byte) in _OPENING_MARKS for byte in range(256)])
 #: First bytes of quotation marks in UTF-8.
 MARK_BYTES = b"\"'\xc2\xe2"
+_HOLDS_MARK = np.array([byte in MARK_BYTES for byte in range(256)])
 
 
 class Sign:
@@ -84,46 +88,52 @@ class Sign:
     SOUGHT = ENDS | PARAGRAPH | MARK | SEMICOLON
 
 
-#: What a byte says of the type that holds it.
-_HELD = np.zeros(256, np.uint16)
-_HELD[list(MARK_BYTES)] = Sign.MARK
-_HELD[ord(";")] = Sign.SEMICOLON
-
-
-def describe_signs(types: pa.StringArray) -> dict[str, np.ndarray]:
+def describe_signs(types: Spelling) -> dict[str, np.ndarray]:
     """For each type: ``signs``, the bits of ``Sign``."""
-    bare = pc.utf8_rtrim_whitespace(types)
+    bare = types.bare
     written = pc.utf8_trim(bare, EDGES + "*")
     core = pc.utf8_lower(written)
-    closed = pc.utf8_rtrim(bare, _CLOSERS)
-    ending = read_ends(closed)[1]
-    one_dot = ending == ord(".")
-    few = pc.filter(closed, from_flags(one_dot))
-    one_dot[one_dot] = ~(to_numpy(pc.ends_with(few, "..")) | to_numpy(pc.ends_with(few, "….")))
-    dotted = from_flags(one_dot)  # few, so that what takes long is asked of these alone
-    few = pc.filter(core, dotted)
+    first, last = read_ends(bare)
+    ending, unquoted = (_last_before(bare, last, marks) for marks in (_CLOSERS, _CLOSING_QUOTES))
     title, short, number = np.zeros((3, len(types)), bool)
-    title[one_dot] = is_any_of(few, _TITLES)
-    short[one_dot] = _is_abbreviation(pc.filter(written, dotted), few)
-    number[one_dot] = _is_number(pc.filter(bare, dotted))
-    unquoted = pc.utf8_rtrim(bare, _CLOSING_QUOTES)
-    exclaims = is_among(read_ends(unquoted)[1], _EXCLAMATIONS)
-    exclaims &= to_numpy(pc.not_equal(bare, unquoted))
-    begins = _begins(pc.utf8_ltrim(bare, _OPENING_MARKS))
-    quoted = is_among(read_ends(bare)[0], _OPENING_BYTES)
+    # few, so that what takes long is asked of these alone
+    one_dot = ending == ord(".")
+    one_dot[one_dot] = ~_ends_in_dots(pc.filter(bare, from_flags(one_dot)))
+    of_dotted = [pc.filter(texts, from_flags(one_dot)) for texts in (bare, written, core)]
+    title[one_dot] = is_any_of(of_dotted[2], _TITLES)
+    short[one_dot] = _is_abbreviation(*of_dotted[1:])
+    number[one_dot] = _is_number(of_dotted[0])
+    begins, marked = _BEGINS[first], _IS_MARK[first]
+    begins[marked] = _begins(pc.utf8_ltrim(pc.filter(bare, from_flags(marked)), _OPENING_MARKS))
+    quoted = is_among(first, _OPENING_BYTES)
     quoted[quoted] = _opens_quote(pc.filter(bare, from_flags(quoted)))
     signs = (
         (Sign.ENDS, is_among(ending, _STOPS) & ~title),
         (Sign.ABBREVIATION, short & ~title),
-        (Sign.EXCLAIMS, exclaims),
+        (Sign.EXCLAIMS, is_among(unquoted, _EXCLAMATIONS) & (unquoted != last)),
         (Sign.NUMBER, number),
         (Sign.BEGINS, begins),
         (Sign.OPENER, begins & (quoted | is_any_of(core, _OPENERS))),
         (Sign.SAYING, is_any_of(core, SAYING)),
-        (Sign.PARAGRAPH, _ends_paragraph(types, bare)),
+        (Sign.PARAGRAPH, _ends_paragraph(types.texts, bare)),
+        (Sign.MARK, types.holds(types.among(_HOLDS_MARK))),
+        (Sign.SEMICOLON, types.holds(types.raw == ord(";"))),
     )
-    told = [np.uint16(bit) * flags for bit, flags in signs]
-    return {"signs": reduce(np.bitwise_or, told, _find_held(types))}
+    return {"signs": reduce(np.bitwise_or, [np.uint16(bit) * flags for bit, flags in signs])}
+
+
+def _last_before(texts: pa.StringArray, last: np.ndarray, marks: str) -> np.ndarray:
+    """Return the last characters of texts without marks at their ends; see ``read_ends``."""
+    some = is_among(last & 0xFF, np.array([mark.encode()[-1] for mark in marks]))  # or may
+    before = last.copy()
+    before[some] = read_ends(pc.utf8_rtrim(pc.filter(texts, from_flags(some)), marks))[1]
+    return before
+
+
+def _ends_in_dots(texts: pa.StringArray) -> np.ndarray:
+    """Tell of texts that end with a dot, and what closes after it, where it is one of several."""
+    closed = pc.utf8_rtrim(texts, _CLOSERS)
+    return to_numpy(pc.ends_with(closed, "..")) | to_numpy(pc.ends_with(closed, "…."))
 
 
 def _begins(texts: pa.StringArray) -> np.ndarray:
@@ -150,32 +160,25 @@ def _opens_quote(texts: pa.StringArray) -> np.ndarray:
     return quotes & (to_numpy(pc.utf8_is_alnum(second)) | is_any_of(second, "_"))
 
 
-def _find_held(types: pa.StringArray) -> np.ndarray:
-    _, ends, data = types.buffers()
-    ends = np.frombuffer(ends, np.int32, len(types) + 1, types.offset * 4)
-    if not len(types):
-        return np.zeros(0, np.uint16)
-    return np.bitwise_or.reduceat(_HELD[np.frombuffer(data, np.uint8, ends[-1])], ends[:-1])
-
-
 def _is_number(bare: pa.StringArray) -> np.ndarray:
     """Tell "1." and "12." among words with a dot."""
-    digits = to_numpy(pc.utf8_is_decimal(pc.utf8_slice_codeunits(bare, 0, -1)))
-    ends = to_numpy(pc.ends_with(bare, "."))
-    return digits & ends & (to_numpy(pc.utf8_length(bare)) <= 3)
+    number = to_numpy(pc.utf8_length(bare)) <= 3
+    few = pc.filter(bare, from_flags(number))
+    digits = to_numpy(pc.utf8_is_decimal(pc.utf8_slice_codeunits(few, 0, -1)))
+    number[number] = digits & to_numpy(pc.ends_with(few, "."))
+    return number
 
 
 def _is_abbreviation(written: pa.StringArray, core: pa.StringArray) -> np.ndarray:
     """Tell those of the lists, an initial, and letters with dots between: "r.i.p"."""
     length = to_numpy(pc.utf8_length(core))
-    dotted = (length <= 7) & to_numpy(pc.match_substring(core, "."))
-    letters = to_numpy(pc.utf8_is_alpha(pc.replace_substring(core, ".", "")))
-    capital = to_numpy(pc.utf8_is_upper(pc.utf8_slice_codeunits(written, 0, 1)))
-    return (
-        is_any_of(core, _ABBREVIATIONS)
-        | (is_any_of(core, _WITH_CAPITAL) & capital)
-        | (((length == 1) | dotted) & letters)
-    )
+    parts = (length == 1) | ((length <= 7) & to_numpy(pc.match_substring(core, ".")))
+    few = pc.filter(core, from_flags(parts))
+    parts[parts] = to_numpy(pc.utf8_is_alpha(pc.replace_substring(few, ".", "")))
+    named = is_any_of(core, _WITH_CAPITAL)
+    few = pc.filter(written, from_flags(named))
+    named[named] = to_numpy(pc.utf8_is_upper(pc.utf8_slice_codeunits(few, 0, 1)))
+    return is_any_of(core, _ABBREVIATIONS) | named | parts
 
 
 def find_sentence_starts(tokens: "Tokens") -> np.ndarray:

@@ -17,6 +17,7 @@ from . import kernels as pc
 from .arrow import to_numpy
 from .sentences import Sign, describe_signs, find_sentence_starts
 from .sets import distinct
+from .spelling import Spelling
 from .sums import sizes_of, spread_runs, sum_runs
 from .vocabulary import Describe, Vocabulary
 
@@ -266,8 +267,8 @@ def number_groups(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
     return np.repeat(np.arange(len(starts)), sizes_of(bounds, len(places)))
 
 
-def _bare_lengths(types: pa.StringArray) -> dict[str, np.ndarray]:
-    return {"length": to_numpy(pc.binary_length(pc.utf8_rtrim_whitespace(types)))}
+def _bare_lengths(types: Spelling) -> dict[str, np.ndarray]:
+    return {"length": to_numpy(pc.binary_length(types.bare))}
 
 
 def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) -> Tokens:

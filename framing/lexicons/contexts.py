@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 
+from ..language.spelling import Spelling
 from ..language.vocabulary import split_words
 from .text import Words
 
@@ -130,9 +130,9 @@ class ContextTables:
         data = b"".join(number.to_bytes(8 * self._width, "little") for number in bits)
         return np.frombuffer(data, "<u8").astype(np.uint64).reshape(-1, self._width)
 
-    def describe(self, words: pa.StringArray) -> dict[str, np.ndarray]:
+    def describe(self, words: Spelling) -> dict[str, np.ndarray]:
         """Bits of each word: the sets that it is in."""
-        spelled, code_of = words.to_pylist(), self._codes.get
+        spelled, code_of = words.texts.to_pylist(), self._codes.get
         sets = self._bits[[code_of(word, 0) for word in spelled]]
         if number := code_of("0", 0):
             sets[[word[:1].isdigit() for word in spelled]] |= self._bits[number]

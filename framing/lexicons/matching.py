@@ -4,8 +4,8 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 
+from ..language.spelling import Spelling
 from ..language.tokens import Tokens
 from .contexts import ContextTables
 from .lexicon import Lexicon
@@ -76,10 +76,10 @@ class Matcher:
             self._width,
         )
 
-    def describe(self, words: pa.StringArray) -> dict[str, np.ndarray]:
+    def describe(self, words: Spelling) -> dict[str, np.ndarray]:
         """Code of each word in the trie, 0 for words that no term has."""
         code_of = self._codes.get
-        codes = [code_of(word, 0) for word in words.to_pylist()]
+        codes = [code_of(word, 0) for word in words.texts.to_pylist()]
         return {"code": np.array(codes, np.int64)}
 
     def find(self, tokens: Tokens) -> Hits:

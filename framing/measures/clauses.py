@@ -8,10 +8,10 @@ is in the card of each measure.
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 
 from ..language import kernels as pc
 from ..language.arrow import to_numpy
+from ..language.spelling import Spelling
 from ..language.tokens import Tokens
 from ..language.vocabulary import EDGES
 from .actions import IRREGULAR, find_nouns, list_actions
@@ -99,9 +99,9 @@ _THIRD = {form for action in _VERBS for form in action.forms if form.endswith("s
 }
 
 
-def describe_clauses(types: pa.StringArray) -> dict[str, np.ndarray]:
+def describe_clauses(types: Spelling) -> dict[str, np.ndarray]:
     """For each type: ``flags``, what its word can be in a clause."""
-    bare = pc.utf8_rtrim_whitespace(types)
+    bare = types.bare
     core = pc.utf8_trim(pc.utf8_lower(bare), EDGES + "*")
     cores = pc.dictionary_encode(core)
     codes = np.array([_code(word) for word in cores.dictionary.to_pylist()], np.uint32)

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from ..cache import keep_plain, pack, unpack
+from ..language.sums import spread_runs
 
 __all__ = ["Hyphenator"]
 
@@ -22,7 +23,7 @@ _NEWLINE, _ZERO, _NINE = map(ord, "\n09")
 
 
 def _plant(path: Path) -> dict[str, bytes]:
-    """Read the patterns, and make a trie of their letters."""
+    """Read the patterns, and make an automaton of them."""
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.islower()]
     chars = _read("\n".join(lines))
     digit = (chars >= _ZERO) & (chars <= _NINE)
@@ -34,32 +35,59 @@ def _plant(path: Path) -> dict[str, bytes]:
     width = len(alphabet) + 1
     spelled = np.zeros((place.max() + 1, len(lines)), np.int64)
     spelled[place[letter], pattern[letter]] = code + 1
-    node, keys, size = np.zeros(len(lines), np.int64), [np.zeros(0, np.int64)], 1
+    state, steps, size = np.zeros(len(lines), np.int64), [], 1
     for codes in spelled:
         some = np.flatnonzero(codes)
-        fresh, which = np.unique(node[some] * width + codes[some], return_inverse=True)
-        node[some] = size + which
-        keys.append(fresh)
+        fresh, which = np.unique(state[some] * width + codes[some], return_inverse=True)
+        state[some] = size + which
+        steps.append((fresh, np.arange(size, size + len(fresh))))
         size += len(fresh)
-    table = np.zeros(size * width, np.int32)
-    table[np.concatenate(keys)] = np.arange(1, size)
-    ends = np.full(size, -1)
-    ends[node] = np.arange(len(lines))
+    back = np.count_nonzero(spelled, axis=0)[pattern] - place
+    levels = np.zeros((size, len(spelled) + 1), np.uint8)
+    levels[state[pattern[digit]], back[digit]] = chars[digit] - _ZERO
+    table = _link(steps, width, levels)
+    said = np.nonzero(levels)
     return {
         "alphabet": pack(alphabet),
         "table": table.tobytes(),
-        "pattern": pack(ends),
-        "first": pack(np.searchsorted(pattern[digit], np.arange(len(lines) + 1))),
-        "place": pack(place[digit]),
-        "level": (chars[digit] - _ZERO).astype(np.uint8).tobytes(),
+        "first": pack(np.searchsorted(said[0], np.arange(size + 1))),
+        "back": pack(said[1]),
+        "level": levels[said].tobytes(),
     }
+
+
+def _link(steps, width: int, levels: np.ndarray) -> np.ndarray:
+    """Return which state follows on each state and letter; add to `levels` what endings say.
+
+    Where no pattern goes on with a letter, the longest ending that one begins with does: a trie
+    becomes the automaton of Aho and Corasick.
+
+    Parameters
+    ----------
+    steps : list of (ndarray, ndarray)
+        For each length of a beginning, the states of such, and the state and letter before each.
+    width : int
+        Number of letters.
+    levels : ndarray of uint8, shape (n_states, length)
+        What the pattern that is a state says, by how many letters back.
+    """
+    table = np.zeros((len(levels), width), np.int32)
+    for fresh, state in steps:
+        table.flat[fresh] = state
+    ending = np.zeros(len(levels), np.int64)
+    for fresh, state in steps:
+        before, code = np.divmod(fresh, width)
+        ending[state] = np.where(before > 0, table[ending[before], code], 0)
+        table[state] = np.where(table[state] > 0, table[state], table[ending[state]])
+        levels[state] = np.maximum(levels[state], levels[ending[state]])
+    return table
 
 
 class Hyphenator:
     """Finds where words may be hyphenated.
 
-    The letters of the patterns are a trie: a table that says of each node and letter which node
-    comes next, 0 for none.
+    The patterns are an automaton: each state is the longest ending of the letters so far that a
+    pattern begins with, and says what all patterns that end there make of the places before them.
 
     Parameters
     ----------
@@ -76,38 +104,41 @@ class Hyphenator:
         self._codes = np.zeros(alphabet[-1] + 2, np.uint8)
         self._codes[alphabet] = np.arange(1, self._width)
         self._table = np.frombuffer(kept["table"], np.int32)
-        self._pattern, self._first, self._place = (
-            unpack(kept[name]) for name in ("pattern", "first", "place")
-        )
+        self._first, self._back = unpack(kept["first"]), unpack(kept["back"])
+        self._says = np.diff(self._first)
         self._level = np.frombuffer(kept["level"], np.uint8)
 
     def count(self, words: Sequence[str]) -> np.ndarray:
         """Return in how many places each word, in lower case, may be hyphenated."""
         sizes = np.fromiter(map(len, words), np.int64, len(words))
-        chars = _read("." + ".".join(words) + ".")
-        levels = self._weigh(self._codes[np.minimum(chars, len(self._codes) - 1)])[1:]
+        chars = _read(".".join(words) + ".")
+        first = np.cumsum(sizes + 1) - sizes - 1
+        states = self._walk(self._codes[np.minimum(chars, len(self._codes) - 1)], first, sizes + 1)
+        levels = self._weigh(states)[: len(states)]
         word = np.repeat(np.arange(len(words)), sizes + 1)
-        place = np.arange(len(word)) - np.repeat(np.cumsum(sizes + 1) - sizes - 1, sizes + 1)
+        place = np.arange(len(word)) - first[word]
         inside = (place >= _MARGIN) & (place <= sizes[word] - _MARGIN)
-        odd = levels[: len(word)] % 2 == 1
-        return np.bincount(word[inside & odd], minlength=len(words))
+        return np.bincount(word[inside & (levels % 2 == 1)], minlength=len(words))
 
-    def _weigh(self, codes: np.ndarray) -> np.ndarray:
-        """Return the highest digit of all patterns before each letter of a text."""
-        levels = np.zeros(len(codes) + 1, np.uint8)
-        at, node, step = np.arange(len(codes)), np.zeros(len(codes), np.int64), 0
-        codes = np.append(codes, 0)
-        while len(at):
-            node = self._table[node * self._width + codes[at + step]]
-            alive = np.flatnonzero(node)
-            at, node, step = at[alive], node[alive].astype(np.int64), step + 1
-            pattern = self._pattern[node]
-            ends = np.flatnonzero(pattern >= 0)
-            start, pattern = at[ends], pattern[ends]
-            first, many = self._first[pattern], np.diff(self._first)[pattern]
-            digit = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many - first, many)
-            places = np.repeat(start, many) + self._place[digit]
-            np.maximum.at(levels, places, self._level[digit])
+    def _walk(self, codes: np.ndarray, first: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+        """Return the state after each letter; all words are gone through at once, from a dot."""
+        states = np.zeros(len(codes), np.int32)
+        order = np.argsort(-sizes, kind="stable")
+        at, lengths = first[order], -sizes[order]
+        state = np.full(len(at), self._table[self._codes[ord(".")]])
+        for step in range(sizes.max(initial=0)):
+            here = at[: np.searchsorted(lengths, -step)] + step
+            state = self._table[state[: len(here)] * self._width + codes[here]]
+            states[here] = state
+        return states
+
+    def _weigh(self, states: np.ndarray) -> np.ndarray:
+        """Return the highest digit of all patterns before each letter."""
+        levels = np.zeros(len(states) + 1, np.uint8)
+        after = np.flatnonzero(self._says[states]) + 1
+        first, many = self._first[states[after - 1]], self._says[states[after - 1]]
+        digit = spread_runs(first, many)
+        np.maximum.at(levels, np.repeat(after, many) - self._back[digit], self._level[digit])
         return levels
 
 

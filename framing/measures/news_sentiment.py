@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 
 from ..cache import keep_plain
+from ..language.spelling import Spelling
 from ..language.tokens import Tokens
 from ..language.vocabulary import Describe
 from ..voices import SentenceTable
@@ -120,15 +120,15 @@ def _valences() -> dict[str, float]:
     )
 
 
-def describe_valence(words: pa.StringArray) -> dict[str, np.ndarray]:
+def describe_valence(words: Spelling) -> dict[str, np.ndarray]:
     """Valence of each word."""
     valence_of = _valences().get
-    return {"valence": np.array([valence_of(word, 0.0) for word in words.to_pylist()], float)}
+    return {"valence": np.array([valence_of(word, 0.0) for word in words.texts.to_pylist()], float)}
 
 
-def describe_negation(words: pa.StringArray) -> dict[str, np.ndarray]:
+def describe_negation(words: Spelling) -> dict[str, np.ndarray]:
     """Whether each word negates what follows."""
-    negates = [word in _NEGATIONS or word.endswith("n't") for word in words.to_pylist()]
+    negates = [word in _NEGATIONS or word.endswith("n't") for word in words.texts.to_pylist()]
     return {"negates": np.array(negates, float)}
 
 

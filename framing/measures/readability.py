@@ -6,14 +6,16 @@ sentence of two words misleads textstat.
 """
 
 import re
-from string import punctuation
+from string import ascii_letters, digits
 
 import numpy as np
 import pyarrow as pa
 
 from ..articles import PARTS
 from ..language import kernels as pc
-from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
+from ..language.arrow import code_of, from_flags, from_strings, is_any_of, to_numpy
+from ..language.sets import is_among
+from ..language.spelling import Spelling, mark_bytes
 from ..language.tokens import Tokens
 from ..voices import SentenceTable
 from .measure import Columns, Counts, Evidence, Family, Measure, Minimum, ratio
@@ -27,29 +29,18 @@ MINIMUM_SENTENCES = 3
 #: How many of the longest sentences are shown as evidence.
 _LONGEST = 5
 
-# What may be cut from a word's ends at once; textstat looks closer at apostrophes.
-_AROUND = punctuation.replace("'", "").replace("_", "") + "“”‘’—–…"
+_IN_WORDS = mark_bytes(ascii_letters + digits + "_")
 _APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
 _SUMMED = (
     "syllables", "characters", "letters", "polysyllables", "unlisted", "difficult", "complex",
 )  # fmt: skip
+_ENDINGS = np.array([code_of(ending) for ending in "t s d ve ll re".split()])
 _NOT_WORD = re.compile(r"[^\w'\n]+")
 
 
-def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
+def describe_words(types: Spelling) -> dict[str, np.ndarray]:
     """Textstat's counts for each type: word, syllables, characters, letters, difficult words."""
-    bare = pc.utf8_rtrim_whitespace(types)
-    core = pc.utf8_trim(bare, _AROUND)
-    odd = ~to_numpy(pc.ascii_is_alnum(core))
-    # All at once, a line each: a type holds no line end.
-    lines = _APOSTROPHE.sub("", "\n".join(pc.filter(bare, from_flags(odd)).to_pylist()))
-    lines = _NOT_WORD.sub("", lines)
-    cleaned, lowered = (
-        _split_lines(text) if odd.any() else core[:0] for text in (lines, lines.lower())
-    )
-    letters = to_numpy(pc.utf8_length(core)).astype(np.int64)
-    letters[odd] = to_numpy(pc.utf8_length(cleaned)) - to_numpy(pc.count_substring(cleaned, "'"))
-    spelled = pc.replace_with_mask(pc.ascii_lower(core), from_flags(odd), lowered)
+    spelled, letters = _clean(types)
     encoded = pc.dictionary_encode(spelled)
     words, where = encoded.dictionary, to_numpy(encoded.indices)
     named = ~is_any_of(words, [""])
@@ -59,13 +50,39 @@ def describe_words(types: pa.StringArray) -> dict[str, np.ndarray]:
     return {
         "words": is_word.astype(np.int64),
         "syllables": syllables,
-        "characters": to_numpy(pc.utf8_length(bare)).astype(np.int64),
+        "characters": to_numpy(pc.utf8_length(types.bare)).astype(np.int64),
         "letters": letters,
         "polysyllables": (syllables >= 3).astype(np.int64),
         "unlisted": unlisted.astype(np.int64),
         "difficult": (unlisted & (syllables >= 2)).astype(np.int64),
         "complex": (unlisted & (syllables >= 3)).astype(np.int64),
     }
+
+
+def _clean(types: Spelling) -> tuple[pa.StringArray, np.ndarray]:
+    """Return types in lower case without punctuation, and how many letters and digits each has.
+
+    Apostrophes stay before some endings, and are not counted.
+    """
+    flags, follows = types.among(_IN_WORDS), types.after(types.raw)
+    letters = types.count(np.flatnonzero(flags))
+    apostrophes = np.flatnonzero(types.raw == ord("'"))
+    one, two = follows[apostrophes].astype(np.int64), types.after(follows)[apostrophes]
+    kept = apostrophes[is_among(one, _ENDINGS) | is_among(one << 8 | two, _ENDINGS)]
+    flags[kept] = True
+    spelled = pc.ascii_lower(types.cut(flags, letters + types.count(kept)))
+    if types.others.any():
+        others = from_flags(types.others)
+        lowered, letters[types.others] = _clean_others(pc.filter(types.bare, others))
+        spelled = pc.replace_with_mask(spelled, others, lowered)
+    return spelled, letters
+
+
+def _clean_others(types: pa.StringArray) -> tuple[pa.StringArray, np.ndarray]:
+    """Clean types of any characters all at once, a line each: they hold no line end."""
+    lines = _NOT_WORD.sub("", _APOSTROPHE.sub("", "\n".join(types.to_pylist())))
+    cleaned, lowered = _split_lines(lines), _split_lines(lines.lower())
+    return lowered, to_numpy(pc.utf8_length(cleaned)) - to_numpy(pc.count_substring(cleaned, "'"))
 
 
 def _split_lines(text: str) -> pa.StringArray:

@@ -95,12 +95,10 @@ def count_hyphenated(words: Sequence[str]) -> np.ndarray:
     >>> count_hyphenated(["whisperer", "x"]).tolist()
     [3, 1]
     """
-    counts = np.ones(len(words), np.int64)
-    some = np.flatnonzero(np.fromiter(map(_HYPHENABLE.search, words), bool, len(words)))
-    if len(some):
-        found = [words[place] for place in some.tolist()]
-        # A run of letters without end is no word: its first thousand stand for the rest.
-        points = _hyphenator().count([word[:_LONGEST] for word in found])
-        sizes = np.fromiter(map(len, found), np.int64, len(found))
-        counts[some] += points * np.maximum(sizes, _LONGEST) // _LONGEST
-    return counts
+    if not words:
+        return np.zeros(0, np.int64)
+    hyphenable = np.fromiter(map(_HYPHENABLE.search, words), bool, len(words))
+    # A run of letters without end is no word: its first thousand stand for the rest.
+    points = hyphenable * _hyphenator().count([word[:_LONGEST] for word in words])
+    sizes = np.fromiter(map(len, words), np.int64, len(words))
+    return 1 + points * np.maximum(sizes, _LONGEST) // _LONGEST

@@ -14,6 +14,7 @@ from ..cache import keep_plain
 from ..language import kernels as pc
 from ..language.arrow import from_flags, from_strings, to_numpy
 from ..language.sets import is_among
+from ..language.spelling import Spelling
 from .installed import find_file
 
 __all__ = [
@@ -113,13 +114,13 @@ def number_phrases() -> Phrases:
     return Phrases(codes, *coded, opens)
 
 
-def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
+def describe_valence(types: Spelling) -> dict[str, np.ndarray]:
     """What VADER needs to know of each type: its valence, and which rules it takes part in."""
     lists = vader()
-    bare = pc.utf8_rtrim_whitespace(types)
+    bare = types.bare
     stripped = pc.utf8_trim(bare, characters=punctuation)
     item = pc.if_else(from_flags(to_numpy(pc.utf8_length(stripped)) <= 2), bare, stripped)
-    wide = ~to_numpy(pc.string_is_ascii(bare))
+    wide = types.holds(types.raw >= 0x80)
     lowered, capitals = pc.utf8_lower(item), to_numpy(pc.utf8_is_upper(item))
     has_emoji = np.zeros(len(types), bool)
     if wide.any():  # Arrow and Python disagree on some letters, such as "İ" and "Ⅷ"
@@ -132,10 +133,12 @@ def describe_valence(types: pa.StringArray) -> dict[str, np.ndarray]:
     words, told = _tabulate()
     row = to_numpy(pc.index_in(lowered, words))
     columns = {name: column[row] for name, column in told.items()}
-    columns["negates"] |= to_numpy(pc.match_substring(lowered, "n't"))
+    with_apostrophe = types.holds(types.raw == ord("'"))
+    asked = pc.filter(lowered, from_flags(with_apostrophe))
+    columns["negates"][with_apostrophe] |= to_numpy(pc.match_substring(asked, "n't"))
     columns["capitals"] = capitals
-    columns["exclamations"] = to_numpy(pc.count_substring(bare, "!"))
-    columns["questions"] = to_numpy(pc.count_substring(bare, "?"))
+    for name, mark in (("exclamations", "!"), ("questions", "?")):
+        columns[name] = types.count(np.flatnonzero(types.raw == ord(mark))).astype(np.int32)
     tells = columns.pop("tells")
     return {**columns, "flags": _flag(columns, tells, has_emoji)}
 

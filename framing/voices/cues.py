@@ -12,6 +12,8 @@ import pyarrow as pa
 
 from ..language import kernels as pc
 from ..language.arrow import code_of, from_flags, from_strings, is_any_of, read_ends, to_numpy
+from ..language.sets import is_among
+from ..language.spelling import Spelling
 from ..language.vocabulary import EDGES
 from ..lexicons import load_lexicon
 from ..lexicons.inflection import inflect
@@ -221,13 +223,13 @@ def _word_bits() -> "Known":
     return _table(bits)
 
 
-def describe_cues(types: pa.StringArray) -> dict[str, np.ndarray]:
+def describe_cues(types: Spelling) -> dict[str, np.ndarray]:
     """For each type: ``bits``, what it may be in an attribution."""
-    bare = pc.utf8_rtrim_whitespace(types)
+    bare = types.bare
     core = pc.utf8_trim(bare, EDGES)
     closed = pc.utf8_rtrim(bare, "\"'”’»›)]")
     bits = _look_up(pc.utf8_lower(core), _word_bits())
-    first, _ = read_ends(core)
+    first, last = read_ends(core)
     capital, number = (first >= ord("A")) & (first <= ord("Z")), (first >= 48) & (first <= 57)
     if (wide := first >= 0x80).any():
         letter = pc.utf8_slice_codeunits(pc.filter(core, from_flags(wide)), 0, 1)
@@ -239,7 +241,10 @@ def describe_cues(types: pa.StringArray) -> dict[str, np.ndarray]:
     bits[capital] |= Bit.CAPITAL
     bits[number] |= Bit.NUMBER
     bits[first > 0] |= Bit.WORD
-    tails = _look_up(pc.utf8_slice_codeunits(core, -2, _TO_END), _TAILS)
+    tails = np.zeros(len(types), np.int64)
+    may_end = is_among(last, _LAST_OF_TAILS)
+    ends = pc.utf8_slice_codeunits(pc.filter(core, from_flags(may_end)), -2, _TO_END)
+    tails[may_end] = _look_up(ends, _TAILS)
     adverb = (tails & Bit.ADVERB > 0) & ~capital
     adverb[adverb] = ~is_any_of(pc.filter(core, from_flags(adverb)), _NOT_ADVERBS)
     bits |= np.where(adverb, tails, tails & ~Bit.ADVERB)
@@ -249,7 +254,7 @@ def describe_cues(types: pa.StringArray) -> dict[str, np.ndarray]:
             bits[codes == code_of(char)] |= bit
     dashed = (opening == ord("-")) | (opening == "—".encode()[0])  # or may be
     bits[dashed] |= _look_up(pc.filter(bare, from_flags(dashed)), _DASHES)
-    bits[to_numpy(pc.match_substring(bare, ")"))] |= Bit.PAREN_END
+    bits[types.holds(types.raw == ord(")"))] |= Bit.PAREN_END
     # "Mr.", an initial, and letters with dots between end no sentence here
     short = capital & (bits & Bit.STOP > 0)
     asked = pc.filter(core, from_flags(short))
@@ -282,6 +287,7 @@ _TAILS = _table(
     {"'s": Bit.POSSESSIVE, "’s": Bit.POSSESSIVE, "s'": Bit.POSSESSIVE, "s’": Bit.POSSESSIVE,
      "ed": Bit.ED, "ly": Bit.ADVERB}
 )  # fmt: skip
+_LAST_OF_TAILS = np.array([code_of(char) for char in "s'’dy"])
 _CLOSED = {**dict.fromkeys(",;", Bit.COMMA), **dict.fromkeys(".!?…", Bit.STOP)}
 _LAST = {":": Bit.COLON, "]": Bit.PAREN_END, "—": Bit.DASH}
 _FIRST = {"(": Bit.PAREN, "[": Bit.PAREN}

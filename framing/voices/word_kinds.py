@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 import numpy as np
-import pyarrow as pa
 
 from ..language import kernels as pc
 from ..language.arrow import is_any_of, to_numpy
+from ..language.spelling import Spelling
 from ..language.vocabulary import EDGES
 from ..language.words import STOPWORDS
 from . import people
@@ -93,9 +93,9 @@ def _code_words() -> dict[str, int]:
 _CODES = _code_words()
 
 
-def describe_people(types: pa.StringArray) -> dict[str, np.ndarray]:
+def describe_people(types: Spelling) -> dict[str, np.ndarray]:
     """For each type: ``flags``, the bits of its word and of how it is written."""
-    bare = pc.utf8_rtrim_whitespace(types)
+    bare = types.bare
     opened = pc.utf8_ltrim(bare, _OPENING)
     core = pc.utf8_trim(bare, EDGES + "*")
     first = pc.utf8_slice_codeunits(core, 0, 1)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import Article, Engine, analyze, load_lexicon, read_lexicon
+from framing.language.spelling import Spelling
 from framing.lexicons.contexts import Context, ContextTables, Rule, parse_context
 
 TOPICS = {"ball": ["ball net", "goal"]}
@@ -116,7 +117,7 @@ def test_more_sets_of_words_than_bits_in_a_number():
     bits = ContextTables(contexts)
     import pyarrow as pa
 
-    found = bits.describe(pa.array(["word0", "word69", "other"]))["sets"]
+    found = bits.describe(Spelling(pa.array(["word0", "word69", "other"])))["sets"]
     assert found.tolist() == [[1, 0], [0, 1 << 5], [0, 0]]
 
 
@@ -234,6 +235,6 @@ def test_more_sets_of_words_than_a_number_has_bits():
     contexts = [parse_context(f"not near w{i}", {}) for i in range(70)]
     tables = ContextTables([Context(), *contexts])
     words = pa.array(["w3", "w69", "other"])
-    sets, unwanted = tables.describe(words)["sets"], tables._wanted[0, 0]
+    sets, unwanted = tables.describe(Spelling(words))["sets"], tables._wanted[0, 0]
     met = (sets[:, None, :] & unwanted[None]).any(axis=2)
     assert [row.nonzero()[0].tolist() for row in met] == [[4], [70], []]

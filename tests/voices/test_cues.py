@@ -3,6 +3,7 @@
 import pytest
 
 from framing.language.arrow import from_strings
+from framing.language.spelling import Spelling
 from framing.lexicons import load_lexicon
 from framing.voices import find_lemma, find_stance
 from framing.voices.cues import Bit, describe_cues, read_verbs
@@ -33,7 +34,7 @@ def test_every_verb_has_a_known_stance_and_one_lemma_for_each_form():
 
 
 def bits(text):
-    return int(describe_cues(from_strings([text]))["bits"][0])
+    return int(describe_cues(Spelling(from_strings([text])))["bits"][0])
 
 
 @pytest.mark.parametrize(
