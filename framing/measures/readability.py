@@ -14,6 +14,7 @@ import pyarrow as pa
 from ..articles import PARTS
 from ..language import kernels as pc
 from ..language.arrow import from_flags, from_strings, is_any_of, to_numpy
+from ..language.sets import differs
 from ..language.tokens import Tokens
 from ..voices import SentenceTable
 from .measure import Columns, Counts, Evidence, Family, Measure, Minimum, ratio
@@ -92,8 +93,8 @@ def _tell_no_words(tokens: Tokens) -> np.ndarray:
 
 def _mark_first(sentence: np.ndarray, spoken: np.ndarray) -> np.ndarray:
     """Mark the first row with words of every sentence."""
-    marks, rows = np.zeros(len(sentence)), np.flatnonzero(spoken)
-    marks[rows[np.diff(sentence[rows], prepend=-1) > 0]] = 1.0
+    marks, rows = np.zeros(len(sentence)), spoken.nonzero()[0]
+    marks[rows[differs(sentence[rows])]] = 1.0
     return marks
 
 
