@@ -2,7 +2,21 @@
 
 import numpy as np
 
-__all__ = ["distinct", "is_among"]
+__all__ = ["differs", "distinct", "is_among"]
+
+
+def differs(values: np.ndarray) -> np.ndarray:
+    """Tell for each value whether it is another than the one before; the first is.
+
+    Examples
+    --------
+    >>> differs(np.array([3, 3, 1, 3])).tolist()
+    [True, False, True, True]
+    """
+    other = np.empty(len(values), bool)
+    other[:1] = True
+    np.not_equal(values[1:], values[:-1], out=other[1:])
+    return other
 
 
 def distinct(values: np.ndarray) -> np.ndarray:
@@ -14,9 +28,7 @@ def distinct(values: np.ndarray) -> np.ndarray:
     [1, 3]
     """
     ordered = np.sort(values)
-    first = np.ones(len(ordered), bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return ordered[first]
+    return ordered[differs(ordered)]
 
 
 def is_among(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:

@@ -1,6 +1,6 @@
 """Runs of tokens: their members, and sums over them, many small counts packed in one integer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -33,8 +33,7 @@ def spread_runs(first: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     >>> spread_runs(np.array([3, 10]), np.array([2, 3])).tolist()
     [3, 4, 10, 11, 12]
     """
-    before = sizes.cumsum() - sizes
-    members = (first - before).repeat(sizes)
+    members = (first - sizes.cumsum() + sizes).repeat(sizes)
     members += np.arange(len(members))
     return members
 
@@ -73,62 +72,67 @@ def sum_runs(
     >>> sums["a"].tolist(), sums["b"].tolist()
     ([1, 0], [7, 5])
     """
+    counts = np.array(list(columns.values()), np.int64)
+    return dict(zip(columns, _sum_rows(counts, ids, starts, owner), strict=True))
+
+
+def _sum_rows(counts: np.ndarray, ids, starts, owner) -> np.ndarray:
+    """Sum the rows of a table of counts by type."""
     if not len(ids):
-        return {name: np.zeros(len(starts), np.int64) for name in columns}
+        return np.zeros((len(counts), len(starts)), np.int64)
     sizes = lengths = sizes_of(starts, len(ids))
     if owner is not None:
         sizes = np.bincount(owner, lengths).astype(np.int64)
-    largest = {name: int(values.max(initial=0)) for name, values in columns.items()}
+    largest = counts.max(axis=1).tolist()
     most, longest = _room(largest), int(sizes.max())
     long = (sizes > most).nonzero()[0]
     if sizes[long].sum() * _SOME > len(ids):
-        return _add_up(columns, ids, starts, owner, _widths(largest, longest))
-    sums = _add_up(columns, ids, starts, owner, _widths(largest, min(most, longest)))
+        return _add_up(counts, ids, starts, owner, _widths(largest, longest))
+    sums = _add_up(counts, ids, starts, owner, _widths(largest, min(most, longest)))
     if len(long):
         run = long if owner is None else (sizes > most)[owner].nonzero()[0]
         members, lengths = ids[spread_runs(starts[run], lengths[run])], lengths[run]
         whose = None if owner is None else long.searchsorted(owner[run])
-        of_long = sum_runs(columns, members, np.cumsum(lengths) - lengths, whose)
-        for name, values in of_long.items():
-            sums[name][long] = values
+        sums[:, long] = _sum_rows(counts, members, lengths.cumsum() - lengths, whose)
     return sums
 
 
-def _room(largest: Mapping[str, int]) -> int:
-    """Return over how many tokens all columns can be summed in one integer."""
-    bits = [value.bit_length() for value in largest.values() if value]
+def _room(largest: Sequence[int]) -> int:
+    """Return over how many tokens all rows can be summed in one integer."""
+    bits = [value.bit_length() for value in largest if value]
     each = min((_BITS - sum(bits)) // max(len(bits), 1), _BITS - 2)
     sizes = (2**n - 1 for n in (each + 1, each) if n > 0)
-    return next((size for size in sizes if sum(_widths(largest, size).values()) <= _BITS), 0)
+    return next((size for size in sizes if sum(_widths(largest, size)) <= _BITS), 0)
 
 
-def _widths(largest: Mapping[str, int], size: int) -> dict[str, int]:
-    """Return how many bits each column's sum over so many tokens can take."""
-    return {name: (value * size).bit_length() for name, value in largest.items()}
+def _widths(largest: Sequence[int], size: int) -> list[int]:
+    """Return how many bits each row's sum over so many tokens can take."""
+    return [(value * size).bit_length() for value in largest]
 
 
-def _add_up(columns, ids, starts, owner, widths: Mapping[str, int]) -> dict[str, np.ndarray]:
-    """Sum columns, packed into integers by so many bits each."""
-    sums = {}
-    for shifts in _pack(widths):
-        packed = sum(columns[name].astype(np.int64) << shift for name, shift in shifts.items())
+def _add_up(counts, ids, starts, owner, widths: Sequence[int]) -> np.ndarray:
+    """Sum rows, packed into integers by so many bits each."""
+    size = len(starts) if owner is None else int(owner.max()) + 1
+    sums = np.empty((len(counts), size), np.int64)
+    masks = np.array([(1 << width) - 1 for width in widths])[:, None]
+    for rows, shifts in _pack(widths):
+        packed = (counts[rows] << shifts).sum(axis=0)
         totals = np.add.reduceat(packed.take(ids, mode="clip"), starts)
         if owner is not None:
-            of_runs, totals = totals, np.zeros(int(owner.max()) + 1, np.int64)
+            of_runs, totals = totals, np.zeros(size, np.int64)
             np.add.at(totals, owner, of_runs)
-        for name, shift in shifts.items():
-            sums[name] = totals >> shift & ((1 << widths[name]) - 1)
+        np.right_shift(totals, shifts, out=sums[rows])
+    sums &= masks
     return sums
 
 
-def _pack(widths: Mapping[str, int]) -> list[dict[str, int]]:
-    """Share columns out among integers: where each stands in its integer."""
-    packs: list[dict[str, int]] = []
-    used = 0
-    for name, width in widths.items():
-        if not packs or used + width > _BITS:
-            packs.append({})
-            used = 0
-        packs[-1][name] = used
+def _pack(widths: Sequence[int]) -> Iterator[tuple[slice, np.ndarray]]:
+    """Share rows out among integers: which go together, and where each stands in its integer."""
+    first, shifts, used = 0, [], 0
+    for row, width in enumerate(widths):
+        if shifts and used + width > _BITS:
+            yield slice(first, row), np.array(shifts)[:, None]
+            first, shifts, used = row, [], 0
+        shifts.append(used)
         used += width
-    return packs
+    yield slice(first, len(widths)), np.array(shifts)[:, None]

@@ -16,7 +16,7 @@ from ..articles import PARTS, Article
 from . import kernels as pc
 from .arrow import to_numpy
 from .sentences import Sign, describe_signs, find_sentence_starts
-from .sets import distinct
+from .sets import differs, distinct
 from .spelling import Spelling
 from .sums import sizes_of, spread_runs, sum_runs
 from .vocabulary import Describe, Vocabulary
@@ -180,7 +180,7 @@ class Tokens:
     def sentence_of(self) -> np.ndarray:
         """Sentence of each token."""
         sizes = sizes_of(self.sentence_starts, len(self))
-        return np.repeat(np.arange(len(sizes)), sizes)
+        return np.arange(len(sizes)).repeat(sizes)
 
     @cached_property
     def sentence_segment(self) -> np.ndarray:
@@ -207,7 +207,7 @@ class Tokens:
         """First token of each paragraph."""
         first = self.sentence_starts
         begins = self.signs[first - 1] & Sign.PARAGRAPH > 0
-        begins |= np.diff(self.sentence_segment, prepend=-1) > 0
+        begins |= differs(self.sentence_segment)
         return first[begins]
 
     @cached_property
@@ -263,8 +263,8 @@ def _tell_signs(tokens: Tokens) -> np.ndarray:
 
 def number_groups(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
     """Number the group that each place is in; places and the starts of groups increase."""
-    bounds = np.searchsorted(places, starts)
-    return np.repeat(np.arange(len(starts)), sizes_of(bounds, len(places)))
+    sizes = sizes_of(places.searchsorted(starts), len(places))
+    return np.arange(len(starts)).repeat(sizes)
 
 
 def _bare_lengths(types: Spelling) -> dict[str, np.ndarray]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..language.spelling import Spelling
+from ..language.sums import spread_runs
 from ..language.tokens import Tokens
 from .contexts import ContextTables
 from .lexicon import Lexicon
@@ -87,8 +88,7 @@ class Matcher:
         text = read_words(tokens, self.describe)
         place = self._find_candidates(text)
         many = text.count[tokens.ids[place]]
-        token = np.repeat(place, many)
-        inner = np.arange(len(token)) - np.repeat(np.cumsum(many) - many, many)
+        token, inner = place.repeat(many), spread_runs(np.zeros_like(many), many)
         return self._resolve(text, *self._walk(text, token, inner))
 
     def _find_candidates(self, text: Words) -> np.ndarray:
@@ -115,7 +115,7 @@ class Matcher:
             start, node, at, within = (x[longer] for x in (start, node, at, within))
             then, then_within = text.next(at, within)
             node = self._follow(node, text.code(then, then_within))
-            alive = np.flatnonzero(node)
+            alive = node.nonzero()[0]
             alive = alive[text.is_joined(at[alive], within[alive])]
             start, node, at, within = (x[alive] for x in (start, node, then, then_within))
         hit = result > -2
@@ -124,9 +124,9 @@ class Matcher:
     def _follow(self, node: np.ndarray, code: np.ndarray) -> np.ndarray:
         """Return the node that each word leads to, 0 where it leads nowhere."""
         target = np.zeros(len(node), np.int64)
-        some = np.flatnonzero(code)
+        some = code.nonzero()[0]
         key = node[some] * self._width + code[some]
-        found = np.searchsorted(self._keys, key)
+        found = self._keys.searchsorted(key)
         target[some] = np.where(self._keys[found] == key, self._targets[found], 0)
         return target
 
@@ -139,12 +139,13 @@ class Matcher:
         first, last = (token[keep], inner[keep]), (last_token[keep], last_inner[keep])
         keep[keep] = self._contexts.hold(text, entry[keep], first, last)
         hits = Hits(token[keep], start[keep], end[keep], entry[keep])
-        named = self._find_names(text.tokens, hits)
-        return Hits(*(np.delete(column, named) for column in hits))
+        kept = np.ones(len(hits.token), bool)
+        kept[self._find_names(text.tokens, hits)] = False
+        return Hits(*(column[kept] for column in hits))
 
     def _case_holds(self, tokens, start, end, entry) -> np.ndarray:
         holds = np.ones(len(entry), bool)
-        for place in np.flatnonzero(self._has_case_rule[entry]).tolist():
+        for place in self._has_case_rule[entry].nonzero()[0].tolist():
             item = self.lexicon.entries[entry[place]]
             seen = tokens.data[start[place] : end[place]].decode().replace("’", "'")
             holds[place] = seen in item.forms if item.case == "exact" else seen.islower()

@@ -14,7 +14,7 @@ import pyarrow as pa
 from ..articles import PARTS
 from ..language import kernels as pc
 from ..language.arrow import code_of, from_flags, from_strings, is_any_of, to_numpy
-from ..language.sets import is_among
+from ..language.sets import differs, is_among
 from ..language.spelling import Spelling, mark_bytes
 from ..language.tokens import Tokens
 from ..voices import SentenceTable
@@ -109,8 +109,8 @@ def _tell_no_words(tokens: Tokens) -> np.ndarray:
 
 def _mark_first(sentence: np.ndarray, spoken: np.ndarray) -> np.ndarray:
     """Mark the first row with words of every sentence."""
-    marks, rows = np.zeros(len(sentence)), np.flatnonzero(spoken)
-    marks[rows[np.diff(sentence[rows], prepend=-1) > 0]] = 1.0
+    marks, rows = np.zeros(len(sentence)), spoken.nonzero()[0]
+    marks[rows[differs(sentence[rows])]] = 1.0
     return marks
 
 

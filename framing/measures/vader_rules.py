@@ -10,6 +10,7 @@ __all__ = ["Window", "contrast"]
 
 _NEGATION = -0.74
 _CAPITALS = 0.733
+_STEPS = np.array([[1], [2], [3]])
 _BOOST_BY_DISTANCE = (1.0, 0.95, 0.9)
 _HASHES = 1 << 16
 #: Its multiples are far apart in their higher bits, and in their lower ones.
@@ -17,23 +18,24 @@ _SPREAD = np.int64(0x1E3779B97F4A7C15)
 
 
 class Window:
-    """The hits of a batch with the three words before each; rules change `value` in place."""
+    """The hits of a batch with the three words before each; rules change `value` in place.
+
+    What is asked of the words before has three rows: the word before each hit, the one before
+    that, and the one before that.
+    """
 
     def __init__(self, words, hit, place, mixed_case) -> None:
         columns, ids = words.columns, words.ids
         self.columns, self.ids, self.hit, self.place = columns, ids, hit, place
         self.mixed_case = mixed_case
-        self.type = ids[hit]
+        self.type, self.before = ids[hit], ids.take(hit - _STEPS, mode="clip")
+        exists = place >= _STEPS
+        self.named = np.where(exists, columns["named"][self.before], 0)
+        self.active = exists & ~columns["rated"][self.before]
+        self.boost = columns["boost"][self.before] * self.active
         self.base = columns["valence"][self.type]
         self.value = self.base.copy()
-        self.before = [ids[np.maximum(hit - step, 0)] for step in (1, 2, 3)]
-        self.exists = [place >= step for step in (1, 2, 3)]
-        self.named = [
-            np.where(exists, columns["named"][types], 0)
-            for exists, types in zip(self.exists, self.before, strict=True)
-        ]
-        size = len(hit)
-        self.boosted, self.negated = np.zeros(size, bool), np.zeros(size, bool)
+        self.boosted, self.negated = np.zeros((2, len(hit)), bool)
         self.shouted = columns["capitals"][self.type] & mixed_case
 
     def weigh(self, then, has_next, room) -> None:
@@ -44,58 +46,51 @@ class Window:
         after_no = (one == no) | (two == no) | ((three == no) & ((one == or_) | (one == nor)))
         value[after_no] = self.base[after_no] * _NEGATION
         self.negated |= after_no
-        sign = np.where(value > 0, _CAPITALS, -_CAPITALS)
-        value[self.shouted] += sign[self.shouted]
+        value += np.where(value > 0, _CAPITALS, -_CAPITALS) * self.shouted
         for step in range(3):
-            active = np.flatnonzero(self.exists[step] & ~columns["rated"][self.before[step]])
-            self._boost(active, step)
-            self._negate(active, step)
-            if step == 2:
-                self._apply_phrases(active, then, has_next, room)
-        least = NAMED["least"]
-        weak = (one == least) & self.exists[0] & ~columns["rated"][self.before[0]]
-        weak &= ~(self.exists[1] & ((two == NAMED["at"]) | (two == NAMED["very"])))
+            self._boost(step)
+            self._negate(step)
+        self._apply_phrases(then, room)
+        weak = (one == NAMED["least"]) & self.active[0]
+        weak &= (two != NAMED["at"]) & (two != NAMED["very"])
         value[weak] *= _NEGATION
         self.negated |= weak
 
-    def _boost(self, active, step) -> None:
-        types = self.before[step][active]
-        boost = self.columns["boost"][types]
-        active, types, boost = active[boost != 0], types[boost != 0], boost[boost != 0]
-        value = self.value[active]
+    def _boost(self, step) -> None:
+        some = self.boost[step].nonzero()[0]
+        value, boost = self.value[some], self.boost[step, some]
+        shouted = self.columns["capitals"][self.before[step, some]] & self.mixed_case[some]
         boost = np.where(value < 0, -boost, boost)
-        shouted = self.columns["capitals"][types] & self.mixed_case[active]
-        boost += np.where(shouted, np.where(value > 0, _CAPITALS, -_CAPITALS), 0.0)
-        self.value[active] = value + np.where(boost != 0, boost * _BOOST_BY_DISTANCE[step], boost)
-        self.boosted[active] = True
+        boost += np.where(value > 0, _CAPITALS, -_CAPITALS) * shouted
+        self.value[some] = value + boost * _BOOST_BY_DISTANCE[step]
+        self.boosted[some] = True
 
-    def _negate(self, active, step) -> None:
-        negates = self.columns["negates"][self.before[step][active]]
+    def _negate(self, step) -> None:
+        negates = self.columns["negates"][self.before[step]] & self.active[step]
         if step:
             never, without, doubt = NAMED["never"], NAMED["without"], NAMED["doubt"]
-            one, two, three = (named[active] for named in self.named)
+            one, two, three = self.named
             so_one = (one == NAMED["so"]) | (one == NAMED["this"])
-            so_two = (two == NAMED["so"]) | (two == NAMED["this"])
             if step == 1:
                 never_so = (two == never) & so_one
                 no_doubt = (two == without) & (one == doubt)
             else:  # the original's and/or binds so that "so" or "this" alone is enough
+                so_two = (two == NAMED["so"]) | (two == NAMED["this"])
                 never_so = ((three == never) & so_two) | so_one
                 no_doubt = (three == without) & ((two == doubt) | (one == doubt))
-            self.value[active[never_so]] *= 1.25
-            self.boosted[active[never_so]] = True
-            negates = negates & ~never_so & ~no_doubt
-        self.value[active[negates]] *= _NEGATION
-        self.negated[active[negates]] = True
+            never_so &= self.active[step]
+            self.value[never_so] *= 1.25
+            self.boosted |= never_so
+            negates &= ~(never_so | no_doubt)
+        self.value[negates] *= _NEGATION
+        self.negated |= negates
 
-    def _apply_phrases(self, active, then, has_next, room) -> None:
+    def _apply_phrases(self, then, room) -> None:
         codes, phrases = self.columns["phrase"], number_phrases()
         opens = phrases.opens
-        after, zero, one, two, three = (
-            codes[types[active]] for types in (then, self.type, *self.before)
-        )
+        after, zero, (one, two, three) = codes[then], codes[self.type], codes[self.before]
         near = opens[one, zero] | opens[two, one] | opens[three, two] | opens[zero, after]
-        spots = active[near]
+        spots = (near & self.active[2]).nonzero()[0]
         places = np.minimum(self.hit[spots] + np.arange(-3, 3)[:, None], len(self.ids) - 1)
         left = (room - self.place)[spots] - 1
         columns = (spots, left, *codes[self.ids[places]])

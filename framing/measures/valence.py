@@ -113,7 +113,7 @@ def _round(values: np.ndarray, digits: int) -> np.ndarray:
     scaled = values * 10**digits
     nearest = np.rint(scaled)
     rounded = nearest / 10**digits
-    for place in np.flatnonzero(np.abs(scaled - nearest) > 0.499999).tolist():
+    for place in (np.abs(scaled - nearest) > 0.499999).ravel().nonzero()[0].tolist():
         rounded.flat[place] = round(float(values.flat[place]), digits)
     return rounded
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from ..language.sets import distinct
+from ..language.sets import differs, distinct
 from ..language.sums import sizes_of, spread_runs, sum_runs
 from ..language.tokens import Tokens
 from .attributions import Attributions, find_attributions
@@ -99,9 +99,7 @@ class SentenceTable:
     @cached_property
     def first_of_sentence(self) -> np.ndarray:
         """Whether a row is its sentence's first, where what is true of the whole is counted."""
-        first = np.ones(len(self), bool)
-        first[1:] = self.sentence[1:] != self.sentence[:-1]
-        return first
+        return differs(self.sentence)
 
     @cached_property
     def size(self) -> np.ndarray:
@@ -125,7 +123,7 @@ class SentenceTable:
 
     @cached_property
     def _row_of(self) -> np.ndarray:
-        return np.repeat(self.run_row, sizes_of(self.run_start, len(self.tokens)))
+        return self.run_row.repeat(sizes_of(self.run_start, len(self.tokens)))
 
     def row_of(self, token: np.ndarray) -> np.ndarray:
         """Return the row that each token belongs to."""
