@@ -41,13 +41,11 @@ def _plant(path: Path) -> dict[str, bytes]:
         node[some] = size + which
         keys.append(fresh)
         size += len(fresh)
-    table = np.zeros(size * width, np.int32)
-    table[np.concatenate(keys)] = np.arange(1, size)
     ends = np.full(size, -1)
     ends[node] = np.arange(len(lines))
     return {
         "alphabet": pack(alphabet),
-        "table": table.tobytes(),
+        "keys": pack(np.concatenate(keys)),
         "pattern": pack(ends),
         "first": pack(np.searchsorted(pattern[digit], np.arange(len(lines) + 1))),
         "place": pack(place[digit]),
@@ -75,10 +73,11 @@ class Hyphenator:
         self._width = len(alphabet) + 1
         self._codes = np.zeros(alphabet[-1] + 2, np.uint8)
         self._codes[alphabet] = np.arange(1, self._width)
-        self._table = np.frombuffer(kept["table"], np.int32)
-        self._pattern, self._first, self._place = (
-            unpack(kept[name]) for name in ("pattern", "first", "place")
+        keys, self._pattern, self._first, self._place = (
+            unpack(kept[name]) for name in ("keys", "pattern", "first", "place")
         )
+        self._table = np.zeros(len(self._pattern) * self._width, np.int32)
+        self._table[keys] = np.arange(1, len(self._pattern))
         self._level = np.frombuffer(kept["level"], np.uint8)
 
     def count(self, words: Sequence[str]) -> np.ndarray:
