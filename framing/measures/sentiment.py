@@ -4,7 +4,7 @@ import numpy as np
 
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
-from .valence import Polarity, ValenceHits, Valences, polarity, read_valences
+from .valence import Polarity, ValenceHits, polarity, read_valences, score_sentences
 
 __all__ = ["SENTIMENT"]
 
@@ -19,23 +19,12 @@ _FIGURES = ("compound", "positive", "neutral", "negative")
 _SOME = (Minimum("scored", 1, "no words"),)
 
 
-def _read(table: SentenceTable) -> Valences:
-    """Return the words as VADER reads them."""
-    return read_valences(table.tokens)
-
-
-def _score(table: SentenceTable) -> tuple[ValenceHits, Polarity]:
-    """Return the words that carry valence, and VADER's figures of each sentence."""
-    tokens = table.tokens
-    return table.once(_read).score(tokens.sentence_starts, tokens.sentence_of.__getitem__)
-
-
 def _score_rows(table: SentenceTable, hits: ValenceHits, row, of_sentence: Polarity):
     """Return VADER's figures of each row: its sentence's, or if that has several rows, its own."""
     figures = {name: getattr(of_sentence, name)[table.sentence] for name in _FIGURES}
     shared = ~table.first_of_sentence
     shared[:-1] |= shared[1:]
-    words = table.once(_read)
+    words = table.tokens.once(read_valences)
     sizes = np.diff(words.starts(table.run_start), append=len(words.ids))
     size = np.bincount(table.run_row, weights=sizes, minlength=len(table))
     marks = {k: v[shared] for k, v in words.sum_marks(size, table.row_of).items()}
@@ -47,7 +36,7 @@ def _score_rows(table: SentenceTable, hits: ValenceHits, row, of_sentence: Polar
 
 
 def _count(table: SentenceTable) -> Counts:
-    hits, of_sentence = table.once(_score)
+    hits, of_sentence = table.tokens.once(score_sentences)
     row = table.row_of(hits.token)
     of_row = _score_rows(table, hits, row, of_sentence)
     rated = np.bincount(row, minlength=len(table)) > 0
@@ -70,12 +59,12 @@ def score_whole_texts(table: SentenceTable) -> np.ndarray:
     def segment_of(token: np.ndarray) -> np.ndarray:
         return tokens.sentence_segment[tokens.sentence_of[token]]
 
-    return table.once(_read).score(tokens.segment_tokens[:-1], segment_of)[1].compound
+    return tokens.once(read_valences).score(tokens.segment_tokens[:-1], segment_of)[1].compound
 
 
 def _find(table: SentenceTable) -> list[Evidence]:
     tokens = table.tokens
-    hits, _ = table.once(_score)
+    hits, _ = tokens.once(score_sentences)
     hits = hits.take(hits.valence != 0)
     start, end = tokens.word_spans(hits.token)
 

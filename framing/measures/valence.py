@@ -23,7 +23,9 @@ from ..language.tokens import Tokens
 from .vader_rules import Window, contrast
 from .vader_words import ACTS, BUT, EMOJI, MARKED, NAMED, RATED, YIELDS, describe_valence, vader
 
-__all__ = ["Polarity", "ValenceHits", "Valences", "polarity", "read_valences"]
+__all__ = [
+    "Polarity", "ValenceHits", "Valences", "polarity", "read_valences", "score_sentences",
+]  # fmt: skip
 
 _MARKS = ("capitals", "exclamations", "questions")
 
@@ -243,6 +245,12 @@ def read_valences(tokens: Tokens) -> Valences:
         flags = columns["flags"][ids]
 
     return Valences(ids, extra, columns, flags)
+
+
+def score_sentences(tokens: Tokens) -> tuple[ValenceHits, Polarity]:
+    """Return the words that carry valence, and VADER's figures of each sentence."""
+    words = tokens.once(read_valences)
+    return words.score(tokens.sentence_starts, tokens.sentence_of.__getitem__)
 
 
 def _describe_emoji(tokens: Tokens, places: np.ndarray):
