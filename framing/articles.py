@@ -23,10 +23,10 @@ _NEEDED = ("id", "headline", "body")
 _TEXTS = (
     *_NEEDED, "outlet", "published", "event", "url", "author", "section", "kicker", "standfirst"
 )  # fmt: skip
-_NEWLINES = re.compile(r"\r\n?")
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\))")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+#: Patterns that are compiled when they are needed: hardly a text holds any of this.
+_ESCAPES = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\))"
+_UNPRINTABLE = "[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
+_INVISIBLE = "[\u202a-\u202e\u2066-\u2069\ufeff]"
 
 
 def is_even(text: str) -> bool:
@@ -54,9 +54,9 @@ def clean_text(text: str) -> str:
     """
     if is_even(text):
         return text
-    text = _NEWLINES.sub("\n", text) if "\r" in text else text
-    text = _ESCAPES.sub("", text) if "\x1b" in text else text
-    return _INVISIBLE.sub("", _UNPRINTABLE.sub("\ufffd", text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = re.sub(_ESCAPES, "", text) if "\x1b" in text else text
+    return re.sub(_INVISIBLE, "", re.sub(_UNPRINTABLE, "\ufffd", text))
 
 
 def describe_cleaning(text: str) -> str:
@@ -69,11 +69,11 @@ def describe_cleaning(text: str) -> str:
     """
     if is_even(text):
         return ""
-    bare = _ESCAPES.sub("", text)
+    bare = re.sub(_ESCAPES, "", text)
     found = (
-        ("escape sequence", len(_ESCAPES.findall(text))),
-        ("control character", len(_UNPRINTABLE.findall(bare))),
-        ("invisible sign of direction", len(_INVISIBLE.findall(bare.replace("\ufeff", "")))),
+        ("escape sequence", len(re.findall(_ESCAPES, text))),
+        ("control character", len(re.findall(_UNPRINTABLE, bare))),
+        ("invisible sign of direction", len(re.findall(_INVISIBLE, bare.replace("\ufeff", "")))),
     )
     said = [f"{count} {name}{'s' * (count > 1)}" for name, count in found if count]
     said = [part.replace("sign of directions", "signs of direction") for part in said]

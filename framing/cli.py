@@ -4,8 +4,9 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,10 +14,7 @@ import click
 
 from . import __version__
 from .articles import Article, with_unique_ids
-from .cli_classroom import agreement, exercise, worksheet
-from .cli_corpus import evidence, report, score
 from .cli_lexicon import check, lexicon_option, list_lexicons, merge_named, show
-from .cli_validation import train, validate
 
 __all__ = ["main"]
 
@@ -87,7 +85,37 @@ def _drop_unwritten() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Group(click.Group):
+    """A group of which some commands stand in other modules, loaded when they are asked for.
+
+    Parameters
+    ----------
+    elsewhere : mapping of str to str
+        Module of each such command; its function goes by its name.
+    """
+
+    def __init__(self, *given, elsewhere: Mapping[str, str], **options) -> None:
+        super().__init__(*given, **options)
+        self._elsewhere = elsewhere
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted({*self.commands, *self._elsewhere})
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in self._elsewhere and name not in self.commands:
+            module = import_module(f".{self._elsewhere[name]}", __package__)
+            self.command(name)(_plain_errors(getattr(module, name)))
+        return super().get_command(context, name)
+
+
+@click.group(
+    cls=_Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    elsewhere={
+        **dict.fromkeys(("score", "evidence"), "cli_corpus"),
+        **dict.fromkeys(("validate", "train"), "cli_validation"),
+    },
+)
 @click.version_option(__version__, prog_name="framing")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -265,7 +293,7 @@ def lexicon() -> None:
     """Lexicons: list them, look a term up, check your own."""
 
 
-@main.group()
+@main.group(cls=_Group, elsewhere={"report": "cli_corpus"})
 def corpus() -> None:
     """Corpora: groups of many articles compared on a page, and copies of one story."""
 
@@ -301,21 +329,14 @@ def duplicates(inputs, output, overlap) -> None:
     reader.finish()
 
 
-corpus.command("report")(_plain_errors(report))
 lexicon.command("list")(_plain_errors(list_lexicons))
 lexicon.command("show")(_plain_errors(show))
 lexicon.command("check")(_plain_errors(check))
-main.command("score")(_plain_errors(score))
-main.command("evidence")(_plain_errors(evidence))
-main.command("validate")(_plain_errors(validate))
-main.command("train")(_plain_errors(train))
 
 
-@main.group()
+@main.group(
+    cls=_Group,
+    elsewhere=dict.fromkeys(("exercise", "worksheet", "agreement"), "cli_classroom"),
+)
 def classroom() -> None:
     """Exercise pages for a class, worksheets, and how far the class agrees."""
-
-
-classroom.command("exercise")(_plain_errors(exercise))
-classroom.command("worksheet")(_plain_errors(worksheet))
-classroom.command("agreement")(_plain_errors(agreement))

@@ -58,9 +58,16 @@ def format_csv(columns: Mapping[str, Sequence]) -> str:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(columns)
-    for row in zip(*columns.values(), strict=True):
-        writer.writerow([safe_cell(value) for value in row])
+    writer.writerows(zip(*map(_safe_column, columns.values()), strict=True))
     return file.getvalue()
+
+
+def _safe_column(values: Sequence) -> Sequence:
+    """Return the cells of a column; most columns are of one type."""
+    types = set(map(type, values))
+    if types == {str}:
+        return [f"'{value}" if value.startswith(_FORMULA) else value for value in values]
+    return values if types <= {int, bool} else [safe_cell(value) for value in values]
 
 
 def safe_cell(value: object) -> object:

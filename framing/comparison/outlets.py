@@ -109,9 +109,12 @@ class Outlets:
     def _find_whole(self, words: Sequence[Written]) -> dict[int, str]:
         """Find names of several words, with the capitals of the name or more."""
         found: dict[int, str] = {}
+        bare = [_bare(word) for word, *_ in words]
         for name, letters in self._names.items():
-            size = len(name)
+            size, opening = len(name), _bare(name[0])
             for first in range(len(words) - size + 1) if size > 1 else ():
+                if bare[first] != opening:
+                    continue
                 run = words[first : first + size]
                 same = all(_is_same(word[0], part) for word, part in zip(run, name, strict=True))
                 if same and all(_WITHIN.fullmatch(before) for _, before, _ in run[1:]):
@@ -154,7 +157,8 @@ def cut_written(text: str) -> list[Written]:
     found, last = [], 0
     for match in _WORD.finditer(text):
         before = text[last : match.start()]
-        found.append((match[0], before, not found or bool(_STOP.search(before))))
+        begins = not found or (before != " " and _STOP.search(before) is not None)
+        found.append((match[0], before, begins))
         last = match.end()
     return found
 
@@ -164,7 +168,8 @@ def _is_same(word: str, part: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word.strip('.,:;!?()[]“”"')).lower()
+    word = word.strip('.,:;!?()[]“”"')
+    return (_POSSESSIVE.sub("", word) if "’" in word or "'" in word else word).lower()
 
 
 def _capitalised_runs(words: Sequence[Written]) -> list[list[int]]:

@@ -8,6 +8,7 @@ whether it ends a sentence) is looked up by its type. Readers of results never s
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -36,6 +37,8 @@ _WIDE_SPACES = np.array(
         "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
     ]
 )
+
+Result = TypeVar("Result")
 
 
 @dataclass(eq=False, repr=False)
@@ -72,9 +75,16 @@ class Tokens:
     segment_tokens: np.ndarray
     _columns: dict = field(default_factory=dict, repr=False)
     _found: dict = field(default_factory=dict, repr=False)
+    _read: dict = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def once(self, read: Callable[["Tokens"], Result]) -> Result:
+        """Return ``read(self)``, which is computed once."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return self._read[read]
 
     def of_types(self, describe: Describe) -> dict[str, np.ndarray]:
         """Return the feature columns of `describe` for the batch's types."""

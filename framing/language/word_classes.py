@@ -20,8 +20,8 @@ Ratnaparkhi, A. (1996). A maximum entropy model for part-of-speech tagging. EMNL
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +49,10 @@ _ZERO = ord("P")
 _STEP = 0.2
 _TOKEN = re.compile(r"[^\W_]+(?:(?:['’.&-](?=[^\W_])|(?<=\d),(?=\d{3}))[^\W_]+)*|['’]s\b|[^\w\s]")
 _POSSESSIVE = re.compile(r"(?i)['’]s$")
+#: A word, and whether it opens its sentence.
+Form = tuple[str, bool]
+#: Forms that are remembered; when there are more, all are forgotten.
+_MOST_KNOWN = 1 << 15
 
 
 @dataclass(eq=False, repr=False)
@@ -64,12 +68,15 @@ class Weights:
     bias : ndarray of float32, shape (n_classes,)
     ranks : dict of str to int
         Words by how common they were in the training data, the commonest first.
+    known : dict of (word, whether it opens its sentence) to ndarray
+        What forms seen before add to the scores.
     """
 
     features: dict[str, int]
     matrix: np.ndarray
     bias: np.ndarray
     ranks: dict[str, int]
+    known: dict[Form, np.ndarray] = field(default_factory=dict)
 
 
 def split_tokens(text: str) -> list[tuple[int, int]]:
@@ -125,7 +132,7 @@ def classify_words(
     forms = [(word, bool(opens)) for word, opens in zip(words, first, strict=False)]
     distinct = {form: number for number, form in enumerate(dict.fromkeys(forms))}
     ids = np.array([distinct[form] for form in forms])
-    rows = np.array([_score_form(*form, weights) for form in distinct])
+    rows = _score_forms(list(distinct), weights)
     rows = dict(zip(PLACES, rows.swapaxes(0, 1), strict=True))
     scores = rows[0][ids] + weights.bias
     opening = np.cumsum(first[:-1])
@@ -139,14 +146,20 @@ def classify_words(
     return [CLASSES[best] for best in scores.argmax(axis=1)]
 
 
-@lru_cache(1 << 15)
-def _score_form(word: str, opens: bool, weights: Weights) -> np.ndarray:
-    """For each place in the window, what a form adds to the scores of the classes."""
-    found, bounds = [], []
-    for features in describe_word(word, opens, weights.ranks).values():
-        bounds.append(len(found))
-        found += [weights.features.get(feature, -1) for feature in features]
-    return np.add.reduceat(weights.matrix[found], bounds, axis=0)
+def _score_forms(forms: Sequence[Form], weights: Weights) -> np.ndarray:
+    """For each form and place in the window, what the form adds to the scores of the classes."""
+    known = weights.known
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    if fresh := [form for form in forms if form not in known]:
+        found, bounds = [], []
+        for form in fresh:
+            for features in describe_word(*form, weights.ranks).values():
+                bounds.append(len(found))
+                found += [weights.features.get(feature, -1) for feature in features]
+        sums = np.add.reduceat(weights.matrix[found], bounds, axis=0)
+        known.update(zip(fresh, sums.reshape(len(fresh), len(PLACES), -1), strict=True))
+    return np.array([known[form] for form in forms])
 
 
 def describe_word(word: str, opens: bool, ranks: dict[str, int]) -> dict[int, list[str]]:

@@ -15,7 +15,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 #: Of four letters or more, and small in headlines that are otherwise written with capitals.
 _SMALL = frozenset("with from over into that than this upon amid after before under about".split())
 _QUOTED = re.compile(r"[“\"‘]([^“”\"]{1,80}?)[,.]?[”\"’]")
-_WORK = re.compile(
+_WORK = (
     r"\b(?:film|movie|novel|book|memoir|album|song|single|series|sitcom|show|play|musical|comedy|"
     r"documentary|podcast|painting|poem|game|titled|entitled|called)\b[^.;:]{0,25}$"
 )
@@ -55,7 +55,8 @@ def _is_quoted(sentence: str, start: int, end: int) -> bool:
     for quoted in _QUOTED.finditer(sentence):
         if quoted.start() < start and end < quoted.end():
             alone = quoted[1] == sentence[start:end]
-            return bool(_WORK.search(sentence[: quoted.start()])) if alone else _is_title(quoted[1])
+            opening = sentence[: quoted.start()]
+            return re.search(_WORK, opening) is not None if alone else _is_title(quoted[1])
     return False
 
 

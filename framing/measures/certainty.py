@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from ..lexicons import Hits, Lexicon, matcher_of
+from ..lexicons import Lexicon, matcher_of
 from ..voices import SentenceTable
 from .measure import Counts, Description, Evidence, Family, Measure, Minimum, ratio
 
@@ -43,11 +43,8 @@ def certainty_family(lexicon: Lexicon) -> Family:
     kinds = {kind: place for place, (_, kind, *_) in enumerate(CERTAINTY_KINDS)}
     kind_of = np.array([kinds.get(entry.extra.get("kind"), -1) for entry in lexicon], np.int64)
 
-    def read(table: SentenceTable) -> Hits:
-        return matcher.find(table.tokens)
-
     def count(table: SentenceTable) -> Counts:
-        hits = table.once(read)
+        hits = table.tokens.once(matcher.find)
         rows, kind = table.row_of(hits.token), kind_of[hits.entry]
         columns = {
             name: np.bincount(rows[kind == place], minlength=len(table)).astype(float)
@@ -56,7 +53,7 @@ def certainty_family(lexicon: Lexicon) -> Family:
         return Counts({"words": table.words, **columns})
 
     def find(table: SentenceTable) -> list[Evidence]:
-        hits = table.once(read)
+        hits = table.tokens.once(matcher.find)
         kind = kind_of[hits.entry]
         return [
             _evidence(hits, np.flatnonzero(kind == place), name, lexicon)

@@ -109,7 +109,7 @@ def cue_family(lexicon: Lexicon) -> Family:
     strength = np.array([entry.strength for entry in lexicon], float)
 
     def count(table: SentenceTable) -> Counts:
-        hits = matcher.find(table.tokens)
+        hits = table.tokens.once(matcher.find)
         place = frame_of[hits.entry] * len(table) + table.row_of(hits.token)
         found = np.bincount(place, minlength=len(frames) * len(table)).astype(float)
         by_frame = found.reshape(len(frames), len(table))
@@ -117,7 +117,7 @@ def cue_family(lexicon: Lexicon) -> Family:
         return Counts({"words": table.words, **named})
 
     def find(table: SentenceTable) -> list[Evidence]:
-        hits = matcher.find(table.tokens)
+        hits = table.tokens.once(matcher.find)
 
         def describe(place: int) -> Description:
             entry = lexicon.entries[hits.entry[place]]

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from ..lexicons import Hits, Lexicon, label_use, matcher_of
+from ..lexicons import Lexicon, label_use, matcher_of
 from ..voices import SentenceTable
 from .measure import Counts, Description, Evidence, Family, Measure, Minimum, ratio
 
@@ -23,18 +23,15 @@ def loaded_family(lexicon: Lexicon) -> Family:
     matcher = matcher_of(lexicon)
     strength = np.array([entry.strength for entry in lexicon], float)
 
-    def read(table: SentenceTable) -> Hits:
-        return matcher.find(table.tokens)
-
     def count(table: SentenceTable) -> Counts:
-        hits = table.once(read)
+        hits = table.tokens.once(matcher.find)
         rows = table.row_of(hits.token)
         found = np.bincount(rows, minlength=len(table)).astype(float)
         weight = np.bincount(rows, weights=strength[hits.entry], minlength=len(table))
         return Counts({"words": table.words, "loaded": found, "loaded_strength": weight})
 
     def find(table: SentenceTable) -> list[Evidence]:
-        hits = table.once(read)
+        hits = table.tokens.once(matcher.find)
 
         def describe(place: int) -> Description:
             entry = lexicon.entries[hits.entry[place]]

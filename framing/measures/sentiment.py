@@ -5,7 +5,7 @@ import numpy as np
 from ..language.tokens import number_groups
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
-from .valence import Polarity, ValenceHits, Valences, polarity, read_valences
+from .valence import ValenceHits, polarity, read_valences, score_sentences
 
 __all__ = ["SENTIMENT"]
 
@@ -20,23 +20,12 @@ _FIGURES = ("compound", "positive", "neutral", "negative")
 _SOME = (Minimum("scored", 1, "no words"),)
 
 
-def _read(table: SentenceTable) -> Valences:
-    """Return the words as VADER reads them."""
-    return read_valences(table.tokens)
-
-
-def _score(table: SentenceTable) -> tuple[ValenceHits, Polarity]:
-    """Return the words that carry valence, and VADER's figures of each sentence."""
-    tokens = table.tokens
-    return table.once(_read).score(tokens.sentence_starts, tokens.sentence_of.__getitem__)
-
-
 def _score_rows(table: SentenceTable, hits: ValenceHits, row, figures) -> np.ndarray:
     """Return VADER's figures of each row: its sentence's, or if that has several rows, its own."""
     is_shared = ~table.first_of_sentence
     is_shared[:-1] |= is_shared[1:]
     shared, among_shared = is_shared.nonzero()[0], np.cumsum(is_shared) - 1
-    words = table.once(_read)
+    words = table.tokens.once(read_valences)
     size = table.size + table.count(words.extra)
     marks = {k: v[shared] for k, v in words.sum_marks(size, table.row_of).items()}
     inside = is_shared[row].nonzero()[0]
@@ -46,7 +35,7 @@ def _score_rows(table: SentenceTable, hits: ValenceHits, row, figures) -> np.nda
 
 
 def _count(table: SentenceTable) -> Counts:
-    hits, of_sentence = table.once(_score)
+    hits, of_sentence = table.tokens.once(score_sentences)
     row, sentence = table.row_of(hits.token), table.sentence
     figures = np.array(of_sentence)[:, sentence]
     rated = np.bincount(row, minlength=len(table)) > 0
@@ -64,13 +53,13 @@ def _keep(figures: np.ndarray, scored: np.ndarray) -> dict[str, np.ndarray]:
 
 def score_whole_texts(table: SentenceTable) -> np.ndarray:
     """Return VADER's compound of each segment read as one text."""
-    starts = table.tokens.segment_tokens[:-1]
-    return table.once(_read).compound(starts, lambda tokens: number_groups(tokens, starts))
+    tokens, starts = table.tokens, table.tokens.segment_tokens[:-1]
+    return tokens.once(read_valences).compound(starts, lambda token: number_groups(token, starts))
 
 
 def _find(table: SentenceTable) -> list[Evidence]:
     tokens = table.tokens
-    hits, _ = table.once(_score)
+    hits, _ = tokens.once(score_sentences)
     hits = hits.take(hits.valence != 0)
     start, end = tokens.word_spans(hits.token)
 

@@ -9,7 +9,7 @@ from ..language import Tokens
 from ..lexicons import Matcher, load_lexicon, matcher_of
 from ..voices import find_quotations
 from .vader_words import describe_valence
-from .valence import read_valences
+from .valence import score_sentences
 
 __all__ = ["Sentence", "Sentences"]
 
@@ -128,14 +128,13 @@ def _read_words(tokens: Tokens) -> dict[str, np.ndarray]:
     local = np.repeat(first - (ends - count), count) + np.arange(len(token))
     base = tokens.starts[token]
     starts, word = base + flat["start"][local], flat["word"][local]
-    sentences = tokens.sentence_starts, tokens.sentence_of.__getitem__
-    hits, _ = read_valences(tokens).score(*sentences)
+    hits, _ = tokens.once(score_sentences)
     alone = tokens.vocabulary.words.features(describe_valence)["valence"][word]
     by_rule = np.full(len(tokens) + 1, np.nan)
     by_rule[hits.token] = hits.valence
     last_of_token = np.arange(len(token)) == np.repeat(ends, count) - 1
     valence = np.where(np.isnan(by_rule[token]), alone, np.where(last_of_token, by_rule[token], 0))
-    found = _loaded().find(tokens)
+    found = tokens.once(_loaded().find)
     loaded = np.full(len(token), -1)
     loaded[np.searchsorted(starts, found.start)] = found.entry
     return {
@@ -154,7 +153,7 @@ def _read_words(tokens: Tokens) -> dict[str, np.ndarray]:
 
 def _quoted(tokens: Tokens) -> np.ndarray:
     inside = np.zeros(len(tokens.data) + 1, np.int8)
-    found = find_quotations(tokens)
+    found = tokens.once(find_quotations)
     for start, end, speech in zip(found.start, found.end, found.speech, strict=True):
         inside[start:end] = 2 if speech else 1
     return inside

@@ -24,7 +24,9 @@ from ..language.tokens import Tokens
 from .vader_rules import Window, contrast
 from .vader_words import ACTS, BUT, EMOJI, MARKED, NAMED, RATED, YIELDS, describe_valence, vader
 
-__all__ = ["Polarity", "ValenceHits", "Valences", "polarity", "read_valences"]
+__all__ = [
+    "Polarity", "ValenceHits", "Valences", "polarity", "read_valences", "score_sentences",
+]  # fmt: skip
 
 _MARKS = ("capitals", "exclamations", "questions")
 
@@ -257,6 +259,12 @@ def read_valences(tokens: Tokens) -> Valences:
 
 def _tell_sought(tokens: Tokens) -> np.ndarray:
     return tokens.of_types(describe_valence)["flags"] & (RATED | MARKED | BUT | EMOJI) != 0
+
+
+def score_sentences(tokens: Tokens) -> tuple[ValenceHits, Polarity]:
+    """Return the words that carry valence, and VADER's figures of each sentence."""
+    words = tokens.once(read_valences)
+    return words.score(tokens.sentence_starts, tokens.sentence_of.__getitem__)
 
 
 def _describe_emoji(tokens: Tokens, places: np.ndarray, sought: np.ndarray) -> Valences:

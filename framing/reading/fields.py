@@ -16,7 +16,7 @@ __all__ = ["FIELDS", "LISTS", "make_article"]
 LISTS = ("subheads", "captions", "credits", "notes")
 FIELDS = tuple(item.name for item in fields(Article) if item.name != "extra")
 
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?")
+_TIME = r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?"
 
 
 def make_article(values: Mapping[str, object], where: str, id: str = "") -> Article:
@@ -126,7 +126,7 @@ def read_published(value: object, where: str) -> tuple[str | None, str | None]:
         day, time = find_date(text) if is_date_line(text) else (None, None)
         if day:
             return day, time
-    found = _TIME.fullmatch(text)
+    found = re.fullmatch(_TIME, text)
     day = found[1] if found else text
     try:
         if len(day) != 10 or datetime.date.fromisoformat(day).isoformat() != day:

@@ -10,6 +10,8 @@ __all__ = ["mark_outlets"]
 
 #: Parts of an article that are shown.
 _PARTS = ("kicker", "headline", "standfirst", "body", "caption")
+#: What templates write for signs that mean something in HTML; "&" last, as others begin with it.
+_ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&"))
 #: How the element ends that shows an article's own outlet: it is hidden as a whole.
 _OUTLET = 'class="outlet">'
 
@@ -48,13 +50,11 @@ def mark_outlets(page: str, articles: Sequence[Article]) -> str:
     return "".join([*told, body[last:], script, tail])
 
 
-def _read(shown: str) -> str:
-    """Return what is shown; most of it is as it is written, and needs no list of entities."""
-    if "&" not in shown:
-        return shown
-    from html import unescape
-
-    return unescape(shown)
+def _read(written: str) -> str:
+    """Return what is shown of a text that was escaped: ``html.unescape`` knows 2,000 signs more."""
+    for sign, char in _ESCAPED:
+        written = written.replace(sign, char)
+    return written
 
 
 def _find_texts(body: str, parts: Iterable[str]) -> list[tuple[int, int]]:

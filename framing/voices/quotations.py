@@ -29,7 +29,7 @@ _SPEECH = re.compile(r"[!?…—–-]\s*$|^\W*[^\W\da-z].*[.,]\s*$", re.DOTALL)
 #: a dash, too, and white space.
 _ENDINGS = np.frombuffer(b"!?-,\xa6\x94\x93 \n\t", np.uint8)
 #: After a comma: "good," he said.
-_SAID = re.compile(rf"\W{{1,2}}\s+(?:[\w.]+\s+){{0,3}}?(?:{'|'.join(sorted(SAYING))})\b")
+_SAID = rf"\W{{1,2}}\s+(?:[\w.]+\s+){{0,3}}?(?:{'|'.join(sorted(SAYING))})\b"
 #: Bytes that may stand between the halves of a quotation: “I will,” she said, “go home.”
 _BETWEEN = 60
 
@@ -120,13 +120,13 @@ def _restore_speech(tokens: Tokens, start, end, kind, short: np.ndarray) -> None
 
 def _is_said(data: bytes, end: int) -> bool:
     """Tell whether a verb of saying follows: "good," she said."""
-    return _SAID.match(data[end : end + _BETWEEN].decode(errors="ignore")) is not None
+    return re.match(_SAID, data[end : end + _BETWEEN].decode(errors="ignore")) is not None
 
 
 #: What goes on in further paragraphs.
 _FIRST_PERSON = re.compile(rb"\b(?:I|we|We|my|My|our|Our|me|us)\b")
 #: What a line with a colon holds that announces words: "She wrote in a letter:"
-_ANNOUNCES = re.compile(
+_ANNOUNCES = (
     rb"\b(?:sa(?:id|ys|ying)|wr(?:ote|ites|iting)|add(?:ed|ing)|reads?|statement|letter|asked|post(?:ed)?|"
     rb"tweet(?:ed)?|repl(?:ied|y)|respon(?:ded|se)|continued|declared|message|e-?mail(?:ed)?|noted)\b"
     rb"[^.]*:\s*$"
@@ -150,7 +150,7 @@ def _find_blocks(tokens: Tokens, quoted: np.ndarray) -> list[tuple[int, int, int
             start, end = int(starts[place]), int(starts[place + 1])
             text = tokens.data[start:end].rstrip()
             opens = np.searchsorted(marked, start) < np.searchsorted(marked, end)
-            speaks = _ANNOUNCES.search(line) if line else _FIRST_PERSON.search(text)
+            speaks = re.search(_ANNOUNCES, line) if line else _FIRST_PERSON.search(text)
             if opens or not speaks:
                 break
             blocks.append((start, start + len(text), number))

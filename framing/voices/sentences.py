@@ -146,7 +146,7 @@ def split_by_voice(tokens: Tokens) -> SentenceTable:
     SentenceTable
         Scare quotes and titles stay with the outlet: choosing them is its wording.
     """
-    quotations = find_quotations(tokens)
+    quotations = tokens.once(find_quotations)
     attributions = find_attributions(tokens, quotations)
     speakers = find_speakers(tokens, quotations, attributions)
     quotations = tell_kinds(tokens, quotations, speakers.said, speakers.right_after)
