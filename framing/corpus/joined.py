@@ -21,7 +21,7 @@ class Joined:
     path : Path
         Where it is written; what an earlier run left there is written over.
     ending : str
-        One of ``ENDINGS``; what it will be called.
+        One of ``CORPUS_ENDINGS``; what it will be called.
     form : str
         Of the parts.
 

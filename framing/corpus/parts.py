@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from .formats import PartWriter, ending_of, iter_part, read_schema
+from ..output import ending_of
+from .formats import PartWriter, iter_part, read_schema
 from .joined import Joined
 from .locks import Held, hold
 from .schemas import fit, merge_schemas
@@ -33,7 +34,7 @@ class Parts:
     Parameters
     ----------
     output : str or path
-        A name with one of ``ENDINGS``, or of a folder.
+        A name with one of ``CORPUS_ENDINGS``, or of a folder.
     manifest : dict
         Inputs, options and versions, by which a run is known again.
     join_early : bool
