@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import click
 
 from .cli_lexicon import lexicon_option, merge_named
+from .output import CORPUS_ENDINGS, ending_of
 
 __all__ = ["evidence", "report", "score"]
 
@@ -17,12 +18,10 @@ _SAID = 10
 
 def _check_output(_context, _option, name: str) -> str:
     """Refuse a name that says neither a format nor a folder before any work is done."""
-    from .corpus.formats import ENDINGS, ending_of
-
     if name.endswith(("/", os.sep)) or (os.path.isdir(name) and not ending_of(name)):
         return name.rstrip("/" + os.sep) or name
     if not ending_of(name):
-        endings = ", ".join(ENDINGS)
+        endings = ", ".join(CORPUS_ENDINGS)
         raise click.BadParameter(
             f"{name}: the name must end in {endings}, or in / for a folder of Parquet in parts."
         )
@@ -144,6 +143,10 @@ def _count(articles: int) -> str:
 
 
 def _run(inputs, output, *, lexicons, **options):
+    if options["engine"] == "local" and (options["workers"] or 1) > 1:
+        from .processes import prepare_processes
+
+        prepare_processes()
     from .corpus.run import score_corpus
 
     lexicon = merge_named(lexicons)

@@ -12,11 +12,32 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["TABLE_ENDINGS", "format_csv", "safe_cell", "write_beside", "write_table"]
+__all__ = [
+    "CORPUS_ENDINGS",
+    "TABLE_ENDINGS",
+    "ending_of",
+    "format_csv",
+    "safe_cell",
+    "write_beside",
+    "write_table",
+]
 
 TABLE_ENDINGS = (".csv", ".jsonl", ".parquet")
+#: What a file of scores or spans may be called.
+CORPUS_ENDINGS = (".csv", ".csv.gz", ".csv.zst", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 #: A cell that begins so would be run as a formula by a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def ending_of(name: str) -> str | None:
+    """Return which of ``CORPUS_ENDINGS`` a name has.
+
+    Examples
+    --------
+    >>> ending_of("Scores.JSONL.gz"), ending_of("scores.xlsx")
+    ('.jsonl.gz', None)
+    """
+    return next((ending for ending in CORPUS_ENDINGS if name.lower().endswith(ending)), None)
 
 
 def write_beside(path: str | os.PathLike, data: bytes | str) -> None:

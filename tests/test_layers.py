@@ -11,13 +11,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "framing"
-#: Imports point to the left. ``output``, ``cache`` and ``columns`` know nothing of the others and
-#: may serve any of them.
+#: Imports point to the left. ``output``, ``cache``, ``columns`` and ``processes`` know nothing of
+#: the others and may serve any of them.
 ORDER = (
-    "output", "cache", "columns", "articles", "reading", "language", "lexicons", "voices", "measures",
-    "spans", "scores", "cue_table", "kwic", "analysis", "comparison", "plots", "report",
-    "corpus", "validation", "classroom", "cli_lexicon", "cli_corpus", "cli_validation",
-    "cli_classroom", "cli",
+    "output", "cache", "columns", "processes", "articles", "reading", "language", "lexicons",
+    "voices", "measures", "spans", "scores", "cue_table", "kwic", "analysis", "comparison",
+    "plots", "report", "corpus", "validation", "classroom", "cli_lexicon", "cli_corpus",
+    "cli_validation", "cli_classroom", "cli",
 )  # fmt: skip
 #: A Comparison shows itself: its methods reach for the page when they are called.
 WHEN_CALLED = {("comparison", "report")}

@@ -17,32 +17,17 @@ from ..reading.fields import plain
 from .schemas import fit, merge_schemas, to_text
 
 __all__ = [
-    "ENDINGS",
     "PartWriter",
-    "ending_of",
     "iter_part",
     "open_writer",
     "read_schema",
 ]
 
-#: What a file of scores or spans may be called.
-ENDINGS = (".csv", ".csv.gz", ".csv.zst", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 #: A row group of Parquet has at most so many rows, and about so many bytes.
 _GROUP_ROWS = 65_536
 _GROUP_BYTES = 24_000_000
 
 Write = Callable[[pa.Table], None]
-
-
-def ending_of(name: str) -> str | None:
-    """Return which of ``ENDINGS`` a name has.
-
-    Examples
-    --------
-    >>> ending_of("Scores.JSONL.gz"), ending_of("scores.xlsx")
-    ('.jsonl.gz', None)
-    """
-    return next((ending for ending in ENDINGS if name.lower().endswith(ending)), None)
 
 
 class PartWriter:
@@ -117,7 +102,7 @@ def open_writer(path: str | os.PathLike, ending: str, schema: pa.Schema) -> Iter
     ----------
     path : path
     ending : str
-        One of ``ENDINGS``; what the file will be called.
+        One of ``CORPUS_ENDINGS``; what the file will be called.
     schema : pyarrow.Schema
 
     Yields

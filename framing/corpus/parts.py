@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from .formats import PartWriter, ending_of, iter_part, open_writer, read_schema
+from ..output import ending_of
+from .formats import PartWriter, iter_part, read_schema
+from .joined import Joined
 from .locks import Held, hold
 from .schemas import fit, merge_schemas
 from .scoring import Result
@@ -32,9 +34,11 @@ class Parts:
     Parameters
     ----------
     output : str or path
-        A name with one of ``ENDINGS``, or of a folder.
+        A name with one of ``CORPUS_ENDINGS``, or of a folder.
     manifest : dict
         Inputs, options and versions, by which a run is known again.
+    join_early : bool
+        Join parts as they come, which takes memory, but no time if others make them.
 
     Attributes
     ----------
@@ -46,7 +50,9 @@ class Parts:
         The file of what was left out.
     """
 
-    def __init__(self, output: str | os.PathLike, manifest: dict) -> None:
+    def __init__(
+        self, output: str | os.PathLike, manifest: dict, *, join_early: bool = False
+    ) -> None:
         self.output = Path(output)
         self.ending = ending_of(self.output.name)
         self.form = "arrow" if self.ending else "parquet"
@@ -60,6 +66,8 @@ class Parts:
         self.totals = dict.fromkeys((*_COUNTED, "rejected"), 0)
         self._schema = pa.schema([])
         self._held: Held | None = None
+        self._joined = Joined(self.folder / "joined", self.ending, self.form)
+        self._join_early = join_early and bool(self.ending)
 
     def start(self, *, resume: bool) -> None:
         """Make the folder, or find what an earlier run has done.
@@ -185,6 +193,21 @@ class Parts:
             journal.flush()
             os.fsync(journal.fileno())
         self._enter(entry)
+        if self._join_early and self._joined.fits(self._settled):
+            self._join()
+
+    def _join(self) -> None:
+        """Add the parts to the joined file that are not in it."""
+        more = map(self._path, range(self._joined.count + 1, self.count + 1))
+        self._joined.extend(more, self._settled)
+
+    @property
+    def _settled(self) -> pa.Schema:
+        """The columns of all parts; one without any value is one of texts."""
+        return pa.schema(
+            column.with_type(pa.string()) if pa.types.is_null(column.type) else column
+            for column in self._schema
+        )
 
     def finish(self, left_out: Sequence[tuple] = ()) -> None:
         """Write what was rejected, and make one output of the parts.
@@ -196,24 +219,18 @@ class Parts:
         """
         self._write_rejected(left_out)
         filled = [path for path in map(self._path, range(1, self.count + 1)) if path.exists()]
-        schema = pa.schema([self._settle(column) for column in self._schema])
         if not filled:
             self.discard()
             return
         if not self.ending:
-            self._align(filled, schema)
+            self._align(filled, self._settled)
             self._write(self.notes / _FINISHED, b"")
             self._release()
             return
-        joined = self.folder / "joined"
-        try:
-            with open_writer(joined, self.ending, schema) as write:
-                for path in filled:
-                    for table in iter_part(path, self.form):
-                        write(fit(table, schema))
-            os.replace(joined, self.output)
-        finally:
-            joined.unlink(missing_ok=True)
+        if not self._joined.fits(self._settled):
+            self._joined.drop()
+        self._join()
+        self._joined.move(self.output)
         self.discard()
 
     @property
@@ -223,15 +240,11 @@ class Parts:
 
     def leave(self) -> bool:
         """Keep what is done for another run, unless that is next to nothing; tell which."""
+        self._joined.drop()
         self._release()
         if self.count <= 1:
             self.discard()
         return self.count > 1
-
-    @staticmethod
-    def _settle(column: pa.Field) -> pa.Field:
-        """A column without any value is one of texts."""
-        return column.with_type(pa.string()) if pa.types.is_null(column.type) else column
 
     def _align(self, paths: list[Path], schema: pa.Schema) -> None:
         """Give all parts of a folder the same columns."""

@@ -134,14 +134,15 @@ def score_corpus(
     if resume and any(source.address == "-" for source in sources):
         raise ValueError("--resume needs files: standard input cannot be read again.")
     lexicon = lexicon or load_lexicon("loaded")
-    parts = Parts(output, _describe(kind, lexicon, sources))
+    count = workers or _count_workers(sources, engine)
+    early = count > 1 or engine == "dask"  # this process has little else to do
+    parts = Parts(output, _describe(kind, lexicon, sources), join_early=early)
     try:
         parts.start(resume=resume)
     except OSError as error:
         raise _told_plainly(error, parts) from None
     if not parts.is_finished:
         recipe = Recipe(kind, lexicon, parts.form)
-        count = workers or _count_workers(sources, engine)
         options = {"engine": engine, "scheduler": scheduler, "workers": count}
         try:
             _fill(parts, sources, partial(_score, recipe=recipe, told=told, **options), told, watch)

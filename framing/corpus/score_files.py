@@ -14,7 +14,7 @@ import pyarrow.json
 import pyarrow.parquet as pq
 
 from ..analysis import ALL_PARTS, ALL_VOICES
-from .formats import ENDINGS, ending_of
+from ..output import CORPUS_ENDINGS, ending_of
 from .schemas import to_text
 from .tables import CLASH
 
@@ -97,7 +97,7 @@ def _list_files(path: str | os.PathLike) -> list[Path]:
         raise ValueError(f"{path}: there is no such file or folder; check the name.")
     if not path.is_dir():
         if not ending_of(path.name):
-            endings = ", ".join(ENDINGS)
+            endings = ", ".join(CORPUS_ENDINGS)
             raise ValueError(f"{path}: the name must end in {endings}, or be that of a folder.")
         return [path]
     inside = sorted(file for file in path.iterdir() if not file.name.startswith((".", "_")))

@@ -13,6 +13,7 @@ from multiprocessing.connection import wait
 
 import pyarrow as pa
 
+from ..processes import process_context
 from .formats import PartWriter, iter_part
 from .scoring import Recipe, Result, reject, score_task
 from .stream import Batch, Task
@@ -21,7 +22,6 @@ __all__ = ["count_cores", "halve", "score_here", "score_in_processes"]
 
 Scored = Iterator[tuple[Task, Result]]
 
-_PRELOADED = (__name__, "pyarrow.parquet", "pyarrow.compute")
 _NO_PROCESSES = (
     "no further processes can be started here; use one (--workers 1), or in a script of your own "
     'put what it does under if __name__ == "__main__".'
@@ -78,15 +78,6 @@ def score_in_processes(
         pool.close()
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    if os.name == "nt":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    # What every process needs is imported once, and copied with it.
-    context.set_forkserver_preload(["__main__", *_PRELOADED])
-    return context
-
-
 class _Pool:
     """Processes that have the recipe; made when they are first needed, and again after a crash."""
 
@@ -100,7 +91,7 @@ class _Pool:
         if self._made is None:
             self._made = ProcessPoolExecutor(
                 self.workers,
-                mp_context=_context(),
+                mp_context=process_context(),
                 initializer=_prepare,
                 initargs=(self.recipe, self.score),
             )
