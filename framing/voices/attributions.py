@@ -156,16 +156,15 @@ def walk(at: np.ndarray, going: np.ndarray, step: int, keeps: Keeps, limit: int 
         Where each has come to; those not `going` stay.
     """
     at, rows = at.copy(), going.nonzero()[0]
+    here = at[rows]
     while len(rows) * limit > _AT_ONCE:
-        here = at[rows]
         kept = keeps(here, rows).nonzero()[0]
-        rows, limit = rows[kept], limit - 1
-        at[rows] = here[kept] + step
+        rows, here, limit = rows[kept], here[kept] + step, limit - 1
+        at[rows] = here
     if len(rows):
-        ahead = at[rows] + np.arange(0, step * (limit + 1), step)[:, None]
-        on = keeps(ahead, rows)
+        on = keeps(here + np.arange(0, step * (limit + 1), step)[:, None], rows)
         on[limit] = False
-        at[rows] += step * on.argmin(axis=0)
+        at[rows] = here + step * on.argmin(axis=0)
     return at
 
 

@@ -100,8 +100,6 @@ def pair_marks(tokens: Tokens) -> np.ndarray:
 def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return place, kind and width in bytes of every quotation mark."""
     raw, at = tokens.bytes, tokens.find_bytes(Sign.MARK, MARK_BYTES)
-    opens_text = np.zeros(len(raw) + 1, bool)
-    opens_text[tokens.segment_bytes] = True
     width = _WIDTHS[raw[at]]
     shape = _SHAPE_OF[width, raw.take(at + width - 1, mode="clip")]
     shape[(width == 3) & (raw.take(at + 1, mode="clip") != 0x80)] = _NONE
@@ -109,13 +107,19 @@ def _find_marks(tokens: Tokens) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     before, earlier = raw[at - 1], raw.take(at - 2, mode="clip")
     # A dash before an opening mark is three bytes, as a mark is: the last of them tell which.
     begins = _BEFORE_OPENING[before] | (earlier == 0x80) & _DASH_OR_OPENING[before]
-    begins |= opens_text[at]
+    begins[_find_places(at, tokens.segment_bytes)] = True
     end = at + width
     after = _FOLLOWER_OF[raw.take(end, mode="clip")]
-    after[opens_text[end]] = _BLANK
+    after[_find_places(end, tokens.segment_bytes)] = _BLANK
     kind = _KIND_OF.take((shape * 2 + begins) * _AFTER + after)
     found = kind.nonzero()[0]
     return at[found], kind[found], width[found]
+
+
+def _find_places(places: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Return where some places stand among others, both in order."""
+    near = places.searchsorted(wanted)
+    return near[places.take(near, mode="clip") == wanted] if len(places) else near[:0]
 
 
 def _join_apostrophes(at: np.ndarray, shape: np.ndarray, width: np.ndarray) -> None:
