@@ -7,8 +7,9 @@ import numpy as np
 from ..language.sentences import Sign
 from ..language.sets import distinct
 from ..language.tokens import Tokens
-from .attributions import Attributions, look, walk
+from .attributions import Attributions
 from .cues import Bit
+from .walks import look, walk
 
 __all__ = ["Reported", "find_reported"]
 
