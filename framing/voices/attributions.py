@@ -1,6 +1,5 @@
-"""Attributions: each cue of a batch with its source, found by stepping through all at once."""
+"""Attributions: each cue of a batch with its source, found by walking from all of them at once."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,13 +8,9 @@ from ..language.sums import spread_runs
 from ..language.tokens import Tokens
 from .cues import Bit, describe_cues
 from .quotations import Quotations
+from .walks import look, walk
 
-__all__ = ["Attributions", "find_attributions", "find_subjects", "look", "rate_sources", "walk"]
-
-#: Tokens of a noun phrase that are looked at, at most.
-_LONGEST = 14
-#: Tokens that a walk looks at at once: a step takes about as long for a hundred as for one.
-_AT_ONCE = 1_000
+__all__ = ["Attributions", "find_attributions", "find_subjects", "rate_sources"]
 
 
 @dataclass(eq=False, repr=False)
@@ -97,11 +92,6 @@ def mark_tokens(tokens: Tokens, quotations: Quotations) -> np.ndarray:
     return bits
 
 
-def look(bits: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """Return the bits of tokens; those of a stop after the last, of the first before it."""
-    return bits.take(at, mode="clip")
-
-
 def _find_cues(bits: np.ndarray) -> np.ndarray:
     """Return the verbs that may attribute, "to" after "according", and "put" before "it"."""
     cue = (bits & (Bit.VERB | Bit.ACCORDING) != 0).nonzero()[0]
@@ -139,34 +129,6 @@ def rate_sources(bits: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.nd
     rate = np.where(name, 3, np.where(head & Bit.AGENT > 0, 2, some))
     rate[(first < 0) | (head & (Bit.AND | Bit.SUBORDINATE) > 0)] = 0
     return rate
-
-
-Keeps = Callable[[np.ndarray, np.ndarray], np.ndarray]
-
-
-def walk(at: np.ndarray, going: np.ndarray, step: int, keeps: Keeps, limit: int = _LONGEST):
-    """Step on from tokens while it holds: ``keeps(token, row)`` tells whether each goes on.
-
-    Many rows go one step at a time. Few look at all that are left of them at once, in as many rows
-    of ``token``, so that it is also asked of tokens past those where it no longer holds.
-
-    Returns
-    -------
-    ndarray
-        Where each has come to; those not `going` stay.
-    """
-    at, rows = at.copy(), going.nonzero()[0]
-    while len(rows) * limit > _AT_ONCE:
-        here = at[rows]
-        kept = keeps(here, rows).nonzero()[0]
-        rows, limit = rows[kept], limit - 1
-        at[rows] = here[kept] + step
-    if len(rows):
-        ahead = at[rows] + np.arange(0, step * (limit + 1), step)[:, None]
-        on = keeps(ahead, rows)
-        on[limit] = False
-        at[rows] += step * on.argmin(axis=0)
-    return at
 
 
 def _look_right(bits, cue, opening, closing):

@@ -9,7 +9,7 @@ from ..language.sentences import SAYING
 from ..language.sets import distinct, is_among
 from ..language.tokens import Tokens
 from .cues import Bit, describe_cues
-from .marks import pair_marks
+from .pairs import pair_marks
 
 __all__ = ["KINDS", "SCARE_WORDS", "Quotations", "find_quotations", "tell_kinds"]
 

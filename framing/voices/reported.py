@@ -7,8 +7,9 @@ import numpy as np
 from ..language.sentences import Sign
 from ..language.sets import distinct
 from ..language.tokens import Tokens
-from .attributions import Attributions, look, walk
+from .attributions import Attributions
 from .cues import Bit
+from .walks import look, walk
 
 __all__ = ["Reported", "find_reported"]
 
@@ -69,17 +70,15 @@ def find_reported(tokens: Tokens, found: Attributions) -> Reported:
     after, before_end = _find_after(found), _find_before(found, opening)
     after[fronted], before_end[fronted] = follows[fronted], opening[fronted]
     is_before = (before_end > opening) & (after < 0)
-    first = np.where(is_before, opening, after)
-    last = np.where(is_before, before_end, _next_from(turns, after, closing)) - 1
     begin = np.where(found.inverted, follows, found.cue + 1)
     rows = is_before.nonzero()[0]
     halves = rows[_has_second_half(found, rows, before_end, begin)]
-    rows = (first >= 0).nonzero()[0]
-    rows, first, last = (
-        np.concatenate([rows, halves]),
-        np.concatenate([first[rows], begin[halves]]),
-        np.concatenate([last[rows], _next_from(turns, begin[halves], closing[halves]) - 1]),
-    )
+    rows = (is_before | (after >= 0)).nonzero()[0]
+    first = np.where(is_before, opening, after)[rows]
+    ends = _next_from(turns, first, closing[rows])
+    last = np.where(is_before[rows], before_end[rows], ends) - 1
+    rows, first = np.append(rows, halves), np.append(first, begin[halves])
+    last = np.append(last, _next_from(turns, begin[halves], closing[halves]) - 1)
 
     def is_quoted(at, rows):
         return (look(found.bits, at) & Bit.QUOTED > 0) & (at <= last[rows])

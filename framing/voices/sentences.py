@@ -24,9 +24,6 @@ VOICES_VERSION = "3"
 #: Whose words a row holds. ``all`` is their sum.
 VOICES = ("outlet", "quoted", "reported")
 OUTLET, QUOTED, REPORTED = range(len(VOICES))
-#: Whose a run is that is in no span: an odd number, as those of clauses; those of quotations are
-#: even, and half of either, rounded down, is the row.
-_OUTLETS = -1
 
 
 @dataclass(eq=False, repr=False)
@@ -157,27 +154,26 @@ def split_by_voice(tokens: Tokens) -> SentenceTable:
     starts = distinct(np.concatenate([tokens.sentence_starts, first, reported.first, *ends]))
     starts = starts[: starts.searchsorted(len(tokens))]
     sentence = tokens.sentence_of[starts]
-    owner = np.full(len(starts), _OUTLETS)
-    _own(owner, starts, reported.first, reported.last, 2 * np.arange(len(reported)) + 1)
-    _own(owner, starts, first, last, 2 * speech)
-    row, kept = _merge_runs(sentence, owner)
-    sentence, owner = sentence[kept], owner[kept]
-    quotation = np.where(owner & 1, -1, owner >> 1)
-    clause = np.where(owner & 1, owner >> 1, -1)
+    quotation, clause = np.full((2, len(starts)), -1)
+    runs, span = _find_within(starts, first, last)
+    quotation[runs] = speech[span]
+    runs, span = _find_within(starts, reported.first, reported.last)
+    clause[runs] = np.where(quotation[runs] >= 0, -1, span)
+    row, kept = _merge_runs(sentence, quotation, clause)
+    columns = (column[kept] for column in (sentence, quotation, clause))
     return SentenceTable(
-        tokens, quotations, attributions, speakers, reported, starts, row,
-        sentence, quotation, clause,
-    )  # fmt: skip
+        tokens, quotations, attributions, speakers, reported, starts, row, *columns
+    )
 
 
-def _own(owner: np.ndarray, starts: np.ndarray, first, last, names: np.ndarray) -> None:
-    """Give runs to the spans that they are within; spans are in order and apart."""
+def _find_within(starts: np.ndarray, first: np.ndarray, last: np.ndarray):
+    """Return the runs that are within some spans, and which of these each is within."""
     begin, end = starts.searchsorted(first), starts.searchsorted(last, "right")
-    owner[spread_runs(begin, end - begin)] = names.repeat(end - begin)
+    return spread_runs(begin, end - begin), np.arange(len(first)).repeat(end - begin)
 
 
-def _merge_runs(sentence: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give the runs of one sentence and owner the same row, in order of place.
+def _merge_runs(sentence, quotation, clause) -> tuple[np.ndarray, np.ndarray]:
+    """Give the runs of one sentence and quotation or clause the same row, in order of place.
 
     Returns
     -------
@@ -190,7 +186,8 @@ def _merge_runs(sentence: np.ndarray, owner: np.ndarray) -> tuple[np.ndarray, np
     np.equal(sentence[1:], sentence[:-1], out=shared[1:])
     shared[:-1] |= shared[1:]
     shared = shared.nonzero()[0]
-    key = sentence[shared] * (owner.max(initial=0) + 2) + owner[shared]
+    owner = np.where(quotation[shared] >= 0, 2 * quotation[shared], 2 * clause[shared] + 1)
+    key = sentence[shared] * (owner.max(initial=0) + 2) + owner
     _, first, which = np.unique(key, return_index=True, return_inverse=True)
     home = shared[first][which]
     opens = np.ones(len(sentence), bool)

@@ -6,9 +6,10 @@ import numpy as np
 
 from ..language.sets import distinct
 from ..language.tokens import Tokens
-from .attributions import Attributions, find_subjects, look
+from .attributions import Attributions, find_subjects
 from .cues import Bit
 from .quotations import Quotations
+from .walks import look
 
 __all__ = ["CONFIDENCE", "RULES", "Speakers", "find_speakers"]
 
