@@ -143,7 +143,9 @@ def find_spread(analysis: Analysis, place: int, draws: Draws | None = None) -> S
             if not measures[place].whole_text:
                 with np.errstate(divide="ignore", invalid="ignore"):
                     values = measures[place].value(columns)
-                spread[:2, part, voice, place] = _sum_up(values, np.array(sizes))
+                still = not values.any()  # of what was never found all draws are 0
+                told = 0.0 if still else _sum_up(values, np.array(sizes))
+                spread[:2, part, voice, place] = told
     for cell, same in alike.items():
         spread[:, *cell] = spread[:, *same]
     return Spread(*spread)

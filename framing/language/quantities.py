@@ -118,7 +118,7 @@ _NO_NOUN = frozenset(
     "would can could may might who which that than since after before when while because if not "
     "his her its their he she it they them us we you said says".split()
 )
-_COUNTS = re.compile(rf"(?:{_spelled})(?:-(?:{_spelled}))?")
+_SPELLED = frozenset(_spelled.split("|"))
 #: A year, or a word that is a pronoun more often than a number.
 _NO_QUANTITY = re.compile(r"(?i)(?:19|20)\d\d|one")
 
@@ -355,6 +355,12 @@ def _is_round(size: float) -> bool:
     return size >= 100 and size % (_step(size) / 10) == 0
 
 
+def _is_spelled(word: str) -> bool:
+    """Tell whether a word is a number: forty, forty-two."""
+    parts = word.split("-")
+    return len(parts) <= 2 and _SPELLED.issuperset(parts)
+
+
 def _nouns(text: str, place: int) -> tuple[str, ...]:
     nouns: list[str] = []
     while len(nouns) < 4 and (match := _WORD.match(text, place)):
@@ -362,7 +368,7 @@ def _nouns(text: str, place: int) -> tuple[str, ...]:
         if word == "of" and not nouns:
             place = match.end()
             continue
-        if word in _NO_NOUN or word == "of" or _COUNTS.fullmatch(word):
+        if word in _NO_NOUN or word == "of" or _is_spelled(word):
             break
         nouns.append(word)
         place = match.end()

@@ -52,6 +52,7 @@ IRREGULAR = {
 } | {"lay": "lay", "laid": "lay", "left": "leave", "ground": "ground", "wound": "wound"}
 
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
+_Y = re.compile(r"(?<=..)ie[sd]$")
 _PLURAL = re.compile(r"(?:(?<=[^u]s|.x|.z)es|(?<=ch|sh)es|(?<![suiy])s|(?<=[aeo]y)s)$")
 _ENDING = re.compile(r"(?<=[a-z]{2})(?:ed|ing)$")
 #: Verbs in -ee; of other words in -eed the last two letters are no ending.
@@ -118,13 +119,14 @@ def find_stem(word: str) -> str:
     >>> find_stem("decides"), find_stem("deciding"), find_stem("decision")
     ('decid', 'decid', 'decision')
     """
-    word = _CONTRACTED.sub("", word.lower().replace("’", "'"))
+    word = word.lower().replace("’", "'")
+    word = _CONTRACTED.sub("", word) if "'" in word else word
     if word in IRREGULAR:
         word = IRREGULAR[word]
-    elif len(word) > 3:
-        word = re.sub(r"(?<=..)ie[sd]$", "y", word)
-        word = _PLURAL.sub("", word)
-        word = _without_ending(word)
+    elif len(word) > 3:  # patterns are asked of words that end so: few do
+        word = _Y.sub("y", word) if word.endswith(("ies", "ied")) else word
+        word = _PLURAL.sub("", word) if word.endswith("s") else word
+        word = _without_ending(word) if word.endswith(("ed", "ing")) else word
     if len(word) > 3 and word[-1] == word[-2]:
         return word[:-1]
     if len(word) > 3 and word.endswith("e") and word not in _WITH_E:

@@ -91,5 +91,5 @@ def trie_of(lexicon: Lexicon) -> Trie:
     plain = keep_plain(
         f"{lexicon.name}-trie", (__file__, vocabulary.__file__), to_plain, told=lexicon.sha256
     )
-    words = {word: code for code, word in enumerate(plain["words"], start=1)}
+    words = dict(zip(plain["words"], range(1, len(plain["words"]) + 1), strict=True))
     return Trie(words, *map(unpack, plain["columns"].values()))
