@@ -159,12 +159,12 @@ def _tabulate() -> tuple[pa.StringArray, dict[str, np.ndarray]]:
         ("phrase", number_phrases().codes, np.int8),
         ("tells", dict.fromkeys(_telling(), True), bool),
     )
-    words = list(dict.fromkeys(chain.from_iterable(table for _, table, _ in tables)))
-    columns = {
-        name: np.array([*(table.get(word, 0) for word in words), 0], kind)
-        for name, table, kind in tables
-    }
-    return from_strings(words), columns
+    words = dict.fromkeys(chain.from_iterable(table for _, table, _ in tables))
+    place = dict(zip(words, range(len(words)), strict=True))
+    columns = {name: np.zeros(len(words) + 1, kind) for name, _, kind in tables}
+    for name, table, _ in tables:
+        columns[name][[place[word] for word in table]] = list(table.values())
+    return from_strings(list(words)), columns
 
 
 def _telling() -> list[str]:
