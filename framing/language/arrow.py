@@ -18,6 +18,7 @@ __all__ = [
     "is_any_of",
     "read_bytes",
     "read_ends",
+    "read_last",
     "to_numpy",
 ]
 
@@ -96,3 +97,27 @@ def read_ends(texts: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
     for back, shift in ((2, 8), (3, 16)):
         last[wide] |= raw[bounds[1:][wide] - back].astype(np.int64) << shift
     return first, last
+
+
+def read_last(texts: pa.StringArray, last: np.ndarray, marks: str) -> np.ndarray:
+    """Return the last character of texts without some marks at their ends.
+
+    Parameters
+    ----------
+    texts : pyarrow.StringArray
+    last : ndarray
+        Of the texts as they stand; see ``read_ends``.
+    marks : str
+
+    Examples
+    --------
+    >>> texts = from_strings(["so.”)", "so"])
+    >>> read_last(texts, read_ends(texts)[1], "”)").tolist() == [code_of("."), code_of("o")]
+    True
+    """
+    may_end = np.zeros(256, bool)
+    may_end[[mark.encode()[-1] for mark in marks]] = True
+    some = may_end[last & 0xFF]
+    before = last.copy()
+    before[some] = read_ends(pc.utf8_rtrim(pc.filter(texts, from_flags(some)), marks))[1]
+    return before

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from . import kernels as pc
-from .arrow import code_of, from_flags, is_any_of, read_ends, to_numpy
+from .arrow import code_of, from_flags, is_any_of, read_ends, read_last, to_numpy
 from .sets import distinct, is_among
 from .spelling import Spelling
 from .vocabulary import EDGES
@@ -70,7 +70,6 @@ _BEGINS = np.array(
 _IS_MARK = np.array([byte >= 0x80 or chr(byte) in _OPENING_MARKS for byte in range(256)])
 #: First bytes of quotation marks in UTF-8.
 MARK_BYTES = b"\"'\xc2\xe2"
-_HOLDS_MARK = np.array([byte in MARK_BYTES for byte in range(256)])
 
 
 class Sign:
@@ -94,7 +93,7 @@ def describe_signs(types: Spelling) -> dict[str, np.ndarray]:
     written = pc.utf8_trim(bare, EDGES + "*")
     core = pc.utf8_lower(written)
     first, last = read_ends(bare)
-    ending, unquoted = (_last_before(bare, last, marks) for marks in (_CLOSERS, _CLOSING_QUOTES))
+    ending, unquoted = (read_last(bare, last, marks) for marks in (_CLOSERS, _CLOSING_QUOTES))
     title, short, number = np.zeros((3, len(types)), bool)
     # few, so that what takes long is asked of these alone
     one_dot = ending == ord(".")
@@ -107,27 +106,22 @@ def describe_signs(types: Spelling) -> dict[str, np.ndarray]:
     begins[marked] = _begins(pc.utf8_ltrim(pc.filter(bare, from_flags(marked)), _OPENING_MARKS))
     quoted = is_among(first, _OPENING_BYTES)
     quoted[quoted] = _opens_quote(pc.filter(bare, from_flags(quoted)))
+    opener = begins.copy()
+    opener[opener] = is_any_of(pc.filter(core, from_flags(begins)), _OPENERS)
+    holds_mark = reduce(np.logical_or, [types.raw == byte for byte in MARK_BYTES])
     signs = (
         (Sign.ENDS, is_among(ending, _STOPS) & ~title),
         (Sign.ABBREVIATION, short & ~title),
         (Sign.EXCLAIMS, is_among(unquoted, _EXCLAMATIONS) & (unquoted != last)),
         (Sign.NUMBER, number),
         (Sign.BEGINS, begins),
-        (Sign.OPENER, begins & (quoted | is_any_of(core, _OPENERS))),
+        (Sign.OPENER, opener | (begins & quoted)),
         (Sign.SAYING, is_any_of(core, SAYING)),
         (Sign.PARAGRAPH, _ends_paragraph(types.texts, bare)),
-        (Sign.MARK, types.holds(types.among(_HOLDS_MARK))),
+        (Sign.MARK, types.holds(holds_mark)),
         (Sign.SEMICOLON, types.holds(types.raw == ord(";"))),
     )
     return {"signs": reduce(np.bitwise_or, [np.uint16(bit) * flags for bit, flags in signs])}
-
-
-def _last_before(texts: pa.StringArray, last: np.ndarray, marks: str) -> np.ndarray:
-    """Return the last characters of texts without marks at their ends; see ``read_ends``."""
-    some = is_among(last & 0xFF, np.array([mark.encode()[-1] for mark in marks]))  # or may
-    before = last.copy()
-    before[some] = read_ends(pc.utf8_rtrim(pc.filter(texts, from_flags(some)), marks))[1]
-    return before
 
 
 def _ends_in_dots(texts: pa.StringArray) -> np.ndarray:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ..cache import keep_plain
+from ..language import kernels as pc
+from ..language.arrow import is_any_of, to_numpy
 from ..language.spelling import Spelling
 from ..language.tokens import Tokens
 from ..language.vocabulary import Describe
@@ -128,8 +130,8 @@ def describe_valence(words: Spelling) -> dict[str, np.ndarray]:
 
 def describe_negation(words: Spelling) -> dict[str, np.ndarray]:
     """Whether each word negates what follows."""
-    negates = [word in _NEGATIONS or word.endswith("n't") for word in words.texts.to_pylist()]
-    return {"negates": np.array(negates, float)}
+    negates = is_any_of(words.texts, _NEGATIONS) | to_numpy(pc.ends_with(words.texts, "n't"))
+    return {"negates": negates.astype(float)}
 
 
 def _of_types(tokens: Tokens, describe: Describe) -> np.ndarray:

@@ -162,12 +162,13 @@ def _list_words() -> dict[str, object]:
         ("phrase", number_phrases().codes, "i1"),
         ("tells", dict.fromkeys(_telling(), True), "?"),
     )
-    words = list(dict.fromkeys(chain.from_iterable(table for _, table, _ in tables)))
-    columns = {
-        name: (kind, np.array([*(table.get(word, 0) for word in words), 0], kind).tobytes())
-        for name, table, kind in tables
-    }
-    return {"words": "\n".join(words), "columns": columns}
+    words = dict.fromkeys(chain.from_iterable(table for _, table, _ in tables))
+    place = dict(zip(words, range(len(words)), strict=True))
+    columns = {name: np.zeros(len(words) + 1, kind) for name, _, kind in tables}
+    for name, table, _ in tables:
+        columns[name][[place[word] for word in table]] = list(table.values())
+    told = {name: (kind, columns[name].tobytes()) for name, _, kind in tables}
+    return {"words": "\n".join(words), "columns": told}
 
 
 def _telling() -> list[str]:

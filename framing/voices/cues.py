@@ -11,8 +11,15 @@ import numpy as np
 import pyarrow as pa
 
 from ..language import kernels as pc
-from ..language.arrow import code_of, from_flags, from_strings, is_any_of, read_ends, to_numpy
-from ..language.sets import is_among
+from ..language.arrow import (
+    code_of,
+    from_flags,
+    from_strings,
+    is_any_of,
+    read_ends,
+    read_last,
+    to_numpy,
+)
 from ..language.spelling import Spelling
 from ..language.vocabulary import EDGES
 from ..lexicons import load_lexicon
@@ -227,7 +234,6 @@ def describe_cues(types: Spelling) -> dict[str, np.ndarray]:
     """For each type: ``bits``, what it may be in an attribution."""
     bare = types.bare
     core = pc.utf8_trim(bare, EDGES)
-    closed = pc.utf8_rtrim(bare, "\"'”’»›)]")
     bits = _look_up(pc.utf8_lower(core), _word_bits())
     first, last = read_ends(core)
     capital, number = (first >= ord("A")) & (first <= ord("Z")), (first >= 48) & (first <= 57)
@@ -242,14 +248,15 @@ def describe_cues(types: Spelling) -> dict[str, np.ndarray]:
     bits[number] |= Bit.NUMBER
     bits[first > 0] |= Bit.WORD
     tails = np.zeros(len(types), np.int64)
-    may_end = is_among(last, _LAST_OF_TAILS)
+    may_end = _MAY_END[last & 0xFF]
     ends = pc.utf8_slice_codeunits(pc.filter(core, from_flags(may_end)), -2, _TO_END)
     tails[may_end] = _look_up(ends, _TAILS)
     adverb = (tails & Bit.ADVERB > 0) & ~capital
     adverb[adverb] = ~is_any_of(pc.filter(core, from_flags(adverb)), _NOT_ADVERBS)
     bits |= np.where(adverb, tails, tails & ~Bit.ADVERB)
     opening, ending = read_ends(bare)
-    for codes, known in ((read_ends(closed)[1], _CLOSED), (ending, _LAST), (opening, _FIRST)):
+    closed = read_last(bare, ending, "\"'”’»›)]")
+    for codes, known in ((closed, _CLOSED), (ending, _LAST), (opening, _FIRST)):
         for char, bit in known.items():
             bits[codes == code_of(char)] |= bit
     dashed = (opening == ord("-")) | (opening == "—".encode()[0])  # or may be
@@ -287,7 +294,7 @@ _TAILS = _table(
     {"'s": Bit.POSSESSIVE, "’s": Bit.POSSESSIVE, "s'": Bit.POSSESSIVE, "s’": Bit.POSSESSIVE,
      "ed": Bit.ED, "ly": Bit.ADVERB}
 )  # fmt: skip
-_LAST_OF_TAILS = np.array([code_of(char) for char in "s'’dy"])
+_MAY_END = np.array([byte in "s'’dy".encode() for byte in range(256)])
 _CLOSED = {**dict.fromkeys(",;", Bit.COMMA), **dict.fromkeys(".!?…", Bit.STOP)}
 _LAST = {":": Bit.COLON, "]": Bit.PAREN_END, "—": Bit.DASH}
 _FIRST = {"(": Bit.PAREN, "[": Bit.PAREN}
