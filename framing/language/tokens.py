@@ -277,13 +277,8 @@ def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) 
         Reused and grown; a new one is made otherwise.
     """
     vocabulary = Vocabulary() if vocabulary is None else vocabulary
-    texts = [text for article in articles for text in article.texts()]
-    written = [place for place, text in enumerate(texts) if text and not text.isspace()]
-    article, part = np.divmod(np.array(written, np.int64), len(PARTS))
-    encoded = [texts[place].encode() for place in written]
-    segment_bytes = np.zeros(len(encoded) + 1, np.int64)
-    np.cumsum(list(map(len, encoded)), out=segment_bytes[1:])
-    data, wide_spaces = _narrow_spaces(b"".join(encoded))
+    joined, segment_bytes, article, part = _join_texts(articles)
+    data, wide_spaces = _narrow_spaces(joined)
     bounds = _find_bounds(data, segment_bytes)
     offsets = pa.py_buffer(bounds.astype(np.int32))
     chunks = pa.StringArray.from_buffers(len(bounds) - 1, offsets, pa.py_buffer(data))
@@ -292,6 +287,17 @@ def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) 
         vocabulary, data, wide_spaces, ids, bounds, types, article, part,
         segment_bytes, bounds.searchsorted(segment_bytes),
     )  # fmt: skip
+
+
+def _join_texts(articles: Sequence[Article]) -> tuple[bytes, np.ndarray, np.ndarray, np.ndarray]:
+    """Return all parts with text end to end, where each begins, and its article and part."""
+    texts = [text for article in articles for text in article.texts()]
+    written = [place for place, text in enumerate(texts) if text and not text.isspace()]
+    article, part = np.divmod(np.array(written, np.int64), len(PARTS))
+    encoded = [texts[place].encode() for place in written]
+    segment_bytes = np.zeros(len(encoded) + 1, np.int64)
+    np.cumsum(list(map(len, encoded)), out=segment_bytes[1:])
+    return b"".join(encoded), segment_bytes, article, part
 
 
 def _narrow_spaces(data: bytes) -> tuple[bytes, np.ndarray]:
