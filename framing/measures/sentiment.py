@@ -5,7 +5,8 @@ import numpy as np
 from ..language.tokens import number_groups
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
-from .valence import Polarity, ValenceHits, Valences, polarity, read_valences
+from .polarity import Polarity, polarity
+from .valence import ValenceHits, Valences, read_valences
 
 __all__ = ["SENTIMENT"]
 
