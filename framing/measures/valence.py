@@ -123,22 +123,22 @@ class Valences:
         return compound(hits.valence, hits.group, marks)
 
     def _read(self, token_starts: np.ndarray, group_of: GroupOf):
+        """Return the hits of groups of tokens, and the marks of each group."""
         starts = self.starts(token_starts)
         marks = self.sum_marks(sizes_of(starts, len(self.ids)), group_of)
         return self._weigh(starts, group_of(self._hit_token), marks), marks
 
-    @cached_property
-    def _hit_token(self) -> np.ndarray:
-        return self.tokens(self._hit)
+    def flags(self, words: np.ndarray) -> np.ndarray:
+        """Return what each word may be; see ``vader_words.RATED``."""
+        return self.columns["flags"][self.ids.take(words, mode="clip")]
+
+    def find(self, bit: int) -> np.ndarray:
+        """Return the words that may be one thing."""
+        return self.sought[(self._sought_flags & bit != 0).nonzero()[0]]
 
     @cached_property
-    def _marked_token(self) -> np.ndarray:
-        return self.tokens(self._marked)
-
-    @cached_property
-    def _rated(self) -> np.ndarray:
-        """What the lexicon says of each hit."""
-        return self.columns["valence"][self.ids[self._hit]]
+    def _sought_flags(self) -> np.ndarray:
+        return self.flags(self.sought)
 
     @cached_property
     def _hit(self) -> np.ndarray:
@@ -155,17 +155,18 @@ class Valences:
         """Places of the word "but"."""
         return self.find(BUT)
 
-    def flags(self, words: np.ndarray) -> np.ndarray:
-        """Return what each word may be; see ``vader_words.RATED``."""
-        return self.columns["flags"][self.ids.take(words, mode="clip")]
-
-    def find(self, bit: int) -> np.ndarray:
-        """Return the words that may be one thing."""
-        return self.sought[(self._sought_flags & bit != 0).nonzero()[0]]
+    @cached_property
+    def _hit_token(self) -> np.ndarray:
+        return self.tokens(self._hit)
 
     @cached_property
-    def _sought_flags(self) -> np.ndarray:
-        return self.flags(self.sought)
+    def _marked_token(self) -> np.ndarray:
+        return self.tokens(self._marked)
+
+    @cached_property
+    def _rated(self) -> np.ndarray:
+        """What the lexicon says of each hit."""
+        return self.columns["valence"][self.ids[self._hit]]
 
     @cached_property
     def _touched(self) -> np.ndarray:
@@ -206,6 +207,32 @@ def _tell_sought(tokens: Tokens) -> np.ndarray:
 
 def _describe_emoji(tokens: Tokens, places: np.ndarray, sought: np.ndarray) -> Valences:
     """Replace every token that holds an emoji by the words of its description."""
+    types, coded = _code_descriptions(tokens, places)
+    said = [coded[local] for local in tokens.ids[places].tolist()]
+    ids, done = [], 0
+    for token, wording in zip(places.tolist(), said, strict=True):
+        ids += [tokens.ids[done:token], wording]
+        done = token + 1
+    ids = np.concatenate([*ids, tokens.ids[done:]])
+    sizes = np.array([len(wording) for wording in said])
+    features = tokens.vocabulary.chunks.features(describe_valence)
+    columns = {name: column[types] for name, column in features.items()}
+    words = Valences(ids, np.repeat(places, sizes - 1), columns, sought)
+    others = words.starts(sought[~is_among(sought, places)])
+    described = spread_runs(words.starts(places), sizes)
+    return replace(words, sought=np.sort(np.concatenate([others, described])))
+
+
+def _code_descriptions(tokens: Tokens, places: np.ndarray):
+    """Number the words that describe emoji.
+
+    Returns
+    -------
+    types : ndarray
+        The batch's types in the vocabulary, and those of the words.
+    coded : dict of int to ndarray
+        For each type of the tokens, its words as places in `types`.
+    """
     chunks = tokens.vocabulary.chunks
     held = distinct(tokens.ids[places])
     spelled = chunks.strings_of(tokens.types[held])
@@ -216,24 +243,11 @@ def _describe_emoji(tokens: Tokens, places: np.ndarray, sought: np.ndarray) -> V
     words = sorted({word for wording in wordings.values() for word in wording})
     new = dict(zip(words, range(len(tokens.types), len(tokens.types) + len(words)), strict=True))
     order, numbers = chunks.encode(from_strings(words))
-    types = np.concatenate([tokens.types, numbers[order]])
     coded = {
         local: np.array([new[word] for word in wording], np.int64)
         for local, wording in wordings.items()
     }
-    ids, done = [], 0
-    said = [coded[local] for local in tokens.ids[places].tolist()]
-    for token, wording in zip(places.tolist(), said, strict=True):
-        ids += [tokens.ids[done:token], wording]
-        done = token + 1
-    ids = np.concatenate([*ids, tokens.ids[done:]])
-    sizes = np.array([len(wording) for wording in said])
-    extra = np.repeat(places, sizes - 1)
-    columns = {name: v[types] for name, v in chunks.features(describe_valence).items()}
-    read = Valences(ids, extra, columns, sought[:0])
-    others = sought[~is_among(sought, places)]
-    described = spread_runs(read.starts(places), sizes)
-    return replace(read, sought=np.sort(np.concatenate([read.starts(others), described])))
+    return np.concatenate([tokens.types, numbers[order]]), coded
 
 
 def _spell_out(chunk: str) -> list[str]:
