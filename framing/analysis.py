@@ -132,6 +132,7 @@ def analyze(articles: Sequence[Article], *, engine: Engine | None = None) -> "An
     present = np.zeros((len(articles), len(PARTS)), bool)
     english = np.ones(len(articles), bool)
     for first, batch in _batches(articles):
+        table = tokens = None  # the next takes their memory
         table = engine.read(batch)
         tokens = table.tokens
         counts = _count(table, first, engine.families)
@@ -182,7 +183,8 @@ def _count(table: SentenceTable, first: int, families: Sequence[Family]) -> tupl
 def _stack(batches: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
     if len(batches) == 1:
         return batches[0]
-    return {name: np.concatenate([batch[name] for batch in batches]) for name in batches[0]}
+    # each column's parts are let go, so that the next one takes their memory
+    return {n: np.concatenate([batch.pop(n) for batch in batches]) for n in list(batches[0])}
 
 
 @dataclass(frozen=True, eq=False)

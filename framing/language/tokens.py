@@ -1,19 +1,17 @@
-"""Articles to tokens: flat arrays over the bytes of many texts at once.
+"""Tokens: flat arrays over the bytes of many texts at once.
 
 A token here is a chunk: a run of anything but white space, with the white space after it. That
 makes cutting and numbering a text two array passes; what the chunk means (its words, its valence,
 whether it ends a sentence) is looked up by its type. Readers of results never see chunks.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
-import pyarrow as pa
 
-from ..articles import PARTS, Article
 from . import kernels as pc
 from .arrow import to_numpy
 from .sentences import Sign, describe_signs, find_sentence_starts
@@ -22,21 +20,12 @@ from .spelling import Spelling
 from .sums import sizes_of, spread_runs, sum_runs
 from .vocabulary import Describe, Vocabulary
 
-__all__ = ["Tell", "Tokens", "number_groups", "tokenize"]
+__all__ = ["Tell", "Tokens", "number_groups"]
 
 Tell = Callable[["Tokens"], np.ndarray]
 
 #: So many bits has what tokens are looked for together.
 _MOST_SOUGHT = 32
-
-# The white space that str.split() knows beyond ASCII: its bytes in UTF-8, read as one number.
-_WIDE_SPACES = np.array(
-    [
-        int.from_bytes(char.encode(), "big")
-        for char in "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
-        "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-    ]
-)
 
 Result = TypeVar("Result")
 
@@ -279,64 +268,3 @@ def number_groups(places: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 def _bare_lengths(types: Spelling) -> dict[str, np.ndarray]:
     return {"length": to_numpy(pc.binary_length(types.bare))}
-
-
-def tokenize(articles: Sequence[Article], vocabulary: Vocabulary | None = None) -> Tokens:
-    """Cut every part of every article into tokens.
-
-    Parameters
-    ----------
-    articles : sequence of Article
-        Together less than 2 GB.
-    vocabulary : Vocabulary, optional
-        Reused and grown; a new one is made otherwise.
-    """
-    vocabulary = Vocabulary() if vocabulary is None else vocabulary
-    texts = [text for article in articles for text in article.texts()]
-    written = [place for place, text in enumerate(texts) if text and not text.isspace()]
-    article, part = np.divmod(np.array(written, np.int64), len(PARTS))
-    encoded = [texts[place].encode() for place in written]
-    segment_bytes = np.zeros(len(encoded) + 1, np.int64)
-    np.cumsum(list(map(len, encoded)), out=segment_bytes[1:])
-    data, wide_spaces = _narrow_spaces(b"".join(encoded))
-    bounds = _find_bounds(data, segment_bytes)
-    offsets = pa.py_buffer(bounds.astype(np.int32))
-    chunks = pa.StringArray.from_buffers(len(bounds) - 1, offsets, pa.py_buffer(data))
-    ids, types = vocabulary.chunks.encode(chunks)
-    return Tokens(
-        vocabulary, data, wide_spaces, ids, bounds, types, article, part,
-        segment_bytes, bounds.searchsorted(segment_bytes),
-    )  # fmt: skip
-
-
-def _narrow_spaces(data: bytes) -> tuple[bytes, np.ndarray]:
-    """Write wide spaces as spaces; also return where a byte that began no character was."""
-    if data.isascii():
-        return data, np.zeros(0, np.int64)
-    raw = np.frombuffer(data, np.uint8)
-    lead = np.flatnonzero(raw >= 0xC2)
-    pairs = raw[lead].astype(np.int64) << 8 | raw[np.minimum(lead + 1, len(raw) - 1)]
-    triples = pairs << 8 | raw[np.minimum(lead + 2, len(raw) - 1)]
-    of_two, of_three = lead[_is_wide(pairs)], lead[_is_wide(triples)]
-    later = np.sort(np.concatenate([of_two + 1, of_three + 1, of_three + 2]))
-    if not len(later):
-        return data, later
-    narrow = raw.copy()
-    for places in (of_two, of_three, later):
-        narrow[places] = ord(" ")
-    return narrow.tobytes(), later
-
-
-def _is_wide(codes: np.ndarray) -> np.ndarray:
-    near = np.searchsorted(_WIDE_SPACES[:-1], codes)  # they increase
-    return _WIDE_SPACES[near] == codes
-
-
-def _find_bounds(data: bytes, segment_bytes: np.ndarray) -> np.ndarray:
-    """Return the first byte of each token, and the end of the data."""
-    text = np.frombuffer(data, np.uint8) > ord(" ")  # an Article has no other control characters
-    begins = np.empty(len(text) + 1, bool)
-    np.greater(text[1:], text[:-1], out=begins[1:-1])
-    begins[segment_bytes[:-1]] = text[segment_bytes[:-1]]
-    begins[-1] = True
-    return begins.nonzero()[0]

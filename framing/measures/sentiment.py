@@ -5,7 +5,8 @@ import numpy as np
 from ..language.tokens import number_groups
 from ..voices import SentenceTable
 from .measure import Counts, Evidence, Family, Measure, Minimum, ratio
-from .valence import ValenceHits, polarity, read_valences, score_sentences
+from .polarity import polarity
+from .valence import ValenceHits, read_valences, score_sentences
 
 __all__ = ["SENTIMENT"]
 

@@ -10,7 +10,7 @@ Hutto, C. & Gilbert, E. (2014). VADER: A parsimonious rule-based model for senti
 social media text. ICWSM 8(1), 216–225.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -21,12 +21,11 @@ from ..language.arrow import from_strings
 from ..language.sets import distinct, is_among
 from ..language.sums import sizes_of, spread_runs
 from ..language.tokens import Tokens
+from .polarity import Polarity, compound, polarity
 from .vader_rules import Window, contrast
 from .vader_words import ACTS, BUT, EMOJI, MARKED, NAMED, RATED, YIELDS, describe_valence, vader
 
-__all__ = [
-    "Polarity", "ValenceHits", "Valences", "polarity", "read_valences", "score_sentences",
-]  # fmt: skip
+__all__ = ["ValenceHits", "Valences", "read_valences", "score_sentences"]
 
 _MARKS = ("capitals", "exclamations", "questions")
 
@@ -62,62 +61,6 @@ class ValenceHits(NamedTuple):
     def take(self, kept: np.ndarray) -> "ValenceHits":
         """Return some of them, by place or by truth value."""
         return ValenceHits(*(column[kept] for column in self))
-
-
-class Polarity(NamedTuple):
-    """VADER's four figures for each group: compound (-1 to 1), and shares that sum to 1."""
-
-    compound: np.ndarray
-    positive: np.ndarray
-    neutral: np.ndarray
-    negative: np.ndarray
-
-
-def polarity(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndarray]) -> Polarity:
-    """Sum valences to VADER's four figures.
-
-    Parameters
-    ----------
-    valence : ndarray
-        Of each hit.
-    group : ndarray
-        Of each hit: its sentence, or its row.
-    marks : mapping of str to ndarray
-        Words (``size``), ``exclamations`` and ``questions`` of each group.
-    """
-    size = len(marks["size"])
-    positive = np.bincount(group, weights=(valence + 1) * (valence > 0), minlength=size)
-    negative = np.bincount(group, weights=(1 - valence) * (valence < 0), minlength=size)
-    neutral = marks["size"] - np.bincount(group, weights=valence != 0, minlength=size)
-    emphasis = _weigh_marks(marks)
-    more, less = positive > negative, positive < negative
-    shares = np.array([positive + emphasis * more, neutral, negative + emphasis * less])
-    shares = _round(shares / np.maximum(shares[0] + shares[2] + neutral, 1e-300), 3)
-    return Polarity(compound(valence, group, marks), *shares)
-
-
-def compound(valence: np.ndarray, group: np.ndarray, marks: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Sum valences to VADER's compound alone; see ``polarity``."""
-    total = np.bincount(group, weights=valence, minlength=len(marks["size"]))
-    total = total + np.sign(total) * _weigh_marks(marks)
-    return _round(total / np.sqrt(total * total + 15), 4)
-
-
-def _weigh_marks(marks: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Return what the exclamation marks and question marks of each group add to its valence."""
-    questions = marks["questions"]
-    pairs = np.where(questions <= 3, questions * 0.18, 0.96)
-    return np.minimum(marks["exclamations"], 4) * 0.292 + np.where(questions > 1, pairs, 0.0)
-
-
-def _round(values: np.ndarray, digits: int) -> np.ndarray:
-    """Round like Python's round(), which sees the exact decimal where numpy scales first."""
-    scaled = values * 10**digits
-    nearest = np.rint(scaled)
-    rounded = nearest / 10**digits
-    for place in (np.abs(scaled - nearest) > 0.499999).ravel().nonzero()[0].tolist():
-        rounded.flat[place] = round(float(values.flat[place]), digits)
-    return rounded
 
 
 @dataclass(eq=False, repr=False)
@@ -180,22 +123,22 @@ class Valences:
         return compound(hits.valence, hits.group, marks)
 
     def _read(self, token_starts: np.ndarray, group_of: GroupOf):
+        """Return the hits of groups of tokens, and the marks of each group."""
         starts = self.starts(token_starts)
         marks = self.sum_marks(sizes_of(starts, len(self.ids)), group_of)
         return self._weigh(starts, group_of(self._hit_token), marks), marks
 
-    @cached_property
-    def _hit_token(self) -> np.ndarray:
-        return self.tokens(self._hit)
+    def flags(self, words: np.ndarray) -> np.ndarray:
+        """Return what each word may be; see ``vader_words.RATED``."""
+        return self.columns["flags"][self.ids.take(words, mode="clip")]
+
+    def find(self, bit: int) -> np.ndarray:
+        """Return the words that may be one thing."""
+        return self.sought[(self._sought_flags & bit != 0).nonzero()[0]]
 
     @cached_property
-    def _marked_token(self) -> np.ndarray:
-        return self.tokens(self._marked)
-
-    @cached_property
-    def _rated(self) -> np.ndarray:
-        """What the lexicon says of each hit."""
-        return self.columns["valence"][self.ids[self._hit]]
+    def _sought_flags(self) -> np.ndarray:
+        return self.flags(self.sought)
 
     @cached_property
     def _hit(self) -> np.ndarray:
@@ -212,17 +155,18 @@ class Valences:
         """Places of the word "but"."""
         return self.find(BUT)
 
-    def flags(self, words: np.ndarray) -> np.ndarray:
-        """Return what each word may be; see ``vader_words.RATED``."""
-        return self.columns["flags"][self.ids.take(words, mode="clip")]
-
-    def find(self, bit: int) -> np.ndarray:
-        """Return the words that may be one thing."""
-        return self.sought[(self._sought_flags & bit != 0).nonzero()[0]]
+    @cached_property
+    def _hit_token(self) -> np.ndarray:
+        return self.tokens(self._hit)
 
     @cached_property
-    def _sought_flags(self) -> np.ndarray:
-        return self.flags(self.sought)
+    def _marked_token(self) -> np.ndarray:
+        return self.tokens(self._marked)
+
+    @cached_property
+    def _rated(self) -> np.ndarray:
+        """What the lexicon says of each hit."""
+        return self.columns["valence"][self.ids[self._hit]]
 
     @cached_property
     def _touched(self) -> np.ndarray:
@@ -269,6 +213,32 @@ def score_sentences(tokens: Tokens) -> tuple[ValenceHits, Polarity]:
 
 def _describe_emoji(tokens: Tokens, places: np.ndarray, sought: np.ndarray) -> Valences:
     """Replace every token that holds an emoji by the words of its description."""
+    types, coded = _code_descriptions(tokens, places)
+    said = [coded[local] for local in tokens.ids[places].tolist()]
+    ids, done = [], 0
+    for token, wording in zip(places.tolist(), said, strict=True):
+        ids += [tokens.ids[done:token], wording]
+        done = token + 1
+    ids = np.concatenate([*ids, tokens.ids[done:]])
+    sizes = np.array([len(wording) for wording in said])
+    features = tokens.vocabulary.chunks.features(describe_valence)
+    columns = {name: column[types] for name, column in features.items()}
+    words = Valences(ids, np.repeat(places, sizes - 1), columns, sought)
+    others = words.starts(sought[~is_among(sought, places)])
+    described = spread_runs(words.starts(places), sizes)
+    return replace(words, sought=np.sort(np.concatenate([others, described])))
+
+
+def _code_descriptions(tokens: Tokens, places: np.ndarray):
+    """Number the words that describe emoji.
+
+    Returns
+    -------
+    types : ndarray
+        The batch's types in the vocabulary, and those of the words.
+    coded : dict of int to ndarray
+        For each type of the tokens, its words as places in `types`.
+    """
     chunks = tokens.vocabulary.chunks
     held = distinct(tokens.ids[places])
     spelled = chunks.strings_of(tokens.types[held])
@@ -279,24 +249,11 @@ def _describe_emoji(tokens: Tokens, places: np.ndarray, sought: np.ndarray) -> V
     words = sorted({word for wording in wordings.values() for word in wording})
     new = dict(zip(words, range(len(tokens.types), len(tokens.types) + len(words)), strict=True))
     order, numbers = chunks.encode(from_strings(words))
-    types = np.concatenate([tokens.types, numbers[order]])
     coded = {
         local: np.array([new[word] for word in wording], np.int64)
         for local, wording in wordings.items()
     }
-    ids, done = [], 0
-    said = [coded[local] for local in tokens.ids[places].tolist()]
-    for token, wording in zip(places.tolist(), said, strict=True):
-        ids += [tokens.ids[done:token], wording]
-        done = token + 1
-    ids = np.concatenate([*ids, tokens.ids[done:]])
-    sizes = np.array([len(wording) for wording in said])
-    extra = np.repeat(places, sizes - 1)
-    columns = {name: v[types] for name, v in chunks.features(describe_valence).items()}
-    read = Valences(ids, extra, columns, sought[:0])
-    others = sought[~is_among(sought, places)]
-    described = spread_runs(read.starts(places), sizes)
-    return replace(read, sought=np.sort(np.concatenate([read.starts(others), described])))
+    return np.concatenate([tokens.types, numbers[order]]), coded
 
 
 def _spell_out(chunk: str) -> list[str]:

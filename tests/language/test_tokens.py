@@ -1,6 +1,7 @@
 """Tokens: offsets that hold in any text, and a vocabulary that changes nothing but the time."""
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -94,3 +95,27 @@ def test_the_words_of_chunks_are_the_same_however_the_vocabulary_grew():
     assert spell(grown)["“U.S.” "] == ["u.s"]
     assert spell(grown)["well-known "] == ["well", "known"]
     assert spell(grown)["— "] == []
+
+
+def has_comma(tokens):
+    return np.array([chunk.rstrip().endswith(",") for chunk in spell(tokens)])
+
+
+def has_capital(tokens):
+    return np.array([chunk[:1].isupper() for chunk in spell(tokens)])
+
+
+def spell(tokens):
+    return tokens.vocabulary.chunks.strings_of(tokens.types)
+
+
+@pytest.mark.parametrize("earlier", [(), (has_comma,), (has_capital, has_comma)])
+def test_tokens_are_found_whatever_was_looked_for_before(earlier):
+    vocabulary = Vocabulary()
+    first = tokenize([Article("a", body="Fog, said Ivo.")], vocabulary)
+    for tell in earlier:
+        first.find(tell)
+    tokens = tokenize([Article("b", body="At sea, Ana saw fog, Ivo rain, snow.")], vocabulary)
+    assert tokens.find(has_comma).tolist() == [1, 4, 6]
+    assert tokens.find(has_capital).tolist() == [0, 2, 5]
+    assert tokens.find(has_comma).tolist() == [1, 4, 6]
