@@ -83,6 +83,8 @@ class TypeTable:
         return ids, np.arange(len(self))
 
     def _intern_array(self, strings: pa.StringArray) -> np.ndarray:
+        if not len(self):
+            return self._add(strings)
         if len(strings) * _FEW < len(self):
             self._small += 1
             if self._small > _SELDOM:

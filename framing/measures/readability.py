@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from ..articles import PARTS
 from ..language import kernels as pc
-from ..language.arrow import code_of, from_flags, from_strings, is_any_of, to_numpy
+from ..language.arrow import code_of, from_flags, from_strings, to_numpy
 from ..language.sets import differs, is_among
 from ..language.spelling import Spelling, mark_bytes
 from ..language.tokens import Tokens
@@ -43,7 +43,7 @@ def describe_words(types: Spelling) -> dict[str, np.ndarray]:
     spelled, letters = _clean(types)
     encoded = pc.dictionary_encode(spelled)
     words, where = encoded.dictionary, to_numpy(encoded.indices)
-    named = ~is_any_of(words, [""])
+    named = to_numpy(pc.binary_length(words)) > 0
     syllables, easy = describe_spellings(words)
     is_word, unlisted = named[where], (named & ~easy)[where]
     syllables = (syllables * named)[where]
