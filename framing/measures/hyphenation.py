@@ -22,7 +22,7 @@ _MARGIN = 2
 _NEWLINE, _ZERO, _NINE = map(ord, "\n09")
 
 
-def _plant(path: Path) -> dict[str, bytes]:
+def _plant(path: Path) -> dict[str, bytes | str]:
     """Read the patterns, and make an automaton of them."""
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.islower()]
     chars = _read("\n".join(lines))
@@ -49,9 +49,10 @@ def _plant(path: Path) -> dict[str, bytes]:
     said = np.nonzero(levels)
     return {
         "alphabet": pack(alphabet),
-        "table": table.tobytes(),
-        "first": pack(np.searchsorted(said[0], np.arange(size + 1))),
-        "back": pack(said[1]),
+        "kind": (kind := "<u2" if size <= 1 << 16 else "<u4"),
+        "table": table.astype(kind).tobytes(),
+        "says": np.count_nonzero(levels, axis=1).astype(np.uint8).tobytes(),
+        "back": said[1].astype(np.uint8).tobytes(),
         "level": levels[said].tobytes(),
     }
 
@@ -103,10 +104,11 @@ class Hyphenator:
         self._width = len(alphabet) + 1
         self._codes = np.zeros(alphabet[-1] + 2, np.uint8)
         self._codes[alphabet] = np.arange(1, self._width)
-        self._table = np.frombuffer(kept["table"], np.int32)
-        self._first, self._back = unpack(kept["first"]), unpack(kept["back"])
-        self._says = np.diff(self._first)
-        self._level = np.frombuffer(kept["level"], np.uint8)
+        self._table = np.frombuffer(kept["table"], kept["kind"])
+        self._says, self._back, self._level = (
+            np.frombuffer(kept[name], np.uint8) for name in ("says", "back", "level")
+        )
+        self._first = np.cumsum(self._says) - self._says
 
     def count(self, words: Sequence[str]) -> np.ndarray:
         """Return in how many places each word, in lower case, may be hyphenated."""
@@ -122,13 +124,13 @@ class Hyphenator:
 
     def _walk(self, codes: np.ndarray, first: np.ndarray, sizes: np.ndarray) -> np.ndarray:
         """Return the state after each letter; all words are gone through at once, from a dot."""
-        states = np.zeros(len(codes), np.int32)
+        states = np.zeros(len(codes), np.int64)
         order = np.argsort(-sizes, kind="stable")
         at, lengths = first[order], -sizes[order]
-        state = np.full(len(at), self._table[self._codes[ord(".")]])
+        state = np.full(len(at), self._table[self._codes[ord(".")]], np.int64)
         for step in range(sizes.max(initial=0)):
             here = at[: np.searchsorted(lengths, -step)] + step
-            state = self._table[state[: len(here)] * self._width + codes[here]]
+            state = self._table[state[: len(here)] * self._width + codes[here]].astype(np.int64)
             states[here] = state
         return states
 
@@ -136,7 +138,7 @@ class Hyphenator:
         """Return the highest digit of all patterns before each letter."""
         levels = np.zeros(len(states) + 1, np.uint8)
         after = np.flatnonzero(self._says[states]) + 1
-        first, many = self._first[states[after - 1]], self._says[states[after - 1]]
+        first, many = (of[states[after - 1]].astype(np.int64) for of in (self._first, self._says))
         digit = spread_runs(first, many)
         np.maximum.at(levels, np.repeat(after, many) - self._back[digit], self._level[digit])
         return levels
