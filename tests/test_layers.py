@@ -24,7 +24,7 @@ WHEN_CALLED = {("comparison", "report")}
 HEAVY = {"pandas", "sklearn", "scipy", "matplotlib", "textstat", "nltk", "torch", "dask"}
 NETWORK = {"requests", "urllib3", "aiohttp", "httpx"}
 #: Parts of what a comparison needs that it does not, and that take long to load.
-SLOW = {"importlib.resources", "numpy.ma", "pyarrow.compute", "yaml"}
+SLOW = {"importlib.resources", "numpy.ma", "pyarrow.compute"}
 
 
 def module_name(path):

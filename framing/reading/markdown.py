@@ -3,14 +3,12 @@
 import datetime
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 
 from framing.articles import Article, clean_text
 
 from .errors import ReadingError
 from .fields import FIELDS, LISTS, make_article, plain
-from .front_matter import read_plain
 
 __all__ = ["explain_markdown", "has_front_matter", "parse_markdown", "to_markdown"]
 
@@ -80,15 +78,12 @@ def _split(text: str, where: str) -> tuple[dict, str]:
 
 
 def _load(source: str, where: str) -> dict:
+    import yaml
+
     if len(source) > _LONGEST:
         raise ReadingError(f"{where}: the front matter is too long ({len(source):,} characters).")
     if _DEEP.search(source):
         raise ReadingError(_too_deep(where))
-    with suppress(ValueError):  # of a day that there is not, which is told below
-        if (values := read_plain(source)) is not None:
-            return values
-    import yaml
-
     try:
         if "&" in source and "*" in source and _has_alias(source):
             raise ReadingError(f"{where}: the front matter has YAML aliases; write values out.")
