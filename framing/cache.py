@@ -47,7 +47,7 @@ def cache_folder() -> Path | None:
 
 
 def know_files(paths: Iterable[str | os.PathLike]) -> list[object]:
-    """Return what files are known by, lists and code, as Python knows modules: by size and time.
+    """Return what files are known by, lists and code: by size and times, as Python knows modules.
 
     A module stands for all modules of its folder.
     """
@@ -57,12 +57,13 @@ def know_files(paths: Iterable[str | os.PathLike]) -> list[object]:
     ]
 
 
-def _know(stat: os.stat_result) -> tuple[int, int]:
-    return stat.st_size, stat.st_mtime_ns
+def _know(stat: os.stat_result) -> tuple[int, int, int]:
+    # the time of writing can be set back; the time at which that was done cannot
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 @cache
-def _know_code(folder: str) -> list[tuple[str, int, int]]:
+def _know_code(folder: str) -> list[tuple[str, int, int, int]]:
     with os.scandir(folder) as files:
         return sorted((f.name, *_know(f.stat())) for f in files if f.name.endswith(".py"))
 

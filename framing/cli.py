@@ -107,6 +107,12 @@ class _Group(click.Group):
             self.command(name)(_plain_errors(getattr(module, name)))
         return super().get_command(context, name)
 
+    def resolve_command(self, context: click.Context, args: list[str]):
+        if args[0] not in self.list_commands(context):  # click names what may have been meant
+            for name in self._elsewhere:
+                self.get_command(context, name)
+        return super().resolve_command(context, args)
+
 
 @click.group(
     cls=_Group,

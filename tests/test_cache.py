@@ -92,6 +92,16 @@ def test_a_module_stands_for_its_folder(tmp_path):
     assert know_files([module]) != before
 
 
+def test_a_file_whose_time_was_put_back_is_known_as_another(tmp_path):
+    file = tmp_path / "words.csv"
+    file.write_text("word\n")
+    before, times = know_files([file]), file.stat()
+    file.write_text("ward\n")
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert file.stat().st_mtime_ns == times.st_mtime_ns
+    assert know_files([file]) != before
+
+
 def test_numbers_come_back():
     assert unpack(pack([])).tolist() == []
     assert unpack(pack([0, -1, 2**31 - 1])).tolist() == [0, -1, 2**31 - 1]

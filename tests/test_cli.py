@@ -519,3 +519,10 @@ def test_a_reader_that_stops_reading_gets_no_traceback(folder):
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1
+
+
+def test_a_mistyped_command_is_told_which_was_meant():
+    command = [sys.executable, "-m", "framing", "valdate"]  # nothing is loaded before
+    found = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert found.returncode == 2
+    assert "validate" in found.stderr.rpartition("Did you mean")[2]

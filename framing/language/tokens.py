@@ -133,7 +133,8 @@ class Tokens:
         Parameters
         ----------
         tell : callable
-            Tells of each of a batch's types whether its tokens are wanted.
+            Tells of each of a batch's types whether its tokens are wanted; a function of a module,
+            as it is remembered.
         """
         if tell not in self._found:
             places, kinds, bits = self._sought

@@ -150,7 +150,7 @@ def _score_forms(forms: Sequence[Form], weights: Weights) -> np.ndarray:
     """For each form and place in the window, what the form adds to the scores of the classes."""
     known = weights.known
     if len(known) > _MOST_KNOWN:
-        known.clear()
+        weights.known = known = {}  # another thread may still be reading the old one
     if fresh := [form for form in forms if form not in known]:
         found, bounds = [], []
         for form in fresh:

@@ -53,3 +53,14 @@ def test_a_table_is_made_once_when_it_is_asked_for():
     assert tables["b"] is tables["b"]
     assert made == ["b"]
     assert dict(tables) == {"a": {"a": []}, "b": {"b": []}}
+
+
+def test_a_table_is_there_before_it_is_made():
+    def fail():
+        raise KeyError("column")
+
+    tables = Tables({"scores": fail})
+    assert "scores" in tables
+    assert "gone" not in tables
+    with pytest.raises(KeyError, match="column"):
+        tables["scores"]

@@ -1,9 +1,12 @@
 """Word classes: what a word is in its sentence."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 
 import pytest
 
+from framing.language import word_classes
 from framing.language.word_classes import (
     CLASSES,
     classify_words,
@@ -74,3 +77,17 @@ def test_the_weights_are_as_their_card_says():
         files("framing.language").joinpath("data/word_classes.toml").read_text("utf-8")
     )
     assert len(load_weights().features) == card["weights"]
+
+
+def test_threads_forget_words_without_losing_those_of_others(monkeypatch):
+    monkeypatch.setattr(word_classes, "_MOST_KNOWN", 10)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    sentences = [[f"w{(number * 7 + turn) % 500}" for number in range(300)] for turn in range(40)]
+    expected = [classify_words(words) for words in sentences]
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            for found in pool.map(lambda _: [*map(classify_words, sentences)], range(4)):
+                assert found == expected
+    finally:
+        sys.setswitchinterval(interval)
