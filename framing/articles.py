@@ -27,6 +27,8 @@ _TEXTS = (
 _ESCAPES = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\))"
 _UNPRINTABLE = "[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
 _INVISIBLE = "[\u202a-\u202e\u2066-\u2069\ufeff]"
+#: What of ASCII is printed, and line ends.
+_PRINTED = bytes(range(0x20, 0x7F)) + b"\n"
 
 
 def is_even(text: str) -> bool:
@@ -37,7 +39,8 @@ def is_even(text: str) -> bool:
     >>> is_even("one\\ntwo"), is_even("one\\ttwo")
     (True, False)
     """
-    return text.isprintable() or text.replace("\n", " ").isprintable()
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PRINTED)  # mostly next to nothing
+    return odd.decode("utf-8", "surrogatepass").isprintable()
 
 
 def clean_text(text: str) -> str:

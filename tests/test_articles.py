@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing import Article
-from framing.articles import PARTS, clean_text, with_unique_ids
+from framing.articles import PARTS, clean_text, is_even, with_unique_ids
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=40)
 
@@ -143,3 +143,12 @@ def test_ids_differ_whatever_was_given(ids):
     made = [article.id for article in with_unique_ids(map(Article, ids))]
     assert len(set(made)) == len(ids)
     assert set(filter(None, ids)) <= set(made)
+
+
+@given(ANY_TEXT)
+@pytest.mark.parametrize(
+    "before", ["“é” – 1.5 °C\n\n東京", "\t", "\x7f", "\x85", "\u200b", "\ud800", ""]
+)
+def test_even_texts_are_printed_throughout(before, text):
+    text = before + text
+    assert is_even(text) is all(char == "\n" or char.isprintable() for char in text)

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from ..language.arrow import from_strings
 
-__all__ = ["from_numbers", "from_texts"]
+__all__ = ["from_columns", "from_numbers", "from_texts"]
 
 
 def from_numbers(values: np.ndarray) -> pa.Array:
@@ -26,9 +26,29 @@ def from_numbers(values: np.ndarray) -> pa.Array:
     if np.issubdtype(values.dtype, np.integer):
         data = np.ascontiguousarray(values, np.int64)
         return pa.Array.from_buffers(pa.int64(), len(data), [None, pa.py_buffer(data)])
+    return from_columns(np.asarray(values, float)[None])[0]
+
+
+def from_columns(values: np.ndarray) -> list[pa.Array]:
+    """Return columns of fractions, each a row of `values`, as arrays; NaN becomes null.
+
+    Examples
+    --------
+    >>> [column.to_pylist() for column in from_columns(np.array([[0.5, np.nan], [1.0, 2.0]]))]
+    [[0.5, None], [1.0, 2.0]]
+    """
     data = np.ascontiguousarray(values, float)
-    known = _pack(~np.isnan(data))
-    return pa.Array.from_buffers(pa.float64(), len(data), [known, pa.py_buffer(data)])
+    missing = np.isnan(data)
+    whole = ~missing.any(axis=1)
+    known = np.packbits(~missing, axis=1, bitorder="little")
+    return [
+        pa.Array.from_buffers(
+            pa.float64(),
+            data.shape[1],
+            [None if is_whole else pa.py_buffer(bits), pa.py_buffer(column)],
+        )
+        for is_whole, bits, column in zip(whole.tolist(), known, data, strict=True)
+    ]
 
 
 def from_texts(texts: Sequence[str | None]) -> pa.StringArray:

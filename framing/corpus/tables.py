@@ -9,7 +9,7 @@ from ..analysis import ALL_PARTS, ALL_VOICES, SCORE_COLUMNS, Analysis
 from ..articles import Article
 from ..cue_table import FRAME_CUE_COLUMNS, tabulate_cues
 from ..spans import EVIDENCE_COLUMNS
-from .arrays import from_numbers, from_texts
+from .arrays import from_columns, from_numbers, from_texts
 
 __all__ = ["CLASH", "KINDS", "list_own", "make_table"]
 
@@ -76,13 +76,8 @@ def make_table(
 
 
 def _wide(analysis: Analysis) -> list[pa.Array]:
-    values = analysis.values
-    return [
-        from_numbers(values[measure.name][:, part, voice])
-        for part in range(len(ALL_PARTS))
-        for voice in range(len(ALL_VOICES))
-        for measure in analysis.engine.measures
-    ]
+    values = np.array([analysis.values[measure.name] for measure in analysis.engine.measures])
+    return from_columns(values.transpose(2, 3, 0, 1).reshape(-1, values.shape[1]))
 
 
 def _tidy(analysis: Analysis) -> dict[str, Sequence]:

@@ -90,8 +90,10 @@ def rename_columns(values: dict[str, object], renamed: dict[str, str]) -> dict[s
     """
     new = dict(values)
     for field, others in ALIASES.items():
+        if field in values:
+            continue
         column = next((name for name in others if name in values), None)
-        if field in values or column is None:
+        if column is None:
             continue
         value = values[column]
         if field not in ("headline", "body") and not is_null(value) and not _fits(value, field):
