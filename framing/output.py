@@ -84,11 +84,8 @@ def format_csv(columns: Mapping[str, Sequence]) -> str:
 
 
 def _safe_column(values: Sequence) -> Sequence:
-    """Return the cells of a column; most columns are of one type."""
-    types = set(map(type, values))
-    if types == {str}:
-        return [f"'{value}" if value.startswith(_FORMULA) else value for value in values]
-    return values if types <= {int, bool} else [safe_cell(value) for value in values]
+    """Return the cells of a column; whole numbers are safe as they are."""
+    return values if set(map(type, values)) <= {int, bool} else list(map(safe_cell, values))
 
 
 def safe_cell(value: object) -> object:

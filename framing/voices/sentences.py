@@ -182,8 +182,7 @@ def _merge_runs(sentence, quotation, clause) -> tuple[np.ndarray, np.ndarray]:
     kept : ndarray
         The first run of each row.
     """
-    shared = np.zeros(len(sentence), bool)
-    np.equal(sentence[1:], sentence[:-1], out=shared[1:])
+    shared = ~differs(sentence)
     shared[:-1] |= shared[1:]
     shared = shared.nonzero()[0]
     owner = np.where(quotation[shared] >= 0, 2 * quotation[shared], 2 * clause[shared] + 1)
