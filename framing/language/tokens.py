@@ -8,12 +8,12 @@ whether it ends a sentence) is looked up by its type. Readers of results never s
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 import numpy as np
 
 from . import kernels as pc
 from .arrow import to_numpy
+from .once import ReadOnce
 from .sentences import Sign, describe_signs, find_sentence_starts
 from .sets import differs, distinct
 from .spelling import Spelling
@@ -27,11 +27,9 @@ Tell = Callable[["Tokens"], np.ndarray]
 #: So many bits has what tokens are looked for together.
 _MOST_SOUGHT = 32
 
-Result = TypeVar("Result")
-
 
 @dataclass(eq=False, repr=False)
-class Tokens:
+class Tokens(ReadOnce):
     """The tokens of a batch of texts; a segment is one part of one article.
 
     Attributes
@@ -64,16 +62,9 @@ class Tokens:
     segment_tokens: np.ndarray
     _columns: dict = field(default_factory=dict, repr=False)
     _found: dict = field(default_factory=dict, repr=False)
-    _read: dict = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.ids)
-
-    def once(self, read: Callable[["Tokens"], Result]) -> Result:
-        """Return ``read(self)``, which is computed once."""
-        if read not in self._read:
-            self._read[read] = read(self)
-        return self._read[read]
 
     def of_types(self, describe: Describe) -> dict[str, np.ndarray]:
         """Return the feature columns of `describe` for the batch's types."""

@@ -1,12 +1,12 @@
 """The sentence table: a row for each sentence and voice in it, to which measures add counts."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 import numpy as np
 
+from ..language.once import ReadOnce
 from ..language.sets import differs, distinct
 from ..language.sums import sizes_of, spread_runs, sum_runs
 from ..language.tokens import Tokens
@@ -17,8 +17,6 @@ from .speakers import Speakers, find_speakers
 
 __all__ = ["VOICES", "VOICES_VERSION", "SentenceTable", "split_by_voice"]
 
-Result = TypeVar("Result")
-
 #: Moves when another voice, or speaker, is told for some words.
 VOICES_VERSION = "3"
 #: Whose words a row holds. ``all`` is their sum.
@@ -27,7 +25,7 @@ OUTLET, QUOTED, REPORTED = range(len(VOICES))
 
 
 @dataclass(eq=False, repr=False)
-class SentenceTable:
+class SentenceTable(ReadOnce):
     """Rows of sentence by voice over a batch of tokens.
 
     A sentence with the outlet's and a speaker's words has two rows; one with words of two
@@ -55,20 +53,9 @@ class SentenceTable:
     sentence: np.ndarray
     quotation: np.ndarray
     clause: np.ndarray
-    _kept: dict = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.sentence)
-
-    def once(self, read: Callable[["SentenceTable"], Result]) -> Result:
-        """Return ``read(self)``, which is computed once."""
-        if read not in self._kept:
-            self._kept[read] = read(self)
-        return self._kept[read]
-
-    def know(self, read: Callable[["SentenceTable"], Result], result: Result) -> None:
-        """Let ``once(read)`` return a result that was had in another way."""
-        self._kept[read] = result
 
     @cached_property
     def voice(self) -> np.ndarray:
